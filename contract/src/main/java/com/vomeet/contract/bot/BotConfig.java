@@ -1,0 +1,40 @@
+package com.vomeet.contract.bot;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.Secret;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code BOT_CONFIG}: all that a bot is told at its start. The names are the setup guide's; {@code callbackSecret} and
+ * {@code endBy} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
+ * {@link BotConfigReader}, which names every field that is wrong.
+ *
+ * @param meetingId the row's id in the manager's database
+ * @param token the meeting token, sent along with every segment; opaque to the bot
+ * @param connectionId identifies this bot in callbacks and is the uid of its transcription session
+ * @param language null lets the engine decide
+ * @param redisUrl null: no Redis is used (commands then come by heartbeat answers alone, and no text is stored)
+ * @param callbackUrl the first vomeet's {@code .../bots/internal/callback/exited}; null: nothing is reported
+ * @param endBy the orchestrator's deadline; the bot leaves 60 s before it
+ */
+public record BotConfig(
+        @JsonProperty("meeting_id") long meetingId,
+        @JsonProperty("platform") Platform platform,
+        @JsonProperty("meetingUrl") URI meetingUrl,
+        @JsonProperty("botName") String botName,
+        @JsonProperty("token") Secret token,
+        @JsonProperty("nativeMeetingId") String nativeMeetingId,
+        @JsonProperty("connectionId") String connectionId,
+        @JsonProperty("language") @Nullable String language,
+        @JsonProperty("task") String task,
+        @JsonProperty("redisUrl") @Nullable Secret redisUrl,
+        @JsonProperty("container_name") @Nullable String containerName,
+        @JsonProperty("automaticLeave") AutomaticLeave automaticLeave,
+        @JsonProperty("botManagerCallbackUrl") @Nullable URI callbackUrl,
+        @JsonProperty("scheduledStartTime") @Nullable Instant scheduledStartTime,
+        @JsonProperty("scheduledEndTime") @Nullable Instant scheduledEndTime,
+        @JsonProperty("callbackSecret") @Nullable Secret callbackSecret,
+        @JsonProperty("endBy") @Nullable Instant endBy) {}

@@ -1,0 +1,133 @@
+package com.vomeet.contract.bot;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.Platform;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads {@code BOT_CONFIG} and says of every wrong field what is wrong with it, all of them in one go. */
+public final class BotConfigReader {
+    private static final Set<String> TASKS = Set.of("transcribe", "translate");
+
+    /** What came of reading. */
+    public sealed interface Result {
+        record Valid(BotConfig config) implements Result {}
+
+        /** @param problems at least one */
+        record Invalid(List<FieldProblem> problems) implements Result {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    private BotConfigReader() {}
+
+    public static Result read(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return invalid(
+                    "BOT_CONFIG", "is missing: the environment variable must hold the bot's configuration as JSON");
+        }
+        JsonNode root;
+        try {
+            root = Json.MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            // The parser's own message would quote the text, and with it the token.
+            return invalid("BOT_CONFIG", "is not JSON (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+        }
+        if (!root.isObject()) {
+            return invalid("BOT_CONFIG", "must be a JSON object");
+        }
+        return check(root);
+    }
+
+    private static Result check(JsonNode root) {
+        var fields = new ConfigFields(root, new ArrayList<>());
+        var platform = fields.text("platform").flatMap(word -> {
+            var found = Platform.find(word);
+            if (found.isEmpty()) {
+                fields.problem("platform", "must be google_meet, teams or zoom, not '" + word + "'");
+            }
+            return found;
+        });
+        var url = fields.httpUrl("meetingUrl", true);
+        var name = fields.text("botName");
+        var token = fields.secret("token", true);
+        var nativeId = fields.text("nativeMeetingId");
+        var connection = fields.text("connectionId");
+        var meeting = fields.positive("meeting_id");
+        var task = fields.optionalText("task").orElse("transcribe");
+        if (!TASKS.contains(task)) {
+            fields.problem("task", "must be transcribe or translate, not '" + task + "'");
+        }
+        var redis = fields.secret("redisUrl", false);
+        redis.filter(r -> !r.reveal().matches("rediss?://\\S+"))
+                .ifPresent(_ -> fields.problem("redisUrl", "must begin with redis:// or rediss://"));
+        var callback = fields.httpUrl("botManagerCallbackUrl", false);
+        var leave = automaticLeave(fields);
+        var start = fields.instant("scheduledStartTime");
+        var end = fields.instant("scheduledEndTime");
+        var endBy = fields.instant("endBy");
+        if (!fields.problems().isEmpty()) {
+            return new Result.Invalid(fields.problems());
+        }
+        return new Result.Valid(new BotConfig(
+                meeting.orElseThrow(),
+                platform.orElseThrow(),
+                url.orElseThrow(),
+                name.orElseThrow(),
+                token.orElseThrow(),
+                nativeId.orElseThrow(),
+                connection.orElseThrow(),
+                fields.optionalText("language").orElse(null),
+                task,
+                redis.orElse(null),
+                fields.optionalText("container_name").orElse(null),
+                leave,
+                callback.orElse(null),
+                start.orElse(null),
+                end.orElse(null),
+                fields.secret("callbackSecret", false).orElse(null),
+                endBy.orElse(null)));
+    }
+
+    private static AutomaticLeave automaticLeave(ConfigFields fields) {
+        var node = fields.root().path("automaticLeave");
+        if (node.isMissingNode() || node.isNull()) {
+            return AutomaticLeave.DEFAULT;
+        }
+        if (!node.isObject()) {
+            fields.problem("automaticLeave", "must be an object of timeouts in milliseconds");
+            return AutomaticLeave.DEFAULT;
+        }
+        return new AutomaticLeave(
+                fields.millis(node, "waitingRoomTimeout", AutomaticLeave.DEFAULT.waitingRoomMillis()),
+                fields.millis(node, "noOneJoinedTimeout", AutomaticLeave.DEFAULT.noOneJoinedMillis()),
+                fields.millis(node, "everyoneLeftTimeout", AutomaticLeave.DEFAULT.everyoneLeftMillis()),
+                fields.millis(node, "idleAfterScheduledEndTimeout", 900_000));
+    }
+
+    private static Result invalid(String field, String problem) {
+        return new Result.Invalid(List.of(new FieldProblem(field, problem)));
+    }
+
+    /** Parses a moment as the first vomeet wrote it: ISO text (without a zone it means UTC) or Unix milliseconds. */
+    static java.time.Instant instant(JsonNode node) throws DateTimeException {
+        if (node.isIntegralNumber()) {
+            return java.time.Instant.ofEpochMilli(node.longValue());
+        }
+        var text = node.isString()
+                ? node.stringValue()
+                : JsonNodeFactory.instance.objectNode().toString();
+        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
+                ? java.time.OffsetDateTime.parse(text).toInstant()
+                : java.time.LocalDateTime.parse(text).toInstant(java.time.ZoneOffset.UTC);
+    }
+}

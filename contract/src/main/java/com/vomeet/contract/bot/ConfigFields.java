@@ -1,0 +1,89 @@
+package com.vomeet.contract.bot;
+
+import com.vomeet.contract.Secret;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Typed access to the fields of a configuration that notes a problem instead of throwing. */
+record ConfigFields(JsonNode root, List<FieldProblem> problems) {
+    void problem(String field, String what) {
+        problems.add(new FieldProblem(field, what));
+    }
+
+    Optional<String> text(String field) {
+        var found = optionalText(field);
+        if (found.isEmpty() && problems.stream().noneMatch(p -> p.field().equals(field))) {
+            problem(field, "is missing");
+        }
+        return found;
+    }
+
+    Optional<String> optionalText(String field) {
+        var node = root.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isString()) {
+            problem(field, "must be text");
+            return Optional.empty();
+        }
+        return Optional.of(node.stringValue()).filter(s -> !s.isBlank());
+    }
+
+    Optional<Secret> secret(String field, boolean required) {
+        return (required ? text(field) : optionalText(field)).map(Secret::of);
+    }
+
+    Optional<Long> positive(String field) {
+        var node = root.path(field);
+        if (node.isIntegralNumber() && node.longValue() > 0) {
+            return Optional.of(node.longValue());
+        }
+        problem(field, node.isMissingNode() || node.isNull() ? "is missing" : "must be a whole number above 0");
+        return Optional.empty();
+    }
+
+    Optional<URI> httpUrl(String field, boolean required) {
+        return (required ? text(field) : optionalText(field)).flatMap(word -> {
+            try {
+                var uri = URI.create(word);
+                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                    return Optional.of(uri);
+                }
+            } catch (IllegalArgumentException e) {
+                // falls through to the one message
+            }
+            problem(field, "must be an http or https URL");
+            return Optional.empty();
+        });
+    }
+
+    long millis(JsonNode parent, String field, long otherwise) {
+        var node = parent.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return otherwise;
+        }
+        if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0) {
+            return node.longValue();
+        }
+        problem("automaticLeave." + field, "must be a whole number of milliseconds, 0 or more");
+        return otherwise;
+    }
+
+    Optional<Instant> instant(String field) {
+        var node = root.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BotConfigReader.instant(node));
+        } catch (DateTimeException e) {
+            problem(field, "must be an ISO 8601 time or Unix milliseconds");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.vomeet.contract.transcript;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of speech by one person.
+ *
+ * @param number counts the final segments of a session from 1; the replaceable tail has the number that it will have when final
+ * @param start seconds since the session's start
+ * @param end seconds since the session's start
+ * @param completed false for the tail, which later messages replace
+ * @param speaker the participant's name; null where it is not certain
+ * @param confidence 0 to 1 where the engine gives it
+ */
+public record Segment(
+        int number,
+        double start,
+        double end,
+        String text,
+        boolean completed,
+        @Nullable String language,
+        @Nullable String speaker,
+        @Nullable Double confidence,
+        Instant absoluteStartTime,
+        Instant absoluteEndTime) {}

@@ -1,0 +1,14 @@
+package com.vomeet.bot.audio;
+
+/**
+ * 100 ms of the meeting's sound, all people mixed: 1,600 samples, 16 kHz, mono, signed 16 bit.
+ *
+ * @param atMillis Unix milliseconds, by the page's clock, of the first sample
+ * @param samples not copied; the receiver may keep but not change it
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // 10 a second per bot: copying each would be the cost, and nobody compares frames
+public record AudioFrame(double atMillis, short[] samples) {
+    public static final int SAMPLES = 1600;
+    public static final int MILLIS = 100;
+}
