@@ -1,6 +1,7 @@
 package com.vomeet.cli.demo;
 
 import com.vomeet.cli.client.TranscriptView;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public final class Screen {
         this.clock = clock;
         this.terminal = terminal;
         this.start = clock.instant();
+    }
+
+    /** Whether standard output is a terminal, where lines can be overwritten. */
+    public static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** One thing that happened. */
