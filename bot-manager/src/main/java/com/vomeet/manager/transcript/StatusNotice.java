@@ -1,0 +1,16 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Platform;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting's change of status, for those who are looking. */
+public record StatusNotice(
+        long meetingId,
+        Platform platform,
+        String nativeId,
+        MeetingStatus status,
+        @Nullable EndReason reason,
+        Instant at) {}
