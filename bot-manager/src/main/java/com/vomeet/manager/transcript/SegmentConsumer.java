@@ -1,7 +1,6 @@
 package com.vomeet.manager.transcript;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ import redis.clients.jedis.exceptions.JedisException;
 final class SegmentConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentConsumer.class);
 
-    /** Connection lost, deadlock or serialization, out of resources, shutting down: the same may succeed later. */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+    /** SQL states of data that the database will never take. All others may pass: away, full, locked, not yet migrated. */
+    private static final Set<String> REFUSED = Set.of("22", "23");
 
     private final StreamGroup group;
     private final EntryReader reader;
@@ -214,11 +213,9 @@ final class SegmentConsumer implements AutoCloseable {
 
     private static boolean isPassing(Throwable e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
-                return true;
-            }
             if (cause instanceof SQLException sql) {
-                return PASSING.contains(String.valueOf(sql.getSQLState()).substring(0, 2));
+                var state = sql.getSQLState();
+                return state == null || state.length() < 2 || !REFUSED.contains(state.substring(0, 2));
             }
         }
         return false;
