@@ -11,8 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Shared state: the heartbeats that wait for something to change, by meeting. */
-public final class Wakeups implements MeetingListener {
+public final class Wakeups implements MeetingListener, AutoCloseable {
     private final ConcurrentHashMap<MeetingId, Deque<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** Registered before the state is looked at, so that no change between the look and the wait is missed. */
     final class Waiter implements AutoCloseable {
@@ -44,6 +45,9 @@ public final class Wakeups implements MeetingListener {
             all.add(waiter.latch);
             return all;
         });
+        if (closed) {
+            waiter.latch.countDown();
+        }
         return waiter;
     }
 
@@ -56,7 +60,9 @@ public final class Wakeups implements MeetingListener {
     }
 
     /** For a manager that is ending: nobody waits any longer. */
-    public void wakeAll() {
+    @Override
+    public void close() {
+        closed = true;
         waiting.keySet().forEach(this::wake);
     }
 

@@ -88,6 +88,25 @@ public final class MeetingChanges {
         meetings.find(id).ifPresent(listener::wantedChanged);
     }
 
+    /**
+     * Writes down, once for a meeting, what was done about it besides its status.
+     *
+     * @return false when that was written down before
+     */
+    public boolean noteOnce(MeetingId id, String kind, String detail) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                insert into meeting_events (meeting_id, at, kind, source, detail)
+                select :id, :now, :kind, 'fleet', :detail
+                where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+                """)
+                        .bind("id", id.value())
+                        .bind("now", now().atOffset(ZoneOffset.UTC))
+                        .bind("kind", kind)
+                        .bind("detail", detail)
+                        .execute()
+                == 1);
+    }
+
     /** A bot that the fleet has given up may be alive after all: it is told to leave. */
     private static boolean wantsLeave(Transition transition) {
         return switch (transition.source()) {

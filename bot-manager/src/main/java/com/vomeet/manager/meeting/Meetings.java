@@ -80,11 +80,10 @@ public final class Meetings {
                 .list());
     }
 
-    /** All meetings of all accounts that have not ended. */
-    public List<MeetingId> live() {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from meetings where " + LiveStatus.SQL)
-                .mapTo(Long.class)
-                .map(MeetingId::new)
+    /** The meetings of all accounts that have not ended. */
+    public List<Meeting> allLive() {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL)
+                .map((row, _) -> MeetingRows.read(row))
                 .list());
     }
 
