@@ -3,12 +3,22 @@ package com.vomeet.manager;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.api.ApiParts;
 import com.vomeet.manager.api.ApiServer;
+import com.vomeet.manager.bot.BotConfigs;
+import com.vomeet.manager.bot.BotLine;
+import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.fleet.Fleet;
+import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.orchestrator.IdleOrchestrator;
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.ProcessOrchestrator;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
@@ -38,12 +48,41 @@ public final class Manager implements AutoCloseable {
     }
 
     private static Manager start(ManagerConfig config, Parts parts) {
+        var clock = InstantSource.system();
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT));
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var api = parts.add(ApiServer.start(config.http(), new ApiParts(config, database, redis, accounts, meetings)));
+        var bots = new BotWork(database, meetings, config.keys().signing(), _ -> 0, clock);
+        bots.listeners().add(parts.add(BotLine.start(redis, clock)));
+        var orchestrator = parts.add(orchestrator(config.bots(), clock));
+        var api = parts.add(ApiServer.start(
+                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts())));
+        // Bots are started once they can be answered.
+        var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
+        bots.listeners().add(fleet);
+        parts.add(bots);
         return new Manager(parts, accounts, api.base());
+    }
+
+    private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
+        return switch (settings.orchestrator()) {
+            case PROCESS -> ProcessOrchestrator.open(settings.command(), settings.stateDir(), System.getenv(), clock);
+            case NONE -> new IdleOrchestrator(clock);
+        };
+    }
+
+    private static FleetParts fleetParts(ManagerConfig config, BotWork bots, Orchestrator orchestrator, URI base) {
+        var own = URI.create(base + "/bots/internal/callback/exited");
+        var callback = Objects.requireNonNullElse(config.http().callbackUrl(), own);
+        return new FleetParts(
+                bots.meetings(),
+                bots.parts().changes(),
+                orchestrator,
+                new BotConfigs(bots.tokens(), bots.parts().secrets(), config.redisUrl(), callback),
+                config.bots().whisperLiveUrl(),
+                config.fleet(),
+                bots.parts().clock());
     }
 
     /** Where it listens, without a slash at the end. */

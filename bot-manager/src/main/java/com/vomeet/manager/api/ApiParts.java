@@ -7,4 +7,5 @@ import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Redis;
 
 /** What the routes are made of. */
-public record ApiParts(ManagerConfig config, Database database, Redis redis, Accounts accounts, Meetings meetings) {}
+public record ApiParts(
+        ManagerConfig config, Database database, Redis redis, Accounts accounts, Meetings meetings, BotParts bots) {}

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static List<RouteGroup> groups(ApiParts parts) {
-        return List.of(new HealthRoutes(parts.database(), parts.redis()));
+        var callers = new Callers(parts.accounts(), parts.config().keys().admin());
+        var groups = new ArrayList<RouteGroup>();
+        groups.add(new HealthRoutes(parts.database(), parts.redis()));
+        groups.addAll(BotParts.groups(parts, callers));
+        return groups;
     }
 
     private static void configure(JavalinConfig config, List<RouteGroup> groups) {
