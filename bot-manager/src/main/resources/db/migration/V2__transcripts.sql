@@ -61,6 +61,8 @@ create table live_sequences (
     seq bigint not null default 0,
     -- The newest status change as readers were told it, and its sequence number.
     status_seq bigint not null default 0,
+    -- The meeting's version that it told.
+    status_version integer not null default 0,
     status_payload text
 );
 

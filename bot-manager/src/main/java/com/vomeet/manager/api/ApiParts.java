@@ -8,4 +8,10 @@ import com.vomeet.manager.store.Redis;
 
 /** What the routes are made of. */
 public record ApiParts(
-        ManagerConfig config, Database database, Redis redis, Accounts accounts, Meetings meetings, BotParts bots) {}
+        ManagerConfig config,
+        Database database,
+        Redis redis,
+        Accounts accounts,
+        Meetings meetings,
+        BotParts bots,
+        WebParts web) {}

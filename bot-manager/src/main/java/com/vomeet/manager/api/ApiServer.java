@@ -34,10 +34,13 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static List<RouteGroup> groups(ApiParts parts) {
-        var callers = new Callers(parts.accounts(), parts.config().keys().admin());
+        var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
+        var callers =
+                new Callers(parts.accounts(), sessions, parts.config().keys().admin());
         var groups = new ArrayList<RouteGroup>();
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
+        groups.addAll(WebParts.groups(parts, sessions, callers));
         return groups;
     }
 

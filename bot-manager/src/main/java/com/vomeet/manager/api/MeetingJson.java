@@ -35,7 +35,7 @@ final class MeetingJson {
     }
 
     /** A passcode is part of some addresses and is not shown. */
-    private static String shown(URI url) {
+    static String shown(URI url) {
         return url.toString().replaceFirst("[?#].*", "");
     }
 

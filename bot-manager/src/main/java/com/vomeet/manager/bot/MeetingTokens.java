@@ -74,6 +74,13 @@ public final class MeetingTokens {
         }
     }
 
+    /** Whether the token was made for this session of this meeting and its time is not over. */
+    public boolean opens(Secret token, long meetingId, String connectionId) {
+        return verify(token.reveal()) instanceof Verdict.Verified(var claims)
+                && claims.meeting().value() == meetingId
+                && claims.connectionId().equals(connectionId);
+    }
+
     private Verdict check(JsonNode claims) {
         if (!is(claims, "iss", ISSUER) || !is(claims, "aud", AUDIENCE) || !is(claims, "scope", SCOPE)) {
             return new Verdict.Refused("made for something else");

@@ -13,6 +13,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** The connections to Redis, which is a bus: what is lost with it is repeated from the database. */
 public final class Redis implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int BLOCKING_MILLIS = 10_000;
     private static final int CONNECTIONS = 16;
 
     private final RedisClient client;
@@ -41,8 +42,9 @@ public final class Redis implements AutoCloseable {
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))
                 .timeoutMillis(timeoutMillis)
-                // blocking reads (XREADGROUP BLOCK) wait as long as they ask for
-                .blockingSocketTimeoutMillis(0)
+                // Longer than any XREADGROUP BLOCK of ours; without an end a host that vanished would be waited for for
+                // ever.
+                .blockingSocketTimeoutMillis(BLOCKING_MILLIS)
                 .clientName("vomeet-manager")
                 .ssl("rediss".equals(uri.getScheme()));
         return RedisClient.builder()

@@ -46,8 +46,7 @@ final class EntryReader {
         if (problem != null) {
             return new Reading.Poison(problem);
         }
-        var meeting = tokens.meetingOf(entry.token());
-        return meeting.isPresent() && meeting.getAsLong() == entry.meetingId()
+        return tokens.opens(entry.token(), entry.meetingId(), entry.uid())
                 ? new Reading.Good(position, entry)
                 : new Reading.Dropped(DropReason.INVALID_TOKEN);
     }

@@ -1,10 +1,13 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Live text and status, from whoever changes it to everybody who is looking. Nobody waits here: a reader's queue is bounded, and a
  * reader that does not keep up is told so and dropped. For many threads; the lock is held for memory only, never for I/O.
  */
-public final class LiveTranscripts implements AutoCloseable {
+public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTranscripts.class);
 
     /** Meetings without readers whose newest frames are kept; the least used give way. */
@@ -53,11 +56,28 @@ public final class LiveTranscripts implements AutoCloseable {
         return reader;
     }
 
-    /** Tells readers of a change of status. Call it after the change is committed; it does one short write of its own. */
-    public void statusChanged(StatusNotice notice) {
+    /** Tells readers, after one short write that gives the change its number. */
+    @Override
+    public void statusChanged(Meeting meeting) {
+        statusChanged(new StatusNotice(
+                meeting.id().value(),
+                meeting.version(),
+                meeting.platform(),
+                Objects.requireNonNullElse(meeting.nativeId(), ""),
+                meeting.status(),
+                meeting.endReason(),
+                meeting.times().updated()));
+    }
+
+    @Override
+    public void wantedChanged(Meeting meeting) {
+        // What is wanted of the bot is not shown live.
+    }
+
+    void statusChanged(StatusNotice notice) {
         var payload = frames.status(notice);
-        var seq = store.statusChanged(notice.meetingId(), payload);
-        publish(Frames.numbered(notice.meetingId(), seq, payload));
+        store.statusChanged(notice.meetingId(), notice.version(), payload)
+                .ifPresent(seq -> publish(Frames.numbered(notice.meetingId(), seq, payload)));
     }
 
     void textChanged(StoreResult.Change change) {
@@ -129,6 +149,11 @@ public final class LiveTranscripts implements AutoCloseable {
             lock.unlock();
         }
         var view = store.since(meetingId, after);
+        // A number that this database has never given: its reader has seen another one, and starts anew.
+        return view.seq() < after ? catchUp(meetingId, store.since(meetingId, 0), 0) : catchUp(meetingId, view, after);
+    }
+
+    private CatchUp catchUp(long meetingId, LiveView view, long after) {
         return new CatchUp(frames.catchUp(meetingId, view, after), view.seq());
     }
 

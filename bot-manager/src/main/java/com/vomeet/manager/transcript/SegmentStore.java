@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -41,14 +42,14 @@ final class SegmentStore {
         var nextSeq = lock(handle, batch);
         batch.keepMeetings(nextSeq.keySet());
         if (batch.sessions().isEmpty()) {
-            return new StoreResult(List.of(), Map.of(), 0, batch.drops());
+            return new StoreResult(List.of(), List.of(), 0, batch.drops());
         }
         batch.keepSessions(writeSessions(handle, batch));
         var finals = writeFinals(handle, batch.finals(nextSeq));
         var tails = writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
         var uids = batch.sessions().stream().map(SegmentBatch.Session::uid).toList();
-        var stored = finals.isEmpty() ? Map.<String, Integer>of() : advance(handle, uids);
+        var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, uids);
         var changes = changes(handle, finals, tails);
         return new StoreResult(changes, stored, finals.size(), batch.drops());
     }
@@ -155,7 +156,7 @@ final class SegmentStore {
     }
 
     /** Removes tails that have become final and moves the stored numbers up to the first gap. */
-    private static Map<String, Integer> advance(Handle handle, List<String> uids) {
+    private static List<StoreResult.Growth> advance(Handle handle, List<String> uids) {
         handle.createUpdate("""
                         delete from transcript_tails t where t.session_uid in (<uids>) and exists (
                             select from transcript_segments s where s.session_uid = t.session_uid and s.number >= t.number)
@@ -175,11 +176,12 @@ final class SegmentStore {
                             group by uid
                         ) run
                         where s.uid = run.uid
-                        returning s.uid, s.stored
+                        returning s.meeting_id, s.uid, s.stored
                         """)
                 .bindList("uids", uids)
-                .map((row, context) -> Map.entry(row.getString("uid"), row.getInt("stored")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map((row, context) ->
+                        new StoreResult.Growth(row.getLong("meeting_id"), row.getString("uid"), row.getInt("stored")))
+                .list();
     }
 
     private record Stored(long meetingId, LiveSegment segment) {}
@@ -241,18 +243,27 @@ final class SegmentStore {
                 .orElse(0));
     }
 
-    /** Gives a status change its place among the meeting's changes. */
-    long statusChanged(long meetingId, String payload) {
+    /**
+     * Gives a status change its place among the meeting's changes.
+     *
+     * @return empty when a newer version of the meeting has been told already
+     */
+    OptionalLong statusChanged(long meetingId, int version, String payload) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into live_sequences as l (meeting_id, seq, status_seq, status_payload)
-                        values (:meeting, 1, 1, :payload)
+                        insert into live_sequences as l (meeting_id, seq, status_seq, status_version, status_payload)
+                        select id, 1, 1, :version, :payload from meetings where id = :meeting
                         on conflict (meeting_id) do update set
-                            seq = l.seq + 1, status_seq = l.seq + 1, status_payload = excluded.status_payload
+                            seq = l.seq + 1, status_seq = l.seq + 1, status_version = excluded.status_version,
+                            status_payload = excluded.status_payload
+                        where l.status_version < excluded.status_version
                         returning seq
                         """)
                 .bind("meeting", meetingId)
+                .bind("version", version)
                 .bind("payload", payload)
                 .mapTo(Long.class)
-                .one());
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty));
     }
 }

@@ -6,9 +6,14 @@ import com.vomeet.contract.Platform;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting's change of status, for those who are looking. */
-public record StatusNotice(
+/**
+ * A meeting's change of status, for those who are looking.
+ *
+ * @param version of the meeting; a notice that is older than one already told is left out
+ */
+record StatusNotice(
         long meetingId,
+        int version,
         Platform platform,
         String nativeId,
         MeetingStatus status,

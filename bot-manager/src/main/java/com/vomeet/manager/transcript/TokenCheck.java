@@ -1,11 +1,10 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Secret;
-import java.util.OptionalLong;
 
-/** Which meeting a token opens: what the consumer needs to know of the manager's meeting tokens. */
+/** What the consumer needs to know of the manager's meeting tokens. */
 @FunctionalInterface
 public interface TokenCheck {
-    /** @return the meeting that the token was made for; empty when its signature is wrong or its time is over */
-    OptionalLong meetingOf(Secret token);
+    /** Whether the token was made for this session of this meeting, is genuine, and its time is not over. */
+    boolean opens(Secret token, long meetingId, String uid);
 }

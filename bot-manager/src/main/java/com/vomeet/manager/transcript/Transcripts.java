@@ -3,7 +3,6 @@ package com.vomeet.manager.transcript;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import redis.clients.jedis.RedisClient;
 
@@ -15,7 +14,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     private final SegmentStore store;
     private final LiveTranscripts live;
     private final SegmentConsumer consumer;
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private Transcripts(
             Jdbi jdbi, RedisClient redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
@@ -33,7 +32,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     private void tell(StoreResult result) {
         result.changes().forEach(live::textChanged);
-        result.stored().keySet().forEach(uid -> listeners.forEach(listener -> listener.accept(uid)));
+        result.stored()
+                .forEach(growth -> listeners.forEach(
+                        listener -> listener.grown(growth.meetingId(), growth.uid(), growth.stored())));
     }
 
     /** Everything that is known of a meeting's text now, the tail included. */
@@ -55,9 +56,8 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     }
 
     @Override
-    public AutoCloseable onChange(Consumer<String> listener) {
+    public void onGrowth(Listener listener) {
         listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 
     @Override

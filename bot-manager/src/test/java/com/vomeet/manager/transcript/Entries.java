@@ -8,16 +8,14 @@ import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Stream entries as a bot writes them. */
 final class Entries {
     static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-    /** Opens the meeting whose number it ends with. */
-    static final TokenCheck TOKENS = token -> token.reveal().startsWith("token-")
-            ? OptionalLong.of(Long.parseLong(token.reveal().substring("token-".length())))
-            : OptionalLong.empty();
+    /** A token opens the meeting whose number it ends with. */
+    static final TokenCheck TOKENS = (token, meeting, uid) -> token.reveal().equals("token-" + meeting);
 
     private Entries() {}
 
@@ -29,8 +27,7 @@ final class Entries {
         return segment(number, text, false, null);
     }
 
-    static Segment segment(
-            int number, String text, boolean completed, @org.jspecify.annotations.Nullable String speaker) {
+    static Segment segment(int number, String text, boolean completed, @Nullable String speaker) {
         var from = 2.0 * number;
         return new Segment(
                 number,

@@ -96,7 +96,7 @@ final class SegmentConsumerIT {
                 .untilAsserted(() -> assertThat(redis.xlen(stream)).isZero());
         assertThat(redis.xpending(stream, "readers").getTotal()).isZero();
         assertThat(consumer.counts().segments()).isEqualTo(2);
-        assertThat(told.getLast().stored()).containsEntry("a", 2);
+        assertThat(told.getLast().stored()).containsExactly(new StoreResult.Growth(meeting, "a", 2));
     }
 
     @Test

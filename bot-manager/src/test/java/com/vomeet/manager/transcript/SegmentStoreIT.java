@@ -63,7 +63,7 @@ final class SegmentStoreIT {
         assertThat(store.stored("a")).isEqualTo(1);
 
         var result = store.store(List.of(good(2, text(meeting, "a", said(2, "two")))));
-        assertThat(result.stored()).containsEntry("a", 4);
+        assertThat(result.stored()).containsExactly(new StoreResult.Growth(meeting, "a", 4));
         assertThat(store.stored("a")).isEqualTo(4);
     }
 
@@ -168,12 +168,21 @@ final class SegmentStoreIT {
         store.store(List.of(good(1, text(meeting, "a", said(1, "one"), tail(2, "t")))));
         var seen = store.since(meeting, 0).seq();
         store.store(List.of(good(2, text(meeting, "a", said(2, "two")))));
-        var status = store.statusChanged(meeting, "{\"type\":\"meeting.status\"}");
+        var status =
+                store.statusChanged(meeting, 2, "{\"type\":\"meeting.status\"}").orElseThrow();
 
         var rest = store.since(meeting, seen);
         assertThat(rest.segments()).extracting(LiveSegment::text).containsExactly("two");
         assertThat(rest.statusSeq()).isEqualTo(status).isEqualTo(seen + 2).isEqualTo(rest.seq());
         assertThat(store.since(meeting, rest.seq()).segments()).isEmpty();
+    }
+
+    @Test
+    void anOlderStatusIsNotToldAfterANewerOne() {
+        assertThat(store.statusChanged(meeting, 3, "{\"n\":3}")).hasValue(1);
+        assertThat(store.statusChanged(meeting, 2, "{\"n\":2}")).isEmpty();
+        assertThat(store.since(meeting, 0).statusPayload()).isEqualTo("{\"n\":3}");
+        assertThat(store.statusChanged(meeting + 1000, 1, "{}")).isEmpty();
     }
 
     @Test
