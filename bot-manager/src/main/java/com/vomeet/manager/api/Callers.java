@@ -5,6 +5,7 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Accounts;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,9 +45,9 @@ final class Callers {
     /** Who opens a WebSocket; empty without any key. Whether the key is known shows when it is used. */
     Optional<Supplier<Optional<AccountId>>> socket(WsContext context) {
         var key = Stream.of(
-                        context.header("X-API-Key"),
+                        header(context, "X-API-Key"),
                         context.queryParam("api_key"),
-                        bearer(context.header("Authorization")))
+                        bearer(header(context, "Authorization")))
                 .flatMap(Stream::ofNullable)
                 .filter(s -> !s.isBlank())
                 .findFirst()
@@ -64,7 +65,16 @@ final class Callers {
     }
 
     private static boolean sameOrigin(WsContext context) {
-        return SameOrigin.holds(context.header("Sec-Fetch-Site"), context.header("Origin"), context.header("Host"));
+        return SameOrigin.holds(header(context, "Sec-Fetch-Site"), header(context, "Origin"), header(context, "Host"));
+    }
+
+    /** After the upgrade the server knows headers by the very letters that the client sent. */
+    private static @Nullable String header(WsContext context, String name) {
+        return context.headerMap().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** For what changes something in the name of a session: refuses requests that other pages make a browser send. */
