@@ -12,24 +12,28 @@ public final class Bots {
     private Bots() {}
 
     public static WorkloadSpec spec(String name, long meetingId) {
-        var config = new BotConfig(
+        return new WorkloadSpec(
+                name, meetingId, config(meetingId, "connection", Secret.of("s")), URI.create("ws://127.0.0.1:9090"));
+    }
+
+    public static BotConfig config(long meetingId, String connectionId, Secret callbackSecret) {
+        return new BotConfig(
                 meetingId,
                 Platform.GOOGLE_MEET,
                 URI.create("https://meet.google.com/abc-defg-hij"),
                 "Vomeet",
                 Secret.of("token"),
                 "abc-defg-hij",
-                "connection",
+                connectionId,
                 null,
                 "transcribe",
                 null,
-                name,
+                "workload",
                 AutomaticLeave.DEFAULT,
                 null,
                 null,
                 null,
-                null,
+                callbackSecret,
                 null);
-        return new WorkloadSpec(name, meetingId, config, URI.create("ws://127.0.0.1:9090"));
     }
 }
