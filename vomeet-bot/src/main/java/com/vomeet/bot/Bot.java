@@ -77,8 +77,7 @@ final class Bot {
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
         this.heartbeats = manager == null ? null : new Heartbeats(http, manager, clock, pulse::beat, orders);
-        this.farewell =
-                new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, recorder, journal);
+        this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, recorder, journal);
     }
 
     /** Runs the call to its end and past it, until nothing is left to be done. */

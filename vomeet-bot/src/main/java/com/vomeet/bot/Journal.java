@@ -53,7 +53,10 @@ final class Journal implements CallLoop.Witness {
             recorder.write("action", action.getClass().getSimpleName(), action.toString());
         }
         if (from.getClass() != step.state().getClass()) {
-            recorder.write("state", step.state().getClass().getSimpleName(), step.state().toString());
+            recorder.write(
+                    "state",
+                    step.state().getClass().getSimpleName(),
+                    step.state().toString());
             LOG.info("{} -> {}", name(from), name(step.state()));
         }
     }

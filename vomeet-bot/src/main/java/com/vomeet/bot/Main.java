@@ -88,8 +88,7 @@ public final class Main {
         }
         var folder = DataFolder.open(settings.dataDir());
         var end = call(config, settings, folder, redactor, log);
-        var message =
-                new TerminationMessage(end.reason(), end.exitCode(), end.stage(), redactor.clean(end.message()));
+        var message = new TerminationMessage(end.reason(), end.exitCode(), end.stage(), redactor.clean(end.message()));
         lastWord(message, new TerminationMessageFile(settings.terminationMessage()), log);
         if (end.exitCode() == 0) {
             folder.removeIfTemporary();

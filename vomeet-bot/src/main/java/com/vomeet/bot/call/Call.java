@@ -114,7 +114,7 @@ public final class Call {
     private Step sighted(State.Live state, Sighting sighting, Instant now) {
         return switch (state) {
             case State.Idle idle -> Step.to(idle);
-            case State.Opening(var since, _) -> Step.to(new State.Opening(since, sighting));
+            case State.Opening(var since, var _) -> Step.to(new State.Opening(since, sighting));
             case State.Arriving arriving -> arriving(arriving, sighting, now);
             case State.InCall inCall -> staying(inCall, sighting, now);
         };
@@ -134,8 +134,7 @@ public final class Call {
                     : Step.to(waiting, new Action.Report(MeetingStatus.AWAITING_ADMISSION, look.evidence()));
         }
         if (look.isPreJoin() && entry.join().due(now)) {
-            return Step.to(
-                    new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
+            return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
         }
         if (look.isConsent() && entry.consent().due(now)) {
             return Step.to(

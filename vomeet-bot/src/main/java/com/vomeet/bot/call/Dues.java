@@ -23,7 +23,7 @@ final class Dues {
         var dues = new ArrayList<Due>();
         switch (state) {
             case State.Idle() -> {}
-            case State.Opening(var since, _) ->
+            case State.Opening(var since, var _) ->
                 dues.add(in(since, patience.opening(), EndReason.BROWSER_NOT_STARTED, "no page could be opened"));
             case State.Arriving(var look, var entry) -> arriving(look, entry, dues);
             case State.InCall(var look, var stay) -> inCall(look, stay, dues);
@@ -94,7 +94,10 @@ final class Dues {
         if (stay.metOthers()) {
             var limit = settings.leave().everyoneLeft();
             return Optional.of(in(
-                    aloneSince, limit, EndReason.LEFT_ALONE, "everyone has left, the bot was alone for " + words(limit)));
+                    aloneSince,
+                    limit,
+                    EndReason.LEFT_ALONE,
+                    "everyone has left, the bot was alone for " + words(limit)));
         }
         var limit = settings.leave().noOneJoined();
         var at = stay.since().plus(limit);

@@ -15,8 +15,8 @@ final class Ends {
     static Optional<Look> look(State.Live state) {
         return switch (state) {
             case State.Idle _, State.Opening _ -> Optional.empty();
-            case State.Arriving(var look, _) -> Optional.of(look);
-            case State.InCall(var look, _) -> Optional.of(look);
+            case State.Arriving(var look, var _) -> Optional.of(look);
+            case State.InCall(var look, var _) -> Optional.of(look);
         };
     }
 
@@ -25,7 +25,7 @@ final class Ends {
         return switch (state) {
             case State.Idle _, State.Opening _ -> false;
             case State.Arriving(var look, var entry) -> entry.knocked() && !look.isVerdict();
-            case State.InCall(var look, _) -> !look.isVerdict();
+            case State.InCall(var look, var _) -> !look.isVerdict();
         };
     }
 

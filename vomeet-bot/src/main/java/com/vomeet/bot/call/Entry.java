@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param knocked the join button may have been pressed, so there is something to withdraw
  * @param lobbySince when the lobby was first seen
  */
-record Entry(MeetingStatus reported, Try join, Try consent, boolean knocked, @Nullable Instant lobbySince) {
+record Entry(
+        MeetingStatus reported,
+        Try join,
+        Try consent,
+        boolean knocked,
+        @Nullable Instant lobbySince) {
     static final Entry BEGIN = new Entry(MeetingStatus.JOINING, Try.NOT_YET, Try.NOT_YET, false, null);
 
     Entry inLobby(Instant now) {

@@ -49,7 +49,8 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
 
     /** The precedence of stages already puts the lobby first; a page agent that errs must not admit the bot. */
     boolean inCall() {
-        return stage == Stage.IN_CALL && evidence.stream().noneMatch(e -> e.cue().startsWith("lobby"));
+        return stage == Stage.IN_CALL
+                && evidence.stream().noneMatch(e -> e.cue().startsWith("lobby"));
     }
 
     /** A page that still loads and one that is not understood are the same trouble, as is none at all. */

@@ -33,10 +33,7 @@ public final class CallbackSender implements AutoCloseable {
 
     /** @param manager null: reports go nowhere */
     public CallbackSender(
-            HttpClient http,
-            @Nullable ManagerAddress manager,
-            InstantSource clock,
-            BiConsumer<String, String> notes) {
+            HttpClient http, @Nullable ManagerAddress manager, InstantSource clock, BiConsumer<String, String> notes) {
         this.http = http;
         this.manager = manager;
         this.clock = clock;

@@ -57,7 +57,8 @@ public final class CostMeter {
     private static Optional<Long> ticks(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // proc(5): the second field is the name in parentheses and may hold anything; utime and stime are 14 and 15.
+            // proc(5): the second field is the name in parentheses and may hold anything; utime and stime are 14 and
+            // 15.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Optional.of(Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
         } catch (IOException e) {

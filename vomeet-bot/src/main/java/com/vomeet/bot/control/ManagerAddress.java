@@ -45,7 +45,9 @@ public record ManagerAddress(URI callbackUrl, @Nullable Secret secret) {
         var url = callbackUrl.toString();
         var at = url.indexOf(INTERNAL);
         return URI.create(
-                at >= 0 ? url.substring(0, at + INTERNAL.length()) + what : url.replaceFirst("/[^/]*$", "/" + last(what)));
+                at >= 0
+                        ? url.substring(0, at + INTERNAL.length()) + what
+                        : url.replaceFirst("/[^/]*$", "/" + last(what)));
     }
 
     private static String last(String path) {

@@ -87,7 +87,7 @@ public final class RedisCommands implements AutoCloseable {
             }
             switch (command) {
                 case BotCommand.Leave _ -> listener.leave("command");
-                case BotCommand.Reconfigure(_, var language, var task) ->
+                case BotCommand.Reconfigure(var _, var language, var task) ->
                     listener.reconfigure(language, task == null ? "transcribe" : task);
             }
         } catch (JacksonException e) {

@@ -76,7 +76,11 @@ final class Attribution {
         for (int i = 0; i < filled.size(); i++) {
             if (filled.get(i).isEmpty()) {
                 var before = i == 0 ? Optional.<String>empty() : filled.get(i - 1);
-                var after = people.stream().skip(i + 1L).filter(Optional::isPresent).findFirst().orElse(Optional.empty());
+                var after = people.stream()
+                        .skip(i + 1L)
+                        .filter(Optional::isPresent)
+                        .findFirst()
+                        .orElse(Optional.empty());
                 if (before.isPresent() && before.equals(after)) {
                     filled.set(i, before);
                 }

@@ -20,7 +20,9 @@ record Moment(double atMillis, List<Active> active, Set<String> marked) {
     /** A contributing source stays with its person; a bare track is only as good as the page's use of it. */
     record Source(boolean contributor, long id) {
         static Source of(SpeakerSample.Source sample) {
-            return sample.contributor() >= 0 ? new Source(true, sample.contributor()) : new Source(false, sample.track());
+            return sample.contributor() >= 0
+                    ? new Source(true, sample.contributor())
+                    : new Source(false, sample.track());
         }
     }
 

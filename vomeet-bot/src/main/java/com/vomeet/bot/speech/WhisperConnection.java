@@ -62,9 +62,7 @@ final class WhisperConnection implements AutoCloseable {
     }
 
     void sendEnd() throws IOException, InterruptedException {
-        await(
-                socket.sendBinary(ByteBuffer.wrap(Hello.END_OF_AUDIO.getBytes(StandardCharsets.US_ASCII)), true),
-                SEND);
+        await(socket.sendBinary(ByteBuffer.wrap(Hello.END_OF_AUDIO.getBytes(StandardCharsets.US_ASCII)), true), SEND);
     }
 
     void ping() throws IOException, InterruptedException {

@@ -124,8 +124,7 @@ final class Transcript {
             return null;
         }
         var names = open.words().isEmpty()
-                ? Collections.singletonList(
-                        naming.ofWhole(new Span(open.startMillis(), open.endMillis())))
+                ? Collections.singletonList(naming.ofWhole(new Span(open.startMillis(), open.endMillis())))
                 : naming.ofWords(spans(open.words()));
         var one = names.stream().distinct().count() == 1;
         return segment(open, number + 1, false, one ? names.getFirst() : null);
@@ -149,7 +148,8 @@ final class Transcript {
     /** Some engines give words with the blank before them, some without. */
     private static String text(List<Heard.Word> words) {
         var blanks = words.stream().skip(1).anyMatch(w -> w.text().startsWith(" "));
-        return String.join(blanks ? "" : " ", words.stream().map(Heard.Word::text).toList());
+        return String.join(
+                blanks ? "" : " ", words.stream().map(Heard.Word::text).toList());
     }
 
     private Segment segment(Heard heard, int itsNumber, boolean completed, @Nullable String speaker) {
