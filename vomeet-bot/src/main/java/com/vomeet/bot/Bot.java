@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One bot for one meeting: makes the parts, connects them, runs the call and sees it home. */
@@ -57,7 +56,6 @@ final class Bot {
     private final CallbackSender callbacks;
     private final Reports reports;
     private final Farewell farewell;
-    private final AtomicBoolean listening = new AtomicBoolean();
 
     Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
         this.config = config;
@@ -131,9 +129,7 @@ final class Bot {
             case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);
             case Action.Listen() -> {
-                if (listening.compareAndSet(false, true)) {
-                    speech.start();
-                }
+                speech.start();
                 page.wish(MeetingPage::listen, Fact.ListenTried::new);
             }
             case Action.Leave(var patience) -> {

@@ -48,6 +48,7 @@ public final class SpeechSession implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong framesLost = new AtomicLong();
     private long cursor;
+    private boolean started;
 
     public SpeechSession(HttpClient http, URI url, Hello hello, FrameBuffer buffer, SpeechListener listener) {
         this.http = http;
@@ -58,8 +59,12 @@ public final class SpeechSession implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("speech").unstarted(this::run);
     }
 
-    public void start() {
-        thread.start();
+    /** Nothing happens if the session has been started or finished before. */
+    public synchronized void start() {
+        if (!started && !finishing) {
+            started = true;
+            thread.start();
+        }
     }
 
     /** Ends the connection in an orderly way and goes on with another one; nothing happens if nothing changes. */
@@ -82,8 +87,11 @@ public final class SpeechSession implements AutoCloseable {
     }
 
     /** Sends what is left, then the end of audio; {@link #awaitEnd} says when all text is there. */
-    public void finish() {
+    public synchronized void finish() {
         finishing = true;
+        if (!started) {
+            over.countDown();
+        }
     }
 
     public boolean awaitEnd(Duration wait) throws InterruptedException {
