@@ -65,7 +65,13 @@ public final class StreamWriter implements AutoCloseable {
     }
 
     void add(List<Segment> finals, @Nullable Segment tail) {
-        locked(() -> outbox.add(finals, tail));
+        locked(() -> {
+            var dropped = outbox.droppedCount();
+            outbox.add(finals, tail);
+            if (outbox.droppedCount() > dropped) {
+                notes.accept("text_lost", "more than " + Outbox.LIMIT + " segments wait to be stored");
+            }
+        });
     }
 
     void end(Instant at) {
