@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A voice that one person says in a room. Frames are taken by the room's thread alone; all else is for everybody. */
 public final class Speech {
@@ -15,6 +16,7 @@ public final class Speech {
     private final CompletableFuture<Instant> started = new CompletableFuture<>();
     private final CompletableFuture<SpeechEnd> ended = new CompletableFuture<>();
     private volatile boolean cancelled;
+    private @Nullable Instant begunAt;
     private int position;
 
     Speech(long csrc, Voice voice, Executor executor) {
@@ -69,14 +71,21 @@ public final class Speech {
     }
 
     void start(Instant now) {
-        var _ = started.completeAsync(() -> now, executor);
+        begunAt = now;
+        executor.execute(() -> started.complete(now));
     }
 
+    /** One task for both, so that a start is known before its end. */
     void end(Instant now) {
         var end = new SpeechEnd(now, position == voice.frames().size() && !cancelled);
-        if (!begun()) {
-            executor.execute(() -> started.cancel(false));
-        }
-        var _ = started.whenCompleteAsync((at, never) -> ended.complete(end), executor);
+        var start = begunAt;
+        executor.execute(() -> {
+            if (start == null) {
+                started.cancel(false);
+            } else {
+                started.complete(start);
+            }
+            ended.complete(end);
+        });
     }
 }
