@@ -3,7 +3,6 @@ package com.vomeet.lab.media;
 import com.vomeet.lab.voice.Voice;
 import com.vomeet.lab.voice.VoiceFrame;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ public final class Speech {
     private volatile boolean cancelled;
     private @Nullable Instant begunAt;
     private int position;
+    private long number;
 
     Speech(long csrc, Voice voice, Executor executor) {
         this.csrc = csrc;
@@ -57,17 +57,27 @@ public final class Speech {
         cancelled = true;
     }
 
-    boolean cancelled() {
-        return cancelled;
+    /** Speeches that were asked for earlier have lower numbers. */
+    void number(long asked) {
+        number = asked;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** All frames were taken, or it was cancelled. */
+    boolean over() {
+        return cancelled || position == voice.frames().size();
     }
 
     boolean begun() {
         return position > 0;
     }
 
-    /** The next frame; empty at the end. */
-    Optional<VoiceFrame> next() {
-        return position < voice.frames().size() ? Optional.of(voice.frames().get(position++)) : Optional.empty();
+    /** The next frame; only while it is not over. */
+    VoiceFrame next() {
+        return voice.frames().get(position++);
     }
 
     void start(Instant now) {
@@ -77,7 +87,7 @@ public final class Speech {
 
     /** One task for both, so that a start is known before its end. */
     void end(Instant now) {
-        var end = new SpeechEnd(now, position == voice.frames().size() && !cancelled);
+        var end = new SpeechEnd(now, position == voice.frames().size());
         var start = begunAt;
         executor.execute(() -> {
             if (start == null) {

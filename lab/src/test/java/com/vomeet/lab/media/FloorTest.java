@@ -79,6 +79,21 @@ final class FloorTest {
     }
 
     @Test
+    void inAMixTheTurnsAreTakenInTheOrderOfAsking() {
+        var floor = floor(Arrangement.ONE_MIX);
+        floor.enter(103);
+        say(floor, BEN, 7, 1);
+        say(floor, 103, 8, 1);
+        say(floor, ANNA, 9, 1).cancel();
+        say(floor, BEN, 10, 1);
+        say(floor, ANNA, 11, 1);
+        assertThat(tick(floor)).containsExactly("7.0 first [102]");
+        assertThat(tick(floor)).containsExactly("8.0 first [103]");
+        assertThat(tick(floor)).containsExactly("10.0 first [102]");
+        assertThat(tick(floor)).containsExactly("11.0 first [101]");
+    }
+
+    @Test
     void theFourthOfFourIsNotHeardUntilATrackIsFree() {
         var floor = new Floor(Arrangement.POOL_OF_THREE);
         for (var csrc = 1; csrc <= 4; csrc++) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,10 @@ final class MediaServerIT {
         try (var room = server.room(Arrangement.POOL_OF_THREE);
                 var browser = new ListeningBrowser(room, profile, "tracks=3")) {
             List.of(ANNA, BEN, CARLA).forEach(room::enter);
+            var states = new CopyOnWriteArrayList<PeerState>();
             awaitSettled(browser);
+            peer(browser).onState(states::add);
+            assertQuiet(browser);
             var together = List.of(say(room, ANNA), say(room, BEN));
             awaitEnded(together);
             awaitEnded(List.of(say(room, CARLA)));
@@ -80,6 +84,8 @@ final class MediaServerIT {
             assertIntact(browser, List.of(0, 1, 2), CARLA);
             browser.closeConnection();
             awaitClosed(browser, PeerState.Cause.BY_BROWSER);
+            await().atMost(PATIENCE).until(() -> states.size() == 2);
+            assertThat(states.getFirst()).isInstanceOf(PeerState.Connected.class);
             assertThat(peer(browser).received()).isEmpty();
             assertThat(peer(browser).reception()).hasSize(3);
             assertThat(room.peers()).isEmpty();
@@ -193,6 +199,16 @@ final class MediaServerIT {
         await().atMost(PATIENCE)
                 .until(() ->
                         peer(browser).state() instanceof PeerState.Closed(var at, var why, var detail) && why == cause);
+    }
+
+    /** While nobody has spoken yet nothing is heard and nobody is named. */
+    private static void assertQuiet(ListeningBrowser browser) {
+        assertThat(browser.rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.tracks()).allSatisfy(track -> {
+                    assertThat(track.speaker()).isNull();
+                    assertThat(track.rms()).isLessThan(SOUND);
+                }));
     }
 
     /** In the time that is surely theirs, some track names the speaker in each row. */

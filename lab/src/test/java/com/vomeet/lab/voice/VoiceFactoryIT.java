@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the recorded prompts, ffmpeg and flite of this machine. */
 final class VoiceFactoryIT {
@@ -70,6 +71,18 @@ final class VoiceFactoryIT {
         assertThat(before).hasSize(1);
         new VoiceFactory(cache).voice(SORRY, Timbre.AS_RECORDED);
         assertThat(stamps()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"speech.opus", "reference.s16"})
+    void aDamagedEntryIsMadeAgain(String file) throws IOException {
+        var voice = factory.voice(SORRY, Timbre.AS_RECORDED);
+        try (var entries = Files.list(cache)) {
+            var damaged = entries.findFirst().orElseThrow().resolve(file);
+            Files.delete(damaged);
+        }
+        assertThat(factory.voice(SORRY, Timbre.AS_RECORDED).frames()).hasSameSizeAs(voice.frames());
+        assertThat(stamps()).hasSize(1);
     }
 
     @Test
