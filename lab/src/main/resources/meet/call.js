@@ -98,7 +98,6 @@ export class Call {
   }
 
   #media(up) {
-    this.signal.say('media', { up });
     this.#announce(up ? '' : 'Connection lost');
   }
 

@@ -3,9 +3,9 @@ package com.vomeet.lab;
 import com.vomeet.lab.meeting.ClockAlarms;
 import com.vomeet.lab.meeting.Meetings;
 import com.vomeet.lab.meeting.Opening;
-import com.vomeet.lab.meeting.SilentSound;
 import com.vomeet.lab.meeting.SoundServer;
 import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.lab.sound.WebRtcSound;
 import com.vomeet.lab.web.LabServer;
 import java.net.URI;
 import java.util.Optional;
@@ -18,17 +18,32 @@ public final class Lab implements AutoCloseable {
     private final Meetings meetings;
     private final LabServer server;
 
-    private Lab(LabConfig config, ClockAlarms alarms, SoundServer sound) {
+    private Lab(LabConfig config, SoundServer sound) {
         var random = RandomGenerator.of("SecureRandom");
-        this.alarms = alarms;
+        this.alarms = new ClockAlarms();
         this.sound = sound;
         meetings = new Meetings(sound, alarms, config.clock(), random);
         server = new LabServer(config.port(), meetings, random);
     }
 
+    /**
+     * Starts a lab.
+     *
+     * @throws com.vomeet.lab.voice.MissingPackageException when this machine lacks what voices are made of
+     */
     public static Lab start(LabConfig config) {
-        var alarms = new ClockAlarms();
-        return new Lab(config, alarms, new SilentSound(alarms, config.clock()));
+        return start(config, WebRtcSound.start(config.clock(), config.voices()));
+    }
+
+    /** With another sound, which is closed with the lab. */
+    static Lab start(LabConfig config, SoundServer sound) {
+        try {
+            return new Lab(config, sound);
+        } catch (RuntimeException e) {
+            // The port is taken: nothing that was started may stay.
+            sound.close();
+            throw e;
+        }
     }
 
     /** Where it is: {@code http://127.0.0.1:PORT}. */

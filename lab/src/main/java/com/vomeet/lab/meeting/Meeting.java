@@ -30,7 +30,7 @@ public final class Meeting implements AutoCloseable {
     private final EventLog log = new EventLog();
     private final TruthLog truth = new TruthLog();
     private final Map<String, PageLink> pages = new LinkedHashMap<>();
-    private final Map<String, AutoCloseable> peers = new HashMap<>();
+    private final Map<String, SoundRoom.Peer> peers = new HashMap<>();
     private MeetingState state;
     private int visits;
     private @Nullable ScriptRun script;
@@ -106,7 +106,6 @@ public final class Meeting implements AutoCloseable {
                     case PageWord.Devices(var microphone, var camera) ->
                         new Happening.DevicesSet(guest, microphone, camera);
                     case PageWord.Consent() -> new Happening.ConsentGiven(guest);
-                    case PageWord.Media(var up) -> new Happening.MediaChanged(guest, up);
                 });
     }
 
@@ -118,6 +117,7 @@ public final class Meeting implements AutoCloseable {
         cutMedia(guest);
         var answer = room.connect(offer);
         peers.put(guest, answer.peer());
+        answer.peer().onChange(up -> mediaChanged(guest, answer.peer(), up));
         return Optional.of(answer.sdp());
     }
 
@@ -155,11 +155,14 @@ public final class Meeting implements AutoCloseable {
     private void cutMedia(String guest) {
         var peer = peers.remove(guest);
         if (peer != null) {
-            try {
-                peer.close();
-            } catch (Exception e) {
-                LOG.warn("The sound of {} could not be ended", guest, e);
-            }
+            peer.close();
+        }
+    }
+
+    /** The end of an earlier connection of the same page says nothing about its present one. */
+    private synchronized void mediaChanged(String guest, SoundRoom.Peer peer, boolean up) {
+        if (peer.equals(peers.get(guest))) {
+            take(new Happening.MediaChanged(guest, up));
         }
     }
 
@@ -229,13 +232,13 @@ public final class Meeting implements AutoCloseable {
         }
 
         @Override
-        public void ended(int number, Line line, Instant at, boolean complete) {
-            if (complete) {
+        public void ended(int number, Line line, SoundRoom.End end) {
+            if (end.whole()) {
                 truth.finished(number);
             } else {
-                truth.brokenOff(number, at);
+                truth.brokenOff(number, end.at());
             }
-            log.add(new LabEvent.SpeakingEnded(at, line.who(), line.says()));
+            log.add(new LabEvent.SpeakingEnded(end.at(), line.who(), line.says()));
         }
 
         @Override

@@ -16,7 +16,11 @@ import java.util.Map;
     @JsonSubTypes.Type(value = PageMessage.Marks.class, name = "marks")
 })
 public sealed interface PageMessage {
-    /** The first message. @param tracks how many to be ready for */
+    /**
+     * The first message.
+     *
+     * @param tracks how many to be ready for
+     */
     record Welcome(String guest, String title, String code, int tracks, Traits traits) implements PageMessage {}
 
     record Show(View view) implements PageMessage {}

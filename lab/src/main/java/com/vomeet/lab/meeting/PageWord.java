@@ -9,8 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = PageWord.Ask.class, name = "ask"),
     @JsonSubTypes.Type(value = PageWord.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = PageWord.Devices.class, name = "devices"),
-    @JsonSubTypes.Type(value = PageWord.Consent.class, name = "consent"),
-    @JsonSubTypes.Type(value = PageWord.Media.class, name = "media")
+    @JsonSubTypes.Type(value = PageWord.Consent.class, name = "consent")
 })
 public sealed interface PageWord {
     record Ask(String name) implements PageWord {}
@@ -20,6 +19,4 @@ public sealed interface PageWord {
     record Devices(boolean microphone, boolean camera) implements PageWord {}
 
     record Consent() implements PageWord {}
-
-    record Media(boolean up) implements PageWord {}
 }

@@ -3,7 +3,7 @@ package com.vomeet.lab.meeting;
 import com.vomeet.lab.scenario.CastMember;
 import com.vomeet.lab.scenario.Line;
 import com.vomeet.lab.scenario.Scenario;
-import com.vomeet.lab.scenario.Timbre;
+import com.vomeet.lab.voice.Timbre;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.vomeet.lab.meeting;
 
+import com.vomeet.lab.meeting.SoundRoom.End;
 import com.vomeet.lab.meeting.SoundRoom.Speech;
 import com.vomeet.lab.scenario.Line;
 import com.vomeet.lab.scenario.Script;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,7 +33,7 @@ final class ScriptRun {
         /** Answers a number that is given back at the end. */
         int began(Line line, Take take, Instant at);
 
-        void ended(int number, Line line, Instant at, boolean complete);
+        void ended(int number, Line line, End end);
 
         void scriptEnded();
     }
@@ -57,25 +59,29 @@ final class ScriptRun {
         }
     }
 
+    /** Somebody who has left the call misses their lines; the others go on. */
     private void due(int number) {
         var line = script.lines().get(number);
         if (stopped || !stage.isThere(line.who())) {
             closed();
-            return;
+        } else {
+            say(line, takes.get(number));
         }
-        var take = takes.get(number);
+    }
+
+    private void say(Line line, Take take) {
         var speech = stage.speak(line.who(), take);
         speaking.put(line.who(), speech);
-        var noted = stage.began(line, take, speech.startedAt());
-        speech.ended()
-                .thenAcceptAsync(
-                        at -> {
-                            var complete = !at.isBefore(speech.startedAt().plus(take.speechEnd()));
-                            speaking.remove(line.who(), speech);
-                            stage.ended(noted, line, at, complete);
-                            closed();
-                        },
-                        Thread::startVirtualThread);
+        var noted = speech.started()
+                .thenApply(at -> OptionalInt.of(stage.began(line, take, at)))
+                // Cut off before its first sound: it was never said.
+                .exceptionally(never -> OptionalInt.empty());
+        var _ = noted.thenCombine(speech.ended(), (number, end) -> {
+            speaking.remove(line.who(), speech);
+            number.ifPresent(n -> stage.ended(n, line, end));
+            closed();
+            return end;
+        });
     }
 
     private void closed() {

@@ -3,6 +3,7 @@ package com.vomeet.lab.meeting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The sound of one meeting. People are known by their contributing source. */
 public interface SoundRoom extends AutoCloseable {
@@ -23,22 +24,34 @@ public interface SoundRoom extends AutoCloseable {
 
     Speech speak(long source, Take take);
 
-    /** Who can be heard now, and how loud (0 to 1). */
-    Map<Long, Double> levels();
+    /** Who is speaking now, with the level in -dBov: 0 the loudest, 127 silence. */
+    Map<Long, Integer> levels();
 
     @Override
     void close();
 
-    /** @param peer ends this page's sound when closed */
-    record Answer(String sdp, AutoCloseable peer) {}
+    record Answer(String sdp, Peer peer) {}
 
-    /** Somebody saying something. */
+    /** One page's sound. */
+    interface Peer extends AutoCloseable {
+        /** Told true when sound flows, false when it has ended for good; never on a thread that may not wait. */
+        void onChange(Consumer<Boolean> listener);
+
+        @Override
+        void close();
+    }
+
+    /** Somebody saying something. Both futures are completed on threads that may wait. */
     interface Speech {
-        Instant startedAt();
+        /** When the first sound is sent; cancelled when it never is. */
+        CompletableFuture<Instant> started();
 
-        /** Completed when the last sound has been sent, or at once when cancelled. */
-        CompletableFuture<Instant> ended();
+        /** Completed in any case, after {@link #started}. */
+        CompletableFuture<End> ended();
 
         void cancel();
     }
+
+    /** @param whole nothing was cut off */
+    record End(Instant at, boolean whole) {}
 }

@@ -1,7 +1,7 @@
 package com.vomeet.lab.meeting;
 
-import com.vomeet.lab.scenario.Arrangement;
-import com.vomeet.lab.scenario.Timbre;
+import com.vomeet.lab.media.Arrangement;
+import com.vomeet.lab.voice.Timbre;
 import java.util.Optional;
 
 /** Where the meetings' sound comes from; the seam to the media server. */

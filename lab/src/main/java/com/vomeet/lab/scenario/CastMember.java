@@ -1,5 +1,7 @@
 package com.vomeet.lab.scenario;
 
+import com.vomeet.lab.voice.Timbre;
+
 /**
  * Somebody who is played by the lab.
  *

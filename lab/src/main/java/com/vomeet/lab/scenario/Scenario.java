@@ -1,5 +1,6 @@
 package com.vomeet.lab.scenario;
 
+import com.vomeet.lab.media.Arrangement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package com.vomeet.lab.scenario;
 
+import com.vomeet.lab.media.Arrangement;
+import com.vomeet.lab.voice.Timbre;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package com.vomeet.lab.meeting;
 
-import com.vomeet.lab.scenario.Arrangement;
-import com.vomeet.lab.scenario.Timbre;
+import com.vomeet.lab.media.Arrangement;
+import com.vomeet.lab.voice.Timbre;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,12 +22,7 @@ public final class SilentSound implements SoundServer {
 
     @Override
     public SoundRoom room(Arrangement arrangement, int people) {
-        return new Room(
-                switch (arrangement) {
-                    case TRACK_PER_PERSON -> people;
-                    case POOL_OF_THREE -> 3;
-                    case ONE_MIX -> 1;
-                });
+        return new Room();
     }
 
     @Override
@@ -58,16 +53,11 @@ public final class SilentSound implements SoundServer {
     }
 
     private final class Room implements SoundRoom {
-        private final int tracks;
-        private final Map<Long, Double> levels = new ConcurrentHashMap<>();
-
-        Room(int tracks) {
-            this.tracks = tracks;
-        }
+        private final Map<Long, Integer> levels = new ConcurrentHashMap<>();
 
         @Override
         public int tracks() {
-            return tracks;
+            return 0;
         }
 
         @Override
@@ -85,15 +75,16 @@ public final class SilentSound implements SoundServer {
 
         @Override
         public Speech speak(long source, Take take) {
-            var speech = new Said(clock.instant(), new CompletableFuture<>(), clock);
-            levels.put(source, 0.2);
-            speech.ended().thenRun(() -> levels.remove(source));
-            alarms.in(take.duration(), () -> speech.ended().complete(clock.instant()));
+            var started = CompletableFuture.completedFuture(clock.instant());
+            var speech = new Said(started, new CompletableFuture<>(), clock);
+            levels.put(source, 20);
+            var _ = speech.ended().thenRun(() -> levels.remove(source));
+            alarms.in(take.duration(), () -> speech.ended().complete(new SoundRoom.End(clock.instant(), true)));
             return speech;
         }
 
         @Override
-        public Map<Long, Double> levels() {
+        public Map<Long, Integer> levels() {
             return Map.copyOf(levels);
         }
 
@@ -101,11 +92,11 @@ public final class SilentSound implements SoundServer {
         public void close() {}
     }
 
-    private record Said(Instant startedAt, CompletableFuture<Instant> ended, InstantSource clock)
+    private record Said(CompletableFuture<Instant> started, CompletableFuture<SoundRoom.End> ended, InstantSource clock)
             implements SoundRoom.Speech {
         @Override
         public void cancel() {
-            ended.complete(clock.instant());
+            ended.complete(new SoundRoom.End(clock.instant(), false));
         }
     }
 }
