@@ -17,9 +17,9 @@ final class Headers {
                         "style-src 'self'",
                         "img-src 'self' data:",
                         "media-src 'self' blob: mediastream:",
-                        // Signalling alone: the control API is on the same port and is none of the page's business.
-                        "connect-src http://" + host + "/signal/ ws://" + host + "/signal/",
-                        "frame-src http://" + host + "/recaptcha/",
+                        // Nothing else: the control API is on the same port and is none of the page's business.
+                        "connect-src " + ours(host, "signal/") + " " + ours(host, "static/") + " ws://" + host + "/signal/",
+                        "frame-src " + ours(host, "recaptcha/"),
                         "frame-ancestors 'self'",
                         "base-uri 'none'",
                         "form-action 'none'",
@@ -30,6 +30,10 @@ final class Headers {
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Cache-Control", "no-store");
+    }
+
+    private static String ours(String host, String folder) {
+        return "http://" + host + "/" + folder;
     }
 
     static void forFile(Context ctx) {
