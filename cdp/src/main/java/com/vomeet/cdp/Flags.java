@@ -1,0 +1,79 @@
+package com.vomeet.cdp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The browser's command line. docs/decisions/browser-flags.md has what each group saves. */
+final class Flags {
+    /** Nothing of its own on the network, no first-run pages, one language, sound without a press. */
+    private static final List<String> ALWAYS = List.of(
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-default-apps",
+            "--disable-extensions",
+            "--disable-breakpad",
+            "--disable-crash-reporter",
+            "--disable-quic",
+            "--password-store=basic",
+            "--metrics-recording-only",
+            "--lang=en-US",
+            "--accept-lang=en-US,en",
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            "--disable-background-timer-throttling",
+            "--log-level=2",
+            "--window-size=1280,720");
+
+    /** Below this a container's shared memory is too small for a browser; it then uses its temporary folder. */
+    private static final long SMALL_SHARED_MEMORY = 256L << 20;
+
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private Flags() {}
+
+    static List<String> of(LaunchConfig config, BrowserFolder folder) {
+        var flags = new ArrayList<String>();
+        switch (config.kind()) {
+            case HEADLESS -> flags.add("--headless=new");
+            case SHELL, WINDOW -> {}
+        }
+        flags.addAll(ALWAYS);
+        flags.add("--user-data-dir=" + folder.profile());
+        flags.add(
+                switch (config.link()) {
+                    case PIPE -> "--remote-debugging-pipe";
+                    case WEB_SOCKET -> "--remote-debugging-port=0";
+                });
+        if (isRoot()) {
+            flags.add("--no-sandbox"); // Chromium refuses to make its sandbox as root
+        }
+        if (sharedMemoryIsSmall()) {
+            flags.add("--disable-dev-shm-usage");
+        }
+        flags.addAll(config.flags());
+        return flags;
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+    }
+
+    private static boolean sharedMemoryIsSmall() {
+        try {
+            return Files.getFileStore(SHARED_MEMORY).getTotalSpace() < SMALL_SHARED_MEMORY;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.vomeet.cdp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to start a browser.
+ *
+ * @param program the program file; empty = where Debian puts the kind's program
+ * @param parent folder in which the browser's own folder is made (profile, pipes, temporary files)
+ * @param flags in addition to those every browser of ours gets
+ * @param patience until the browser has answered for the first time
+ */
+public record LaunchConfig(
+        BrowserKind kind, Optional<Path> program, Path parent, List<String> flags, Link link, Duration patience) {
+    private static final Path PROGRAMS = Path.of("/usr/lib/chromium");
+
+    /** How the protocol's messages travel. */
+    public enum Link {
+        /** Two FIFOs: nothing listens on the network. */
+        PIPE,
+        /** A WebSocket on the loopback address, for systems without FIFOs. */
+        WEB_SOCKET
+    }
+
+    public LaunchConfig {
+        flags = List.copyOf(flags);
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("patience must be positive, not " + patience);
+        }
+    }
+
+    public static LaunchConfig of(BrowserKind kind) {
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        return new LaunchConfig(kind, Optional.empty(), parent, List.of(), Link.PIPE, Duration.ofSeconds(30));
+    }
+
+    public LaunchConfig withProgram(Path file) {
+        return new LaunchConfig(kind, Optional.of(file), parent, flags, link, patience);
+    }
+
+    public LaunchConfig withParent(Path folder) {
+        return new LaunchConfig(kind, program, folder, flags, link, patience);
+    }
+
+    public LaunchConfig withFlags(String... more) {
+        return new LaunchConfig(kind, program, parent, List.of(more), link, patience);
+    }
+
+    public LaunchConfig withLink(Link other) {
+        return new LaunchConfig(kind, program, parent, flags, other, patience);
+    }
+
+    public LaunchConfig withPatience(Duration other) {
+        return new LaunchConfig(kind, program, parent, flags, link, other);
+    }
+
+    /** The wrappers on the PATH do not replace themselves by the browser, so its process would not be the one that was started. */
+    Path programFile() {
+        return program.orElse(PROGRAMS.resolve(kind.program()));
+    }
+}
