@@ -7,7 +7,7 @@ final class Headers {
     private Headers() {}
 
     static void forPage(Context ctx) {
-        var host = ctx.host();
+        var host = String.valueOf(ctx.host());
         ctx.header(
                 "Content-Security-Policy",
                 String.join(
@@ -18,7 +18,8 @@ final class Headers {
                         "img-src 'self' data:",
                         "media-src 'self' blob: mediastream:",
                         // Nothing else: the control API is on the same port and is none of the page's business.
-                        "connect-src " + ours(host, "signal/") + " " + ours(host, "static/") + " ws://" + host + "/signal/",
+                        "connect-src " + ours(host, "signal/") + " " + ours(host, "static/") + " ws://" + host
+                                + "/signal/",
                         "frame-src " + ours(host, "recaptcha/"),
                         "frame-ancestors 'self'",
                         "base-uri 'none'",
