@@ -161,7 +161,8 @@ public final class Meeting implements AutoCloseable {
 
     /** The end of an earlier connection of the same page says nothing about its present one. */
     private synchronized void mediaChanged(String guest, SoundRoom.Peer peer, boolean up) {
-        if (peer.equals(peers.get(guest))) {
+        var present = peers.get(guest);
+        if (present == null || present.equals(peer)) {
             take(new Happening.MediaChanged(guest, up));
         }
     }
