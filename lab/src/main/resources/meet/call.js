@@ -32,7 +32,9 @@ export class Call {
     return el('div', { class: cls('call-page'), 'data-meeting-id': this.welcome.code },
         el('main', { class: cls('stage'), role: 'main', jsname: 'BOHaEe', 'aria-label': 'Call' }, this.grid, this.panel),
         this.notice,
-        el('div', { class: cls('unseen'), 'aria-live': 'polite' }, 'You have joined the call'),
+        el('div', { class: cls('offscreen'), 'aria-live': 'polite' }, 'You have joined the call'),
+        // Stays for the whole call: not every page that says so asks for consent.
+        this.welcome.traits.consent === 'notes' ? el('div', { class: cls('pill') }, 'Gemini is taking notes') : null,
         el('div', { class: cls('bar'), role: 'region', 'aria-label': 'Call controls' },
             el('div', { class: cls('bar-left') }, this.clock, el('span', { class: cls('bar-title') }, this.welcome.title || this.welcome.code)),
             el('div', { class: cls('bar-middle'), role: 'toolbar' },

@@ -8,7 +8,8 @@ const BUTTONS = {
   home: () => textButton('Return to home screen', goHome, 'filled'),
 };
 
-export function showEnd(view) {
+/** @param before what the page said last and may go on saying to screen readers: text of the lobby outlives a refusal */
+export function showEnd(view, before) {
   const [heading, below, buttons] = ENDS[view];
   document.title = 'Meet';
   replacePage(el('main', { class: cls('end'), jsname: 'r4nke' },
@@ -16,10 +17,12 @@ export function showEnd(view) {
       el('h1', { class: `${view === 'removed' || view === 'ended_by_host' ? 'roSPhc ' : ''}${cls('end-heading')}`, jsname: 'r4nke' }, heading),
       below ? el('div', { class: cls('end-text') }, below) : null,
       view === 'captcha' ? challenge() : null,
+      before ? el('div', { class: cls('offscreen'), 'aria-live': 'polite' }, before) : null,
       el('div', { class: cls('end-buttons') }, ...buttons.map(button => BUTTONS[button]())),
       view === 'left' || view === 'removed' ? el('div', { class: cls('end-card') }, el('b', {}, 'Your meeting is safe'), el('p', {}, 'No one can join a meeting unless invited or admitted by the host')) : null));
 }
 
+/** One that is to be answered. */
 function challenge() {
   return el('iframe', { src: '/recaptcha/anchor', title: 'reCAPTCHA', width: '304', height: '78', class: cls('challenge') });
 }

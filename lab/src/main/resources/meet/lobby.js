@@ -3,6 +3,9 @@ import { cls, el, icon, iconButton, replacePage, textButton } from './dom.js';
 import { preview } from './preview.js';
 import { LOBBY } from './text.js';
 
+/** What the lobby says by these traits. */
+export const lobbyWords = welcome => LOBBY[welcome.traits.lobby][0];
+
 export function showLobby({ signal, devices, welcome, waitingForHost }) {
   document.title = `Meet – ${welcome.code}`;
   const [heading, below] = waitingForHost ? ['Waiting for the host to join', 'You’ll be asked in as soon as the host is here'] : LOBBY[welcome.traits.lobby];
@@ -13,6 +16,7 @@ export function showLobby({ signal, devices, welcome, waitingForHost }) {
           el('div', { class: cls('lobby-words'), 'aria-live': 'polite' },
               el('h1', { class: cls('lobby-heading') }, heading),
               below ? el('div', { class: cls('lobby-text') }, below) : null,
+              waitingForHost ? el('div', { class: cls('lobby-text') }, 'You’re the only one here') : null,
               textButton('Return to home screen', () => location.assign('/'), 'on-dark'))),
       effectsPanel(signal),
       el('div', { class: cls('bar'), role: 'region', 'aria-label': 'Call controls' },
@@ -31,5 +35,6 @@ export function showLobby({ signal, devices, welcome, waitingForHost }) {
 /** Belongs to the visitor's own picture, and carries a participant's id like a tile. */
 function effectsPanel(signal) {
   return el('aside', { class: cls('effects'), 'data-participant-id': signal.guest, 'aria-label': 'Backgrounds and effects', 'data-panel-id': 'visual_effects' },
-      el('span', { class: cls('effects-title') }, icon('effects'), 'Backgrounds and effects'));
+      el('span', { class: cls('effects-title') }, icon('effects'), 'Backgrounds and effects'),
+      el('div', { class: cls('effects-grid') }, ...Array.from({ length: 9 }, () => el('i'))));
 }

@@ -3,7 +3,7 @@ import { Call } from './call.js';
 import { consentDialog, showConsent } from './consent.js';
 import { Devices } from './devices.js';
 import { goElsewhere, showEnd, showSignIn, showStrange } from './ends.js';
-import { showLobby } from './lobby.js';
+import { lobbyWords, showLobby } from './lobby.js';
 import { showPreJoin } from './prejoin.js';
 import { Signal } from './signal.js';
 
@@ -43,7 +43,8 @@ signal.on('show', ({ view }) => {
   } else {
     over = true;
     page.devices.release();
-    (outside[view] ?? (() => showEnd(view)))();
+    const refused = view === 'denied' || view === 'no_response';
+    (outside[view] ?? (() => showEnd(view, refused ? lobbyWords(page.welcome) : '')))();
   }
 });
 

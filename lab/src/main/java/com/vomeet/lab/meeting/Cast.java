@@ -47,7 +47,7 @@ final class Cast {
 
     /** @param visit the how-manieth page this is */
     String guestId(int visit) {
-        return device(1_000 + visit);
+        return device(1_002 + visit);
     }
 
     private String device(int number) {
