@@ -29,6 +29,9 @@ public record Scenario(
         if (!code.isEmpty() && !CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("code: must look like abc-defg-hij, is '" + code + "'");
         }
+        if (arrangement == Arrangement.TRACK_PER_PERSON && people.size() > arrangement.tracks()) {
+            throw new IllegalArgumentException("people: at most " + arrangement.tracks() + " can have tracks");
+        }
         var names = new HashSet<String>();
         for (var person : people) {
             if (!names.add(person.name())) {

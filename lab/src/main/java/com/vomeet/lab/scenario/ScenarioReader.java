@@ -42,6 +42,9 @@ public final class ScenarioReader {
         var names = people.stream().map(CastMember::name).collect(Collectors.toSet());
         var script = fields.mapping("script").map(lines -> script(lines, names)).orElse(Script.SILENCE);
         fields.list("plan").forEach(step -> step(step, names, plan));
+        if (arrangement == Arrangement.TRACK_PER_PERSON && people.size() > arrangement.tracks()) {
+            fields.wrong("people", "at most " + arrangement.tracks() + " can have a track of their own");
+        }
         fields.nothingElse();
         return problems.isEmpty()
                 ? new Reading.Understood<>(
