@@ -10,8 +10,8 @@ public enum Arrangement {
      */
     POOL_OF_THREE(3, "slot"),
     /**
-     * One track with everybody in it. One voice at a time: who begins while another sounds waits until that one has ended, because
-     * two Opus streams cannot be added without decoding them.
+     * One track with everybody in it. One voice at a time: who begins while another sounds waits for their turn, because two Opus
+     * streams cannot be added without decoding them. {@link Speech#started} says when it really began.
      */
     ONE_MIX(1, "mainAudio");
 

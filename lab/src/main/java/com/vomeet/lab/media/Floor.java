@@ -16,6 +16,7 @@ final class Floor {
     private final Tracks tracks;
     private final Map<Long, Person> people = new LinkedHashMap<>();
     private List<Sounding> sounding = List.of();
+    private long asked;
 
     Floor(Arrangement arrangement) {
         this.arrangement = arrangement;
@@ -52,6 +53,7 @@ final class Floor {
         if (person == null) {
             throw new IllegalArgumentException(speech.csrc() + " is not in the room");
         }
+        speech.number(asked++);
         person.add(speech);
     }
 
@@ -68,6 +70,7 @@ final class Floor {
         var frames = new ArrayList<@Nullable TrackFrame>(IntStream.range(0, arrangement.tracks())
                 .<@Nullable TrackFrame>mapToObj(track -> tracks.used(track) ? TrackFrame.SILENT : null)
                 .toList());
+        people.values().forEach(person -> finishWhatIsOver(person, now));
         var heard = new ArrayList<Sounding>();
         for (var person : people.values()) {
             next(person, now).ifPresent(spoken -> {
@@ -85,39 +88,39 @@ final class Floor {
         return new TrackFrame(spoken.frame(), spoken.first(), contributors);
     }
 
-    private Optional<Spoken> next(Person person, Instant now) {
-        for (var current = person.current(); current.isPresent(); current = person.current()) {
-            var speech = current.get();
-            if (!speech.begun() && !speech.cancelled() && !mayBegin(person)) {
-                return Optional.empty();
-            }
-            var first = !speech.begun();
-            var frame = speech.cancelled() ? Optional.<com.vomeet.lab.voice.VoiceFrame>empty() : speech.next();
-            if (frame.isPresent()) {
-                if (first) {
-                    speech.start(now);
-                }
-                return Optional.of(new Spoken(person.csrc(), frame.get(), first));
-            }
-            finish(person, speech, now);
+    /** Before anybody begins: what one person has finished may be what another waits for. */
+    private void finishWhatIsOver(Person person, Instant now) {
+        for (var current = person.current().filter(Speech::over);
+                current.isPresent();
+                current = person.current().filter(Speech::over)) {
+            finish(person, current.get(), now);
         }
-        return Optional.empty();
     }
 
-    /** In a mix one voice sounds at a time; elsewhere everybody just speaks. */
-    private boolean mayBegin(Person person) {
+    private Optional<Spoken> next(Person person, Instant now) {
+        return person.current()
+                .filter(speech -> speech.begun() || mayBegin(speech))
+                .map(speech -> {
+                    var first = !speech.begun();
+                    if (first) {
+                        speech.start(now);
+                    }
+                    return new Spoken(person.csrc(), speech.next(), first);
+                });
+    }
+
+    /** In a mix one voice sounds at a time, in the order in which they were asked for; elsewhere everybody just speaks. */
+    private boolean mayBegin(Speech speech) {
         return arrangement != Arrangement.ONE_MIX
                 || people.values().stream()
-                        .filter(other -> other != person)
-                        .noneMatch(
-                                other -> other.current().filter(Speech::begun).isPresent());
+                        .flatMap(person -> person.current().stream())
+                        .filter(other -> other != speech)
+                        .noneMatch(other -> other.begun() || other.number() < speech.number());
     }
 
     private void finish(Person person, Speech speech, Instant now) {
         person.drop(speech);
         speech.end(now);
-        if (person.current().isEmpty()) {
-            tracks.silent(person.csrc());
-        }
+        tracks.silent(person.csrc());
     }
 }

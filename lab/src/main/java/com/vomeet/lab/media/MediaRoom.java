@@ -33,7 +33,7 @@ public final class MediaRoom implements AutoCloseable {
         return arrangement;
     }
 
-    /** Answers a browser's offer; the browser then connects by itself. */
+    /** Answers a browser's offer; the browser then connects by itself. Each offer is a new connection: nothing is negotiated again. */
     public MediaAnswer connect(String offerSdp) {
         return switch (OfferReader.read(offerSdp)) {
             case SdpReading.Bad(var problem, var detail) -> new MediaAnswer.Refused(Refusal.of(problem), detail);

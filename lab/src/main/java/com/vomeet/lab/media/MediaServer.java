@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +74,21 @@ public final class MediaServer implements AutoCloseable {
     public void close() {
         rooms.forEach(MediaRoom::close);
         pacer.close();
-        executor.close();
+        endTasks();
         media.close();
         datagrams.close();
+    }
+
+    /** Handshakes end at once, for their links are closed; a listener that blocks is interrupted. */
+    private void endTasks() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

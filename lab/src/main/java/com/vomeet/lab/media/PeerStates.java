@@ -1,8 +1,10 @@
 package com.vomeet.lab.media;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -14,7 +16,8 @@ final class PeerStates {
     private static final Logger LOG = LoggerFactory.getLogger(PeerStates.class);
     private final Executor executor;
     private final List<Consumer<PeerState>> listeners = new ArrayList<>();
-    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean telling;
     private PeerState state;
 
     PeerStates(PeerState first, Executor executor) {
@@ -42,8 +45,25 @@ final class PeerStates {
         return true;
     }
 
+    /** With the lock held. One task tells all that is waiting, in order; at most three states can wait for each listener. */
     private void tell(List<Consumer<PeerState>> whom, PeerState what) {
-        told = told.thenRunAsync(() -> whom.forEach(listener -> tell(listener, what)), executor);
+        waiting.add(() -> whom.forEach(listener -> tell(listener, what)));
+        if (!telling) {
+            telling = true;
+            executor.execute(this::tellAll);
+        }
+    }
+
+    private void tellAll() {
+        for (var next = next(); next.isPresent(); next = next()) {
+            next.get().run();
+        }
+    }
+
+    private synchronized Optional<Runnable> next() {
+        var next = Optional.ofNullable(waiting.poll());
+        telling = next.isPresent();
+        return next;
     }
 
     private static void tell(Consumer<PeerState> listener, PeerState what) {

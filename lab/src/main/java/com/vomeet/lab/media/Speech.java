@@ -3,9 +3,9 @@ package com.vomeet.lab.media;
 import com.vomeet.lab.voice.Voice;
 import com.vomeet.lab.voice.VoiceFrame;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A voice that one person says in a room. Frames are taken by the room's thread alone; all else is for everybody. */
 public final class Speech {
@@ -15,7 +15,9 @@ public final class Speech {
     private final CompletableFuture<Instant> started = new CompletableFuture<>();
     private final CompletableFuture<SpeechEnd> ended = new CompletableFuture<>();
     private volatile boolean cancelled;
+    private @Nullable Instant begunAt;
     private int position;
+    private long number;
 
     Speech(long csrc, Voice voice, Executor executor) {
         this.csrc = csrc;
@@ -55,28 +57,45 @@ public final class Speech {
         cancelled = true;
     }
 
-    boolean cancelled() {
-        return cancelled;
+    /** Speeches that were asked for earlier have lower numbers. */
+    void number(long asked) {
+        number = asked;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** All frames were taken, or it was cancelled. */
+    boolean over() {
+        return cancelled || position == voice.frames().size();
     }
 
     boolean begun() {
         return position > 0;
     }
 
-    /** The next frame; empty at the end. */
-    Optional<VoiceFrame> next() {
-        return position < voice.frames().size() ? Optional.of(voice.frames().get(position++)) : Optional.empty();
+    /** The next frame; only while it is not over. */
+    VoiceFrame next() {
+        return voice.frames().get(position++);
     }
 
     void start(Instant now) {
-        var _ = started.completeAsync(() -> now, executor);
+        begunAt = now;
+        executor.execute(() -> started.complete(now));
     }
 
+    /** One task for both, so that a start is known before its end. */
     void end(Instant now) {
-        var end = new SpeechEnd(now, position == voice.frames().size() && !cancelled);
-        if (!begun()) {
-            executor.execute(() -> started.cancel(false));
-        }
-        var _ = started.whenCompleteAsync((at, never) -> ended.complete(end), executor);
+        var end = new SpeechEnd(now, position == voice.frames().size());
+        var start = begunAt;
+        executor.execute(() -> {
+            if (start == null) {
+                started.cancel(false);
+            } else {
+                started.complete(start);
+            }
+            ended.complete(end);
+        });
     }
 }

@@ -13,9 +13,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes voices of prompts, and keeps what was made in a folder: the second time is only reading. Safe for use by many threads. */
 public final class VoiceFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(VoiceFactory.class);
     /** Part of the key, to be changed with what the files of an entry mean. */
     private static final String FORMAT = "1";
 
@@ -41,7 +44,7 @@ public final class VoiceFactory {
             if (!Files.isDirectory(entry)) {
                 make(prompt, timbre, entry);
             }
-            return load(prompt, entry);
+            return loadOrRepair(prompt, timbre, entry);
         } catch (IOException e) {
             throw new UncheckedIOException("no voice " + timbre + " of prompt " + prompt.name() + " in " + cache, e);
         }
@@ -85,6 +88,18 @@ public final class VoiceFactory {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    /** After a power cut an entry may have its name, but not its content. */
+    private Voice loadOrRepair(Prompt prompt, Timbre timbre, Path entry) throws IOException {
+        try {
+            return load(prompt, entry);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("a kept voice is damaged and is made again: {}", entry, e);
+            deleteAll(entry);
+            make(prompt, timbre, entry);
+            return load(prompt, entry);
         }
     }
 

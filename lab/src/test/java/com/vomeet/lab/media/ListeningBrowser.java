@@ -47,7 +47,7 @@ final class ListeningBrowser implements AutoCloseable {
     }
 
     private static Process start(Path profile, String url) throws IOException {
-        return new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         "/usr/lib/chromium/chromium-headless-shell",
                         "--headless",
                         "--no-sandbox",
@@ -61,8 +61,11 @@ final class ListeningBrowser implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         url)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // A browser with sound makes a folder for PulseAudio; without this, in /tmp and for good.
+        builder.environment().put("PULSE_RUNTIME_PATH", profile.resolve("pulse").toString());
+        builder.environment().put("TMPDIR", profile.toString());
+        return builder.start();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package com.vomeet.lab.media.dtls;
 import com.vomeet.lab.media.srtp.SrtpSession;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
@@ -16,7 +17,6 @@ public final class DtlsLink implements AutoCloseable {
     private static final int RECORD = 1500;
     private final DtlsSrtpServer server;
     private final PacketQueue packets;
-    private volatile @Nullable Thread runner;
     private volatile @Nullable DTLSTransport transport;
     private volatile boolean closing;
 
@@ -33,7 +33,6 @@ public final class DtlsLink implements AutoCloseable {
 
     /** Blocks until the association has ended. No cookie exchange: the browser's address is proven by its ICE checks. */
     public DtlsEnd run(Consumer<SrtpSession> onSession) {
-        runner = Thread.currentThread();
         try {
             var accepted = new DTLSServerProtocol().accept(server, packets);
             transport = accepted;
@@ -44,12 +43,12 @@ public final class DtlsLink implements AutoCloseable {
             }
             accepted.close();
             return closing ? new DtlsEnd.ByUs() : new DtlsEnd.ByPeer();
-        } catch (IOException e) {
+        } catch (IOException | CancellationException e) {
             return closing ? new DtlsEnd.ByUs() : new DtlsEnd.Failed(why(e));
         }
     }
 
-    private String why(IOException e) {
+    private String why(Exception e) {
         return Objects.requireNonNullElseGet(server.complaint(), () -> "DTLS failed: " + e.getMessage());
     }
 
@@ -61,9 +60,6 @@ public final class DtlsLink implements AutoCloseable {
         if (established != null) {
             established.close();
         }
-        var running = runner;
-        if (running != null) {
-            running.interrupt();
-        }
+        packets.abort();
     }
 }

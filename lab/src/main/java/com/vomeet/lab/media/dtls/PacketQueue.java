@@ -3,6 +3,7 @@ package com.vomeet.lab.media.dtls;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DatagramTransport;
@@ -20,6 +21,7 @@ final class PacketQueue implements DatagramTransport {
     private final BlockingQueue<byte[]> incoming = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<byte[]> outgoing;
     private volatile boolean closed;
+    private volatile boolean aborted;
 
     PacketQueue(Consumer<byte[]> outgoing) {
         this.outgoing = outgoing;
@@ -40,11 +42,18 @@ final class PacketQueue implements DatagramTransport {
         return LARGEST_OUT;
     }
 
-    /** -1: nothing came within the time; the caller may then repeat its flight. */
+    /**
+     * -1: nothing came within the time; the caller may then repeat its flight.
+     *
+     * @throws CancellationException after {@link #abort}: Bouncy Castle takes an IOException here for one more timeout
+     */
     @Override
     public int receive(byte[] target, int offset, int length, int waitMillis) {
         try {
-            var packet = incoming.poll(waitMillis, TimeUnit.MILLISECONDS);
+            var packet = aborted ? null : incoming.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (aborted) {
+                throw new CancellationException("the link was closed");
+            }
             if (packet == null) {
                 return -1;
             }
@@ -53,8 +62,14 @@ final class PacketQueue implements DatagramTransport {
             return size;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return -1;
+            throw new CancellationException("interrupted");
         }
+    }
+
+    /** Ends a {@link #receive} that waits, and all later ones. */
+    void abort() {
+        aborted = true;
+        incoming.offer(new byte[0]);
     }
 
     @Override
