@@ -1,0 +1,67 @@
+package com.vomeet.bot.audio;
+
+import com.vomeet.bot.speakers.SpeakerSample.Source;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what {@code capture.js} tells. For one thread. */
+public final class CaptureReader {
+    /** Takes what was read. */
+    public interface Receiver {
+        void frame(AudioFrame frame);
+
+        /** Who contributed at {@code atMillis}, by the page's clock. */
+        void sources(double atMillis, List<Source> sources);
+    }
+
+    private final FrameClock clock = new FrameClock();
+    private final Receiver receiver;
+    private final BiConsumer<String, String> notes;
+
+    public CaptureReader(Receiver receiver, BiConsumer<String, String> notes) {
+        this.receiver = receiver;
+        this.notes = notes;
+    }
+
+    public void read(JsonNode message) {
+        switch (message.path("type").asString("")) {
+            case "frame" -> frame(message);
+            case "note" ->
+                notes.accept(
+                        message.path("what").asString(""),
+                        message.path("detail").asString(""));
+            default -> notes.accept("audio.message", "not understood");
+        }
+    }
+
+    private void frame(JsonNode message) {
+        var bytes = Base64.getDecoder().decode(message.path("pcm").asString(""));
+        if (bytes.length != AudioFrame.SAMPLES * Short.BYTES) {
+            notes.accept("audio.message", "a frame of " + bytes.length + " bytes");
+            return;
+        }
+        var samples = new short[AudioFrame.SAMPLES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        var lost = clock.lostMillis();
+        var at = clock.stamp(
+                message.path("first").asLong(0), message.path("ahead").asDouble(0));
+        if (clock.lostMillis() > lost) {
+            notes.accept("audio.gap", Math.round(clock.lostMillis() - lost) + " ms");
+        }
+        receiver.frame(new AudioFrame(at, samples));
+        receiver.sources(message.path("at").asDouble(at), sources(message.path("sources")));
+    }
+
+    private static List<Source> sources(JsonNode list) {
+        return list.valueStream()
+                .map(one -> new Source(
+                        one.path(0).asInt(0),
+                        one.path(1).asLong(-1),
+                        one.path(2).asDouble(0)))
+                .toList();
+    }
+}

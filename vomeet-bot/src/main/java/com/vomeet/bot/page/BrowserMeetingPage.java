@@ -1,0 +1,196 @@
+package com.vomeet.bot.page;
+
+import com.vomeet.cdp.Browser;
+import com.vomeet.cdp.CdpException;
+import com.vomeet.cdp.LaunchConfig;
+import com.vomeet.cdp.LaunchResult;
+import com.vomeet.cdp.PageDomain.Navigation;
+import com.vomeet.cdp.RuntimeDomain.Evaluation;
+import com.vomeet.cdp.Session;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting's page in a browser of our own. Shared state: the open browser, set once by {@link #open}; everything else is the page's
+ * or {@link PageEvents}'.
+ */
+public final class BrowserMeetingPage implements MeetingPage {
+    private static final Duration NAVIGATION = Duration.ofSeconds(60);
+    private static final Duration STARTING_AUDIO = Duration.ofSeconds(10);
+    private static final Duration PICTURE = Duration.ofSeconds(5);
+
+    private record Opened(Browser browser, Session page, PageEvents events) {}
+
+    private final LaunchConfig launch;
+    private final CueSheet sheet;
+    private final PageListener listener;
+    private volatile @Nullable Opened opened;
+    private volatile boolean closed;
+
+    public BrowserMeetingPage(LaunchConfig launch, CueSheet sheet, PageListener listener) {
+        this.launch = launch;
+        this.sheet = sheet;
+        this.listener = listener;
+    }
+
+    /** Ids of the browser's processes, for what they cost; none before {@link #open}. */
+    public List<Long> processIds() {
+        var now = opened;
+        return now == null ? List.of() : now.browser().processIds();
+    }
+
+    @Override
+    public Outcome open(URI meetingUrl) {
+        var events = new PageEvents(listener, sheet, meetingUrl);
+        return switch (Browser.launch(launch)) {
+            case LaunchResult.NotLaunched(var why) ->
+                new Outcome.Gone(events.lose(new PageLoss.BrowserNotStarted(why)));
+            case LaunchResult.Launched(var browser) -> {
+                var _ = browser.ended().thenAccept(why -> events.lose(new PageLoss.BrowserLost(why)));
+                yield open(browser, events, meetingUrl);
+            }
+        };
+    }
+
+    private Outcome open(Browser browser, PageEvents events, URI meetingUrl) {
+        try {
+            var page = browser.openPage(events);
+            opened = new Opened(browser, page, events);
+            PageSetup.prepare(page, sheet);
+            return switch (page.page().navigate(address(meetingUrl), NAVIGATION)) {
+                case Navigation.Committed _ -> new Outcome.Done();
+                case Navigation.Failed(var error) -> new Outcome.Gone(events.lose(new PageLoss.NotLoaded(error)));
+            };
+        } catch (CdpException.Refused | CdpException.TimedOut e) {
+            return new Outcome.Gone(events.lose(new PageLoss.NotLoaded(String.valueOf(e.getMessage()))));
+        } catch (CdpException.Gone e) {
+            return gone(events, e);
+        } finally {
+            if (closed || opened == null) {
+                events.silence();
+                browser.close();
+            }
+        }
+    }
+
+    private String address(URI meetingUrl) {
+        if (!sheet.isOwn(meetingUrl)) {
+            return meetingUrl.toString();
+        }
+        var address = new StringBuilder(meetingUrl.toString());
+        sheet.query().forEach((name, value) -> {
+            if (!(meetingUrl.getQuery() + "&").contains(name + "=")) {
+                address.append(address.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(value);
+            }
+        });
+        return address.toString();
+    }
+
+    @Override
+    public Outcome join(String botName) {
+        return withHands(open -> new Joining(hands(open), open.events()::note).join(botName));
+    }
+
+    @Override
+    public Outcome consent() {
+        return withHands(open -> {
+            var hands = hands(open);
+            var button = hands.locate(Control.CONSENT);
+            if (button.isEmpty()) {
+                return new Outcome.NotNow("there is nothing to agree to");
+            }
+            open.events().note("consent", button.get().label() + ": " + hands.text());
+            hands.press(button.get());
+            return new Outcome.Done();
+        });
+    }
+
+    @Override
+    public Outcome listen() {
+        return withPage(open -> switch (open.page().runtime().evaluate("vomeetCapture.listen()", STARTING_AUDIO)) {
+            case Evaluation.Value _ -> new Outcome.Done();
+            case Evaluation.Thrown(var text) -> new Outcome.NotNow("sound cannot be captured: " + text);
+        });
+    }
+
+    @Override
+    public Outcome leave(Duration patience) {
+        return withHands(open -> new Leaving(hands(open), open.events()::note).leave(patience));
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        var now = opened;
+        if (now == null) {
+            return new Snapshot(new byte[0], "");
+        }
+        return new Snapshot(
+                attempt(new byte[0], () -> now.page().page().screenshot(PICTURE)),
+                attempt("", () -> now.events().context() == 0 ? "" : hands(now).text()));
+    }
+
+    private static <T> T attempt(T otherwise, java.util.function.Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (CdpException | IllegalStateException e) {
+            return otherwise;
+        }
+    }
+
+    private static PageHands hands(Opened open) {
+        return new PageHands(open.page(), open.events().context());
+    }
+
+    private Outcome withHands(Function<Opened, Outcome> wish) {
+        return withPage(open ->
+                open.events().context() == 0 ? new Outcome.NotNow("the page has not loaded") : wish.apply(open));
+    }
+
+    private Outcome withPage(Function<Opened, Outcome> wish) {
+        var now = opened;
+        if (now == null) {
+            return new Outcome.NotNow("the page is not open");
+        }
+        Optional<PageLoss> loss = now.events().loss();
+        if (loss.isPresent()) {
+            return new Outcome.Gone(loss.get());
+        }
+        try {
+            return wish.apply(now);
+        } catch (CdpException.TimedOut | CdpException.Refused e) {
+            return new Outcome.NotNow(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            return new Outcome.NotNow(String.valueOf(e.getMessage()));
+        } catch (CdpException.Gone e) {
+            return gone(now.events(), e);
+        }
+    }
+
+    /** The event that says how the page was lost may come a moment after the call that failed by it. */
+    private static Outcome gone(PageEvents events, CdpException.Gone e) {
+        return new Outcome.Gone(
+                events.loss().orElseGet(() -> new PageLoss.BrowserLost(String.valueOf(e.getMessage()))));
+    }
+
+    /** The page itself; empty before {@link #open}. */
+    Optional<Session> session() {
+        return Optional.ofNullable(opened).map(Opened::page);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var now = opened;
+        if (now != null) {
+            now.events().silence();
+            now.browser().close();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package com.vomeet.bot.page;
+
+import com.vomeet.cdp.RuntimeDomain.Evaluation;
+import com.vomeet.cdp.Session;
+import com.vomeet.contract.Json;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Eyes for controls and hands for pressing: the agent says where a control is, the browser's input pipeline presses there. Throws {@link
+ * com.vomeet.cdp.CdpException} when the page does not answer.
+ */
+final class PageHands {
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    /** Where the pointer rests, so that a toolbar that hides without movement shows. */
+    private static final int RESTING = 240;
+
+    /** A control that is visible, enabled and where it can be pressed unless something covers it. */
+    record Found(Control control, double x, double y, String label, String value, String covered) {}
+
+    private final Session page;
+    private final int context;
+    private int moves;
+
+    /** {@code context} is the agent's world. */
+    PageHands(Session page, int context) {
+        this.page = page;
+        this.context = context;
+    }
+
+    Optional<Found> locate(Control control) {
+        return found(ask("locate('" + control.word() + "')", ANSWER));
+    }
+
+    /** The first of the controls to be there, within the patience. */
+    Optional<Found> await(Duration patience, Control... controls) {
+        var names = Arrays.stream(controls).map(Control::word).collect(Collectors.toList());
+        return found(ask("await(" + Json.write(names) + ", " + patience.toMillis() + ")", patience.plus(ANSWER)));
+    }
+
+    /** Waits until the page shows none of the stages; what it shows then, or empty if the patience ended first. */
+    Optional<Stage> awaitStageOutside(List<Stage> stages, Duration patience) {
+        var names = Json.write(stages.stream().map(Stage::name).toList());
+        var stage = ask("awaitStageOutside(" + names + ", " + patience.toMillis() + ")", patience.plus(ANSWER));
+        return Stream.of(Stage.values())
+                .filter(one -> one.name().equals(stage.asString("")))
+                .findFirst();
+    }
+
+    /** The stage that the agent saw last. */
+    Stage stage() {
+        var name = ask("stage()", ANSWER).asString("");
+        return Stream.of(Stage.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(Stage.UNKNOWN);
+    }
+
+    String text() {
+        return ask("text()", ANSWER).asString("");
+    }
+
+    void press(Found found) {
+        page.input().click(found.x(), found.y());
+    }
+
+    /** Replaces what the box holds. */
+    void type(Found box, String text) {
+        press(box);
+        ask("selectAll('" + box.control().word() + "')", ANSWER);
+        page.input().insertText(text);
+    }
+
+    /** A small movement in the middle of the page, each time to another point. */
+    void stir() {
+        moves++;
+        page.input().movePointer(RESTING + moves % 7, RESTING + moves % 5);
+    }
+
+    private JsonNode ask(String call, Duration patience) {
+        return switch (page.runtime().evaluate("vomeetAgent." + call, context, patience)) {
+            case Evaluation.Value(var json) -> json;
+            case Evaluation.Thrown(var text) ->
+                throw new IllegalStateException("the page agent failed at " + call + ": " + text);
+        };
+    }
+
+    private static Optional<Found> found(JsonNode json) {
+        if (!json.isObject()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Control.values())
+                .filter(control -> control.word().equals(json.path("control").asString("")))
+                .findFirst()
+                .map(control -> new Found(
+                        control,
+                        json.path("x").asDouble(0),
+                        json.path("y").asDouble(0),
+                        json.path("label").asString(""),
+                        json.path("value").asString(""),
+                        json.path("covered").asString("")));
+    }
+}

@@ -1,0 +1,24 @@
+package com.vomeet.bot.page;
+
+import java.util.List;
+
+/**
+ * The cues of a stage.
+ *
+ * @param atLeast so many of them must be seen (those of trust X are not counted)
+ * @param unless a cue of one of these stages rules this one out
+ */
+record StageCues(Stage stage, int atLeast, List<Stage> unless, List<Cue> cues) {
+    StageCues {
+        unless = List.copyOf(unless);
+        cues = List.copyOf(cues);
+    }
+
+    StageCues without(String cue) {
+        return new StageCues(
+                stage,
+                atLeast,
+                unless,
+                cues.stream().filter(other -> !other.name().equals(cue)).toList());
+    }
+}

@@ -1,0 +1,372 @@
+// The page agent: evaluates the cue sheet in the page and reports what it sees. Runs in an isolated world, so that page and agent
+// see the same document and nothing of each other. Needs `vomeetCues` (the sheet) and `vomeetSees` (the binding) in its world.
+(() => {
+  'use strict';
+  if (window.top !== window || !location.protocol.startsWith('http') || globalThis.vomeetAgent) return;
+  const sheet = prepared(globalThis.vomeetCues);
+  const HEARTBEAT = 900;        // ms; a sighting at least once a second says that the page lives
+  const THROTTLE = 100;         // ms between looks while the page changes
+  const SHARE = 10;             // a look that takes t ms is not repeated for SHARE * t ms
+  const LONGEST_TEXT = 200;
+
+  function clean(text) {
+    return text.replace(/[\s\u00a0\u200b]+/g, ' ').trim();
+  }
+
+  function plain(text) {
+    return clean(text).replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\u2026/g, '...').toLowerCase();
+  }
+
+  const pageTime = () => performance.timeOrigin + performance.now();
+  const tell = message => globalThis.vomeetSees(JSON.stringify(message));
+
+  // The sheet's texts in the form in which the page's texts are compared.
+  function prepared(raw) {
+    const rules = [...raw.stages.flatMap(({cues}) => cues), ...Object.values(raw.controls).flat()];
+    for (const rule of rules) {
+      for (const word of ['text', 'text_is', 'label', 'button']) rule[word] = rule[word]?.map(text => plain(text));
+    }
+    return raw;
+  }
+
+  const PRESSABLE = 'button, a[href], input, [role=button], [role=menuitem], [role=option], [role=link]';
+  const MUTE = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA']);
+
+  // Part of the page as drawn, though perhaps transparent, empty or without a size.
+  const isRendered = element => element.checkVisibility();
+
+  function isVisible(element) {
+    if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  }
+
+  const SPOKEN = {acceptNode: node => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
+      : MUTE.has(node.tagName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP};
+
+  // The text of an element without its scripts and the like; whether it is visible is another question.
+  function spoken(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, SPOKEN);
+    let text = '';
+    while (walker.nextNode() !== null) text += walker.currentNode.data;
+    return plain(text);
+  }
+
+  const isEnabled = element => !element.matches(':disabled') && !element.closest('[aria-disabled=true]');
+  const isQuoted = element => sheet.words_of_people !== null && element.closest(sheet.words_of_people) !== null;
+
+  // One look at the page: what several cues ask for is computed once.
+  function look() {
+    const root = document.body;
+    const everything = root === null ? '' : spoken(root);
+    let labelled = null;
+    return {
+      root,
+      has: text => everything.includes(text),
+      labelled() {
+        labelled ??= root === null ? [] : [...root.querySelectorAll('[aria-label]')].map(element => ({element, label: plain(element.ariaLabel ?? '')}));
+        return labelled;
+      },
+    };
+  }
+
+  // The smallest visible elements whose text holds the words; people's own words left out.
+  function* smallest(element, text) {
+    let inside = false;
+    for (const child of element.children) {
+      if (MUTE.has(child.tagName) || !spoken(child).includes(text)) continue;
+      inside = true;
+      yield* smallest(child, text);
+    }
+    if (!inside && isVisible(element) && !isQuoted(element)) yield element;
+  }
+
+  function* elementsWithText(view, texts, fits) {
+    for (const text of texts) {
+      if (view.root === null || !view.has(text)) continue;
+      for (const element of smallest(view.root, text)) if (fits(spoken(element), text)) yield element;
+    }
+  }
+
+  function* elementsWithLabel(view, fits) {
+    for (const {element, label} of view.labelled()) if (fits(label)) yield element;
+  }
+
+  function* pressables(view, names) {
+    for (const element of elementsWithLabel(view, label => names.includes(label))) if (element.matches(PRESSABLE)) yield element;
+    for (const element of elementsWithText(view, names, (all, text) => all === text)) {
+      const pressable = element.closest(PRESSABLE);
+      if (pressable !== null) yield pressable;
+    }
+  }
+
+  // Each word of a rule, as a source of elements that fulfil it.
+  const words = {
+    text: (rule, view) => elementsWithText(view, rule.text, () => true),
+    text_is: (rule, view) => elementsWithText(view, rule.text_is, (all, text) => all === text),
+    label: (rule, view) => elementsWithLabel(view, label => rule.label.some(text => label.includes(text))),
+    label_matches: (rule, view) => elementsWithLabel(view, label => rule.label_matches.some(pattern => new RegExp(pattern).test(label))),
+    button: (rule, view) => pressables(view, rule.button),
+    selector: (rule, view) => view.root === null ? [] : view.root.querySelectorAll(rule.selector),
+    host: rule => rule.host.includes(location.hostname) ? [document.documentElement] : [],
+  };
+  const WORDS = Object.keys(words);
+
+  function* elementsOf(rule, word, view) {
+    for (const element of words[word](rule, view)) {
+      if (word !== 'host') {
+        if (rule.within !== undefined && element.closest(rule.within) === null) continue;
+        if (!(rule.present ? isRendered(element) : isVisible(element))) continue;
+        if (word === 'button' && !isEnabled(element)) continue;
+        if (rule.at_least_pixels !== undefined) {
+          const box = element.getBoundingClientRect();
+          if (box.width < rule.at_least_pixels[0] || box.height < rule.at_least_pixels[1]) continue;
+        }
+      }
+      yield element;
+    }
+  }
+
+  const first = elements => {
+    for (const element of elements) return element;
+    return null;
+  };
+
+  const describe = element => {
+    const own = clean(element.ariaLabel || element.textContent || '');
+    return (own === '' ? `<${element.tagName.toLowerCase()}>` : own).slice(0, LONGEST_TEXT);
+  };
+
+  // What shows that the rule holds, or null: all its words must be fulfilled.
+  function evidence(rule, view) {
+    let shown = null;
+    for (const word of WORDS) {
+      if (rule[word] === undefined) continue;
+      const element = first(elementsOf(rule, word, view));
+      if (element === null) return null;
+      shown ??= word === 'host' ? location.hostname : describe(element);
+    }
+    return shown;
+  }
+
+  function sightStage(view) {
+    const seen = sheet.stages.map(stage => {
+      const hits = [];
+      const hints = [];
+      for (const cue of stage.cues) {
+        const text = evidence(cue, view);
+        if (text !== null) (cue.trust === 'X' ? hints : hits).push([`${stage.stage.toLowerCase()}.${cue.name}`, text]);
+      }
+      return {stage, hits, hints};
+    });
+    const shown = name => seen.some(other => other.stage.stage === name && other.hits.length > 0);
+    const found = seen.find(({stage, hits}) => hits.length >= stage.at_least && !stage.unless.some(shown));
+    const others = seen.filter(other => other !== found).flatMap(other => other.hits);
+    const hints = seen.flatMap(other => other.hints);
+    return {stage: found?.stage.stage ?? nothing(view), evidence: [...(found?.hits ?? []), ...others, ...hints]};
+  }
+
+  const nothing = view => document.readyState === 'loading' || view.root === null || !hasVisibleText(view.root) ? 'LOADING' : 'UNKNOWN';
+
+  function hasVisibleText(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, SPOKEN);
+    while (walker.nextNode() !== null) {
+      const {data, parentElement} = walker.currentNode;
+      if (data.trim() !== '' && isVisible(parentElement)) return true;
+    }
+    return false;
+  }
+
+  function* tiles() {
+    for (const tile of document.querySelectorAll(sheet.people.tile)) {
+      const id = tile.getAttribute(sheet.people.id);
+      if (id && isRendered(tile)) yield [id, tile];
+    }
+  }
+
+  const notAName = new RegExp(sheet.people.not_a_name);
+
+  function nameIn(tile) {
+    for (const selector of sheet.people.name) {
+      for (const element of tile.querySelectorAll(selector)) {
+        const name = clean(element.textContent) || clean(element.dataset.selfName ?? '');
+        if (name !== '' && !notAName.test(name)) return name;
+      }
+    }
+    return '';
+  }
+
+  function sightPeople(view) {
+    const people = new Map();
+    let nameless = false;
+    for (const [id, tile] of tiles()) {
+      if (people.has(id)) continue;
+      const name = nameIn(tile);
+      const self = tile.matches(sheet.people.self) || tile.querySelector(sheet.people.self) !== null;
+      nameless ||= name === '' && !self;
+      people.set(id, {id, name, self});
+    }
+    const list = [...people.values()];
+    const count = headCount(view);
+    // Tiles may be scrolled away or not drawn yet: without our own tile, or with fewer tiles than heads, the list says too little.
+    const known = list.some(person => person.self) && !nameless && (count === null || count <= list.length);
+    return {people: list.filter(person => person.name !== '' || person.self), known};
+  }
+
+  function headCount(view) {
+    for (const rule of sheet.people.count) {
+      for (const {label} of view.labelled()) {
+        for (const pattern of rule.label_matches) {
+          const match = new RegExp(pattern).exec(label);
+          if (match?.[1] !== undefined) return Number(match[1]);
+        }
+      }
+    }
+    return null;
+  }
+
+  const isIn = stage => stage === 'IN_CALL' || stage === 'CONSENT';
+
+  // Marks: whose tile is speaking. Cheap, so that it can follow every change.
+  let marked = '';
+
+  function sightMarks() {
+    const ids = new Set();
+    for (const [id, tile] of tiles()) if (isSpeaking(tile)) ids.add(id);
+    const now = [...ids].sort().join('\n');
+    if (now !== marked) {
+      marked = now;
+      tell({type: 'marks', at: pageTime(), ids: [...ids]});
+    }
+  }
+
+  function isSpeaking(tile) {
+    const {selector, silent} = sheet.speaking;
+    if (!tile.matches(selector) && tile.querySelector(selector) === null) return false;
+    return silent === null || !(tile.matches(silent) || tile.querySelector(silent) !== null);
+  }
+
+  let last = '';
+  let stage = 'LOADING';
+  let nextLook = 0;             // page-relative ms before which no further look is taken
+  let pending = 0;
+  const waiting = new Set();
+
+  const status = () => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0;
+
+  function report(always) {
+    const begun = performance.now();
+    const view = look();
+    const sight = sightStage(view);
+    stage = sight.stage;
+    const {people, known} = isIn(stage) ? sightPeople(view) : {people: [], known: false};
+    if (isIn(stage)) sightMarks();
+    const body = {stage, evidence: sight.evidence, people, known, status: status()};
+    const text = JSON.stringify(body);
+    if (always || text !== last) tell({type: 'sighting', at: pageTime(), ...body});
+    last = text;
+    const ended = performance.now();
+    nextLook = ended + Math.max(THROTTLE, SHARE * (ended - begun));
+    for (const check of [...waiting]) check();
+  }
+
+  let faulty = '';
+
+  // A cue sheet from outside may hold a selector that is none: said once, and the sightings stop, which is noticed.
+  function safely(action) {
+    try {
+      action();
+    } catch (error) {
+      if (String(error) !== faulty) tell({type: 'fault', text: faulty = String(error)});
+    }
+  }
+
+  function lookSoon() {
+    if (pending !== 0) return;
+    pending = setTimeout(() => {
+      pending = 0;
+      safely(() => report(false));
+    }, Math.max(0, nextLook - performance.now()));
+  }
+
+  let marksPending = 0;
+
+  function changed(mutations) {
+    if (mutations.every(({type, target}) => type === 'attributes' && target.closest(sheet.people.tile) !== null)) {
+      if (marksPending === 0 && isIn(stage)) {
+        marksPending = setTimeout(() => {
+          marksPending = 0;
+          safely(sightMarks);
+        }, THROTTLE / 2);
+      }
+      return;
+    }
+    lookSoon();
+  }
+
+  function find(rules, view) {
+    for (const rule of rules) {
+      for (const word of WORDS) {
+        if (rule[word] === undefined) continue;
+        for (const element of elementsOf(rule, word, view)) {
+          const target = element.closest(PRESSABLE) ?? element;
+          if (isEnabled(target)) return target;
+        }
+      }
+    }
+    return null;
+  }
+
+  // Where to press: the middle of the control, if nothing covers it.
+  function locate(name) {
+    const target = find(sheet.controls[name] ?? [], look());
+    if (target === null) return null;
+    target.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+    const box = target.getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
+    const top = document.elementFromPoint(x, y);
+    const free = top !== null && (target.contains(top) || top.contains(target));
+    return {control: name, x, y, label: describe(target), value: target.value ?? '', covered: free ? '' : top === null ? 'outside' : describe(top)};
+  }
+
+  // Waits for what `probe` returns to be something; null after `patience` ms. Asked again with every look.
+  function until(probe, patience) {
+    return new Promise(resolve => {
+      const deadline = performance.now() + patience;
+      const timer = setInterval(() => check(), THROTTLE);
+      const end = value => {
+        clearInterval(timer);
+        waiting.delete(check);
+        resolve(value);
+      };
+      const check = () => {
+        const value = probe();
+        if (value !== null) end(value);
+        else if (performance.now() >= deadline) end(null);
+      };
+      waiting.add(check);
+      check();
+    });
+  }
+
+  globalThis.vomeetAgent = {
+    locate,
+    await: (names, patience) => until(() => names.map(locate).find(found => found !== null) ?? null, patience),
+    awaitStageOutside(stages, patience) {
+      report(false);
+      return until(() => stages.includes(stage) ? null : stage, patience);
+    },
+    selectAll: name => find(sheet.controls[name] ?? [], look())?.select?.() ?? null,
+    text: () => document.body?.innerText ?? '',
+    stage: () => stage,
+  };
+
+  new MutationObserver(changed).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'disabled', 'open', 'aria-label', 'aria-hidden', 'aria-disabled', 'aria-modal',
+      'data-audio-level', sheet.people.id],
+  });
+  safely(() => report(true));
+  setInterval(() => safely(() => report(true)), HEARTBEAT);
+})();

@@ -1,0 +1,178 @@
+package com.vomeet.bot.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.bot.page.BrowserMeetingPage;
+import com.vomeet.bot.page.CueSheet;
+import com.vomeet.bot.page.Fixtures;
+import com.vomeet.bot.page.Heard;
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.PageProbe;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.cdp.BrowserKind;
+import com.vomeet.cdp.LaunchConfig;
+import com.vomeet.contract.Platform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Sound that the page sends to itself, through real peer connections. */
+@Timeout(180)
+final class CaptureIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Fixtures fixtures = new Fixtures();
+    private final Heard heard = new Heard();
+    private final BrowserMeetingPage page = new BrowserMeetingPage(
+            LaunchConfig.of(BrowserKind.SHELL), CueSheet.load(Platform.GOOGLE_MEET, Optional.empty()), heard);
+
+    @AfterEach
+    void close() {
+        page.close();
+        fixtures.close();
+    }
+
+    private void open(String name) {
+        assertThat(page.open(fixtures.page(name))).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.UNKNOWN);
+    }
+
+    private String inPage(String expression) {
+        return PageProbe.evaluate(page, expression);
+    }
+
+    private void listen() {
+        assertThat(page.listen()).as("notes %s", heard.notes).isEqualTo(new Outcome.Done());
+    }
+
+    private void awaitTone(double hertz) {
+        await().alias("a tone of " + hertz + " Hz, notes " + heard.notes)
+                .atMost(PATIENCE)
+                .until(() -> !heard.frames.isEmpty() && power(heard.frames.getLast(), hertz) > 0.001);
+    }
+
+    /** Power of one frequency (Goertzel), 1 = a full-scale square of the amplitude. */
+    private static double power(AudioFrame frame, double hertz) {
+        var turn = 2 * Math.PI * hertz / 16_000;
+        var real = 0.0;
+        var imaginary = 0.0;
+        for (var i = 0; i < frame.samples().length; i++) {
+            real += frame.samples()[i] / 32768.0 * Math.cos(turn * i);
+            imaginary += frame.samples()[i] / 32768.0 * Math.sin(turn * i);
+        }
+        return 4 * (real * real + imaginary * imaginary) / Math.pow(frame.samples().length, 2);
+    }
+
+    @Test
+    void aToneArrivesAtItsPitchInFramesThatFollowOneAnotherWithoutAGap() {
+        open("sound");
+        assertThat(inPage("act.tone(440)")).isEqualTo("\"running\"");
+        listen();
+        awaitTone(440);
+        heard.clear();
+        await().atMost(PATIENCE).until(() -> heard.frames.size() >= 100);
+        var frames = List.copyOf(heard.frames);
+        assertThat(frames).allSatisfy(frame -> assertThat(frame.samples()).hasSize(AudioFrame.SAMPLES));
+        assertThat(IntStream.range(1, frames.size())
+                        .mapToDouble(i ->
+                                frames.get(i).atMillis() - frames.get(i - 1).atMillis()))
+                .as("distances in ms; notes %s", heard.notes)
+                .allSatisfy(distance -> assertThat(distance).isCloseTo(100, within(1.0)));
+        assertThat(frames)
+                .filteredOn(frame -> power(frame, 440) > 10 * power(frame, 660))
+                .as("frames that hold the tone and nothing else")
+                .hasSizeGreaterThan(95);
+        var now = System.currentTimeMillis();
+        assertThat(frames.getLast().atMillis()).isBetween(now - 2000.0, now + 100.0);
+        assertThat(heard.notes).noneMatch(note -> note.startsWith("audio.gap"));
+    }
+
+    @Test
+    void samplesSayWhichTrackSoundsOnTheSameClock() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        heard.clear();
+        await().atMost(PATIENCE).until(() -> heard.samples.size() >= 20);
+        assertThat(heard.samples)
+                .filteredOn(sample -> sample.sources().stream()
+                        .anyMatch(source -> source.track() == 0 && source.contributor() == -1 && source.level() > 0.01))
+                .hasSizeGreaterThan(15);
+        assertThat(heard.samples.getLast().atMillis())
+                .isCloseTo(heard.frames.getLast().atMillis() + 100, within(150.0));
+    }
+
+    @Test
+    void aTrackThatComesLaterIsHeardToo() {
+        open("sound");
+        listen();
+        await().atMost(PATIENCE).until(() -> heard.frames.size() > 3);
+        inPage("act.tone(440)");
+        awaitTone(440);
+        inPage("act.tone(1000)");
+        awaitTone(1000);
+        awaitTone(440);
+        assertThat(heard.samples.getLast().sources()).hasSize(2);
+    }
+
+    @Test
+    void aSenderThatChangesItsTrackIsHeardOn() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        inPage("act.replace(1000)");
+        awaitTone(1000);
+    }
+
+    @Test
+    void aTrackThatThePageDoesNotPlayIsHeardToo() {
+        open("sound?unplayed");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+    }
+
+    @Test
+    void listeningTwiceChangesNothing() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        listen();
+        heard.clear();
+        await().atMost(PATIENCE).until(() -> heard.frames.size() >= 10);
+        assertThat(heard.frames.get(9).atMillis() - heard.frames.get(0).atMillis())
+                .isCloseTo(900, within(10.0));
+    }
+
+    @Test
+    void afterTheConnectionIsClosedThereIsSilence() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        inPage("act.close()");
+        await().atMost(PATIENCE)
+                .until(() -> power(heard.frames.getLast(), 440) == 0
+                        && heard.samples.getLast().sources().isEmpty());
+    }
+
+    @Test
+    void incomingVideoIsTurnedOff() {
+        open("sound");
+        inPage("act.tone(440)");
+        inPage("act.video()");
+        listen();
+        await().atMost(PATIENCE)
+                .until(() -> inPage("act.directions()").equals("[\"audio recvonly\",\"video inactive\"]"));
+        awaitTone(440);
+    }
+}

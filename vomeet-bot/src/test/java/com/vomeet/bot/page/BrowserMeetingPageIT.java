@@ -1,0 +1,256 @@
+package com.vomeet.bot.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.cdp.BrowserKind;
+import com.vomeet.cdp.LaunchConfig;
+import com.vomeet.contract.Platform;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class BrowserMeetingPageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path parent;
+
+    private final Fixtures fixtures = new Fixtures();
+    private final Heard heard = new Heard();
+    private BrowserMeetingPage page;
+
+    @AfterEach
+    void close() {
+        page.close();
+        fixtures.close();
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @BeforeEach
+    void prepare() {
+        page = new BrowserMeetingPage(
+                LaunchConfig.of(BrowserKind.SHELL).withParent(parent),
+                CueSheet.load(Platform.GOOGLE_MEET, Optional.empty()),
+                heard);
+    }
+
+    private void open(String name) {
+        assertThat(page.open(fixtures.page(name))).isEqualTo(new Outcome.Done());
+    }
+
+    private String inPage(String expression) {
+        return PageProbe.evaluate(page, expression);
+    }
+
+    private void act(String call) {
+        inPage("act." + call);
+    }
+
+    private void inCall(String name) {
+        open(name);
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.LOBBY);
+        act("admit()");
+        heard.awaitStage(Stage.IN_CALL);
+    }
+
+    @Test
+    void joiningTypesTheNameTurnsTheDevicesOffAndKnocks() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(page.join("Zoë’s notes")).isEqualTo(new Outcome.Done());
+        assertThat(heard.awaitStage(Stage.LOBBY).evidence().getFirst().cue()).isEqualTo("lobby.asking");
+        assertThat(inPage("document.title")).isEqualTo("\"knock Zoë’s notes\"");
+        assertThat(heard.notes)
+                .contains(
+                        "press.microphone_on: Turn off microphone",
+                        "press.camera_on: Turn off camera",
+                        "press.join: loginAsk to join");
+    }
+
+    @Test
+    void aNoticeOverThePageIsDismissedFirst() {
+        open("meet?notice");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.LOBBY);
+        assertThat(heard.notes).contains("press.dismiss: Got it");
+    }
+
+    @Test
+    void joiningAPageWithoutAJoinButtonIsNotDone() {
+        open("UNKNOWN--something-else");
+        heard.awaitStage(Stage.UNKNOWN);
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.NotNow("there is no join button that can be pressed"));
+    }
+
+    @Test
+    void aKnockIsWithdrawn() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        page.join("Bot");
+        heard.awaitStage(Stage.LOBBY);
+        assertThat(page.leave(PATIENCE))
+                .as("last %s, notes %s", heard.last(), heard.notes)
+                .isEqualTo(new Outcome.Done());
+        assertThat(inPage("document.getElementById('left').hidden")).isEqualTo("false");
+    }
+
+    @Test
+    void theCallIsLeftThroughAToolbarThatHides() {
+        inCall("meet");
+        assertThat(page.leave(PATIENCE))
+                .as("last %s, notes %s", heard.last(), heard.notes)
+                .isEqualTo(new Outcome.Done());
+        assertThat(inPage("document.getElementById('left').hidden")).isEqualTo("false");
+        assertThat(heard.notes).contains("press.leave: Leave call");
+    }
+
+    @Test
+    void aQuestionAfterLeavingIsAnswered() {
+        inCall("meet?sure");
+        assertThat(page.leave(PATIENCE))
+                .as("last %s, notes %s", heard.last(), heard.notes)
+                .isEqualTo(new Outcome.Done());
+        assertThat(heard.notes).contains("press.leave_confirm: Just leave the meeting");
+    }
+
+    @Test
+    void leavingWhereThereIsNothingToLeaveIsDoneAtOnce() {
+        open("ENDED--by-host");
+        heard.awaitStage(Stage.ENDED);
+        assertThat(page.leave(PATIENCE))
+                .as("last %s, notes %s", heard.last(), heard.notes)
+                .isEqualTo(new Outcome.Done());
+    }
+
+    @Test
+    void aRecordingNoticeIsAgreedToWithItsEvidence() {
+        inCall("meet");
+        assertThat(page.consent()).isEqualTo(new Outcome.NotNow("there is nothing to agree to"));
+        act("record()");
+        assertThat(heard.awaitStage(Stage.CONSENT).evidence().getFirst().text())
+                .isEqualTo("This video call is being recorded");
+        assertThat(page.consent()).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.IN_CALL);
+        assertThat(heard.notes).anyMatch(note -> note.startsWith("consent: OK: ") && note.contains("being recorded"));
+    }
+
+    @Test
+    void peopleWhoGoAreGoneFromTheSightings() {
+        inCall("meet");
+        assertThat(heard.awaitSighting(sighting -> sighting.peopleKnown()).people())
+                .containsExactly(new Person("p1", "Ann Lee", false), new Person("me", "Bot", true));
+        act("goes()");
+        assertThat(heard.awaitSighting(sighting -> sighting.people().size() == 1)
+                        .peopleKnown())
+                .isTrue();
+    }
+
+    @Test
+    void aSnapshotHasThePictureAndTheText() {
+        open("LOBBY--asking");
+        heard.awaitStage(Stage.LOBBY);
+        var snapshot = page.snapshot();
+        assertThat(snapshot.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(snapshot.text()).contains("Asking to be let in");
+    }
+
+    @Test
+    void beforeOpeningNothingCanBeDone() {
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.NotNow("the page is not open"));
+        assertThat(page.snapshot().text()).isEmpty();
+        assertThat(page.processIds()).isEmpty();
+    }
+
+    @Test
+    void aRedirectWhileOpeningIsNoLoss() {
+        open("redirect/meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(heard.losses).isEmpty();
+    }
+
+    @Test
+    void goingToAnotherSiteIsALoss() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        var elsewhere = fixtures.elsewhere("meet");
+        inPage("void (location.href = '" + elsewhere + "')");
+        assertThat(heard.awaitLoss()).isEqualTo(new PageLoss.NavigatedAway("localhost:" + elsewhere.getPort()));
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
+    }
+
+    @Test
+    void anErrorOfTheServerIsALoss() {
+        open("no-such-page");
+        assertThat(heard.awaitLoss()).isEqualTo(new PageLoss.NotLoaded("HTTP status 503"));
+    }
+
+    @Test
+    void anAddressThatNobodyAnswersIsALossAndTheOutcome() {
+        var outcome = page.open(URI.create("http://127.0.0.1:1/abc-defg-hij"));
+        assertThat(outcome).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
+        assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.NotLoaded.class);
+    }
+
+    @Test
+    void aCrashOfThePageIsALossThatIsToldOnce() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        PageProbe.crash(page);
+        assertThat(heard.awaitLoss()).isEqualTo(new PageLoss.PageCrashed());
+        assertThat(page.listen()).isEqualTo(new Outcome.Gone(new PageLoss.PageCrashed()));
+        page.close();
+        assertThat(heard.losses).hasSize(1);
+    }
+
+    @Test
+    void aKilledBrowserIsALoss() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        page.processIds().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        assertThat(heard.awaitLoss()).isInstanceOf(PageLoss.BrowserLost.class);
+    }
+
+    @Test
+    void aBrowserThatDoesNotStartIsALoss() {
+        page = new BrowserMeetingPage(
+                LaunchConfig.of(BrowserKind.SHELL).withParent(parent).withProgram(Path.of("/bin/false")),
+                CueSheet.load(Platform.GOOGLE_MEET, Optional.empty()),
+                heard);
+        assertThat(page.open(fixtures.page("meet"))).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
+        assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.BrowserNotStarted.class);
+    }
+
+    @Test
+    void aHungPageIsSilentAndItsWishesAreNotGranted() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        act("hang()");
+        var before = heard.sightings.size();
+        assertThat(page.leave(Duration.ofSeconds(1))).isInstanceOf(Outcome.NotNow.class);
+        // At most one heartbeat can have been under way.
+        assertThat(heard.sightings.size()).isLessThanOrEqualTo(before + 1);
+        assertThat(page.snapshot().text()).isEmpty();
+    }
+
+    @Test
+    void aPageThatRestsIsSightedOnceASecondWithLittleBetween() {
+        open("LOBBY--asking");
+        heard.awaitStage(Stage.LOBBY);
+        heard.clear();
+        await().atMost(PATIENCE).until(() -> heard.sightings.size() >= 4);
+        var first = heard.sightings.get(0).atMillis();
+        assertThat(heard.sightings.get(3).atMillis() - first).isBetween(2500.0, 6000.0);
+    }
+}

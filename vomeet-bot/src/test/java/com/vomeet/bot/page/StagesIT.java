@@ -1,0 +1,111 @@
+package com.vomeet.bot.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.cdp.Browser;
+import com.vomeet.cdp.BrowserKind;
+import com.vomeet.cdp.LaunchConfig;
+import com.vomeet.cdp.LaunchResult;
+import com.vomeet.cdp.Session;
+import com.vomeet.contract.Platform;
+import java.io.File;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each fixture page is named after the stage it must be taken for, and for nothing else. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class StagesIT {
+    private final Fixtures fixtures = new Fixtures();
+    private final Heard heard = new Heard();
+    private Browser browser;
+    private Session page;
+
+    @BeforeAll
+    void open() {
+        var sheet = CueSheet.load(Platform.GOOGLE_MEET, Optional.empty());
+        browser = switch (Browser.launch(LaunchConfig.of(BrowserKind.SHELL))) {
+            case LaunchResult.Launched(var launched) -> launched;
+            case LaunchResult.NotLaunched(var why) -> throw new AssertionError(why);
+        };
+        page = browser.openPage(new PageEvents(heard, sheet, fixtures.page("")));
+        PageSetup.prepare(page, sheet);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        fixtures.close();
+    }
+
+    static Stream<String> pages() {
+        var folder = new File(
+                Objects.requireNonNull(StagesIT.class.getResource("/pages")).getPath());
+        return Arrays.stream(Objects.requireNonNull(folder.list()))
+                .filter(name -> name.contains("--"))
+                .map(name -> name.replace(".html", ""))
+                .sorted();
+    }
+
+    private Sighting show(String name) {
+        page.page().navigate(fixtures.page(name).toString(), Duration.ofSeconds(60));
+        heard.clear();
+        // The second heartbeat of a page that has come to rest.
+        heard.awaitSighting(sighting -> heard.sightings.size() >= 3);
+        return heard.sightings.getLast();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsTakenForTheStageItIs(String name) {
+        var sighting = show(name);
+        assertThat(sighting.stage().name())
+                .as("evidence %s, notes %s", sighting.evidence(), heard.notes)
+                .isEqualTo(name.substring(0, name.indexOf("--")));
+        assertThat(heard.losses).isEmpty();
+    }
+
+    @Test
+    void evidenceNamesTheCueAndTheWordsAndBeginsWithTheStages() {
+        var evidence = show("DENIED--with-lobby-text-left-over").evidence();
+        assertThat(evidence.getFirst().cue()).isEqualTo("denied.denied");
+        assertThat(evidence.getFirst().text()).isEqualTo("Someone in the call denied your request to join");
+        assertThat(evidence).anyMatch(one -> one.cue().equals("lobby.asking"));
+    }
+
+    @Test
+    void cuesThatMisleadAreReportedAndDecideNothing() {
+        var sighting = show("UNKNOWN--left-without-having-asked");
+        assertThat(sighting.evidence())
+                .singleElement()
+                .satisfies(one -> assertThat(one.cue()).isEqualTo("ended.left"));
+    }
+
+    @Test
+    void everyStageHasAPage() {
+        assertThat(Arrays.stream(Stage.values()).map(Stage::name))
+                .allSatisfy(stage -> assertThat(pages()).anyMatch(name -> name.startsWith(stage + "--")));
+    }
+
+    @Test
+    void peopleAreListedWithTheirNamesAndOurselvesMarked() {
+        var sighting = show("IN_CALL--people-say-the-words");
+        assertThat(sighting.people())
+                .containsExactly(
+                        new Person("p1", "Ann Lee", false),
+                        new Person("me", "Bot", true),
+                        new Person("p2", "You can’t join this video call", false));
+        assertThat(sighting.peopleKnown()).isTrue();
+        assertThat(show("IN_CALL--buttons-only").peopleKnown()).isFalse();
+    }
+}
