@@ -71,6 +71,9 @@ public final class BotConfigReader {
         redis.filter(r -> !r.reveal().matches("rediss?://\\S+"))
                 .ifPresent(_ -> fields.problem("redisUrl", "must begin with redis:// or rediss://"));
         var callback = fields.httpUrl("botManagerCallbackUrl", false);
+        var language = fields.optionalText("language");
+        var container = fields.optionalText("container_name");
+        var secret = fields.secret("callbackSecret", false);
         var leave = automaticLeave(fields);
         var start = fields.instant("scheduledStartTime");
         var end = fields.instant("scheduledEndTime");
@@ -86,15 +89,15 @@ public final class BotConfigReader {
                 token.orElseThrow(),
                 nativeId.orElseThrow(),
                 connection.orElseThrow(),
-                fields.optionalText("language").orElse(null),
+                language.orElse(null),
                 task,
                 redis.orElse(null),
-                fields.optionalText("container_name").orElse(null),
+                container.orElse(null),
                 leave,
                 callback.orElse(null),
                 start.orElse(null),
                 end.orElse(null),
-                fields.secret("callbackSecret", false).orElse(null),
+                secret.orElse(null),
                 endBy.orElse(null)));
     }
 

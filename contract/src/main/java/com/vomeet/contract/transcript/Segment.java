@@ -1,6 +1,8 @@
 package com.vomeet.contract.transcript;
 
+import com.vomeet.contract.whisper.WireSegment;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed false for the tail, which later messages replace
  * @param speaker the participant's name; null where it is not certain
  * @param confidence 0 to 1 where the engine gives it
+ * @param words with times in seconds since the session's start, where the engine gives them
  */
 public record Segment(
         int number,
@@ -22,5 +25,10 @@ public record Segment(
         @Nullable String language,
         @Nullable String speaker,
         @Nullable Double confidence,
+        @Nullable List<WireSegment.Word> words,
         Instant absoluteStartTime,
-        Instant absoluteEndTime) {}
+        Instant absoluteEndTime) {
+    public Segment {
+        words = words == null ? null : List.copyOf(words);
+    }
+}

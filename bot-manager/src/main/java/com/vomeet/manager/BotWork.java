@@ -1,0 +1,68 @@
+package com.vomeet.manager;
+
+import com.vomeet.contract.Secret;
+import com.vomeet.manager.api.BotParts;
+import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.bot.Callbacks;
+import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.bot.MeetingTokens;
+import com.vomeet.manager.bot.StoredText;
+import com.vomeet.manager.bot.Wakeups;
+import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingListeners;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.Sessions;
+import com.vomeet.manager.store.Database;
+import java.time.InstantSource;
+
+/** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
+final class BotWork implements AutoCloseable {
+    private final Meetings meetings;
+    private final MeetingTokens tokens;
+    private final Wakeups wakeups = new Wakeups();
+    private final MeetingListeners listeners = new MeetingListeners();
+    private final BotParts parts;
+
+    BotWork(Database database, Meetings meetings, Secret signing, StoredText stored, InstantSource clock) {
+        var jdbi = database.jdbi();
+        var sessions = new Sessions(jdbi, clock);
+        var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
+        this.meetings = meetings;
+        this.tokens = new MeetingTokens(signing, clock);
+        listeners.add(wakeups);
+        this.parts = new BotParts(
+                new BotRequests(jdbi, clock, listeners),
+                changes,
+                new Callbacks(meetings, changes, sessions),
+                new Heartbeats(meetings, sessions, stored, wakeups),
+                new CallbackSecrets(signing, clock),
+                clock);
+    }
+
+    Meetings meetings() {
+        return meetings;
+    }
+
+    MeetingTokens tokens() {
+        return tokens;
+    }
+
+    Wakeups wakeups() {
+        return wakeups;
+    }
+
+    MeetingListeners listeners() {
+        return listeners;
+    }
+
+    BotParts parts() {
+        return parts;
+    }
+
+    /** Lets waiting heartbeats go, so that the server can end quickly. */
+    @Override
+    public void close() {
+        wakeups.close();
+    }
+}

@@ -1,0 +1,122 @@
+package com.vomeet.manager;
+
+import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.api.ApiParts;
+import com.vomeet.manager.api.ApiServer;
+import com.vomeet.manager.api.OneTimeCodes;
+import com.vomeet.manager.api.WebParts;
+import com.vomeet.manager.bot.BotConfigs;
+import com.vomeet.manager.bot.BotLine;
+import com.vomeet.manager.bot.MeetingTokens;
+import com.vomeet.manager.config.BotSettings;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.fleet.Fleet;
+import com.vomeet.manager.fleet.FleetParts;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.orchestrator.IdleOrchestrator;
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.ProcessOrchestrator;
+import com.vomeet.manager.store.Database;
+import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.transcript.ConsumerSettings;
+import com.vomeet.manager.transcript.Transcripts;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** A running manager. */
+public final class Manager implements AutoCloseable {
+    private final Parts parts;
+    private final Accounts accounts;
+    private final OneTimeCodes codes;
+    private final URI base;
+
+    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, URI base) {
+        this.parts = parts;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.base = base;
+    }
+
+    /**
+     * Starts it: waits for the database and Redis, migrates, then listens.
+     *
+     * @throws IllegalStateException when something that it needs stays away; the message says what
+     */
+    public static Manager start(ManagerConfig config) {
+        var parts = new Parts();
+        try {
+            return start(config, parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static Manager start(ManagerConfig config, Parts parts) {
+        var clock = InstantSource.system();
+        var database = parts.add(Database.open(config.database(), Patience.DEFAULT));
+        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
+        var accounts = new Accounts(database.jdbi());
+        var meetings = new Meetings(database.jdbi());
+        var tokens = new MeetingTokens(config.keys().signing(), clock);
+        var transcripts = parts.add(
+                Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
+        var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
+        transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
+        bots.listeners().add(transcripts.live());
+        bots.listeners().add(parts.add(BotLine.start(redis, clock)));
+        var orchestrator = parts.add(orchestrator(config.bots(), clock));
+        var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
+        var api = parts.add(ApiServer.start(
+                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web)));
+        // Readers are told before their connections end.
+        parts.add(transcripts.live());
+        // Bots are started once they can be answered.
+        var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
+        bots.listeners().add(fleet);
+        parts.add(bots);
+        return new Manager(parts, accounts, web.codes(), api.base());
+    }
+
+    private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
+        return switch (settings.orchestrator()) {
+            case PROCESS -> ProcessOrchestrator.open(settings.command(), settings.stateDir(), System.getenv(), clock);
+            case NONE -> new IdleOrchestrator(clock);
+        };
+    }
+
+    private static FleetParts fleetParts(ManagerConfig config, BotWork bots, Orchestrator orchestrator, URI base) {
+        var own = URI.create(base + "/bots/internal/callback/exited");
+        var callback = Objects.requireNonNullElse(config.http().callbackUrl(), own);
+        return new FleetParts(
+                bots.meetings(),
+                bots.parts().changes(),
+                orchestrator,
+                new BotConfigs(bots.tokens(), bots.parts().secrets(), config.redisUrl(), callback),
+                config.bots().whisperLiveUrl(),
+                config.fleet(),
+                bots.parts().clock());
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI base() {
+        return base;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** For links that sign a browser in at once: {@code base() + "/app/enter?code=" + code}. */
+    public OneTimeCodes oneTimeCodes() {
+        return codes;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,36 @@
+package com.vomeet.manager.account;
+
+import com.vomeet.contract.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** An account's key: 40 letters and digits, of which the first eight name it. */
+final class ApiKey {
+    static final int LENGTH = 40;
+    static final int PREFIX = 8;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private ApiKey() {}
+
+    static Secret random(SecureRandom random) {
+        return Secret.of(random.ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+                .collect(Collectors.joining()));
+    }
+
+    static String prefix(Secret key) {
+        return key.reveal().substring(0, PREFIX);
+    }
+
+    /** A key has 238 bits of its own, so that a plain hash cannot be searched. */
+    static byte[] hash(Secret key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.reveal().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

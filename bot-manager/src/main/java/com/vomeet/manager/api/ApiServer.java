@@ -1,0 +1,112 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.config.HttpSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson3;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with all routes. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final long MAX_BODY = 1_000_000;
+    /** After a restart a thousand bots come back within the same second. */
+    private static final int WAITING_CONNECTIONS = 1_024;
+    /** Longer than any heartbeat waits. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final Javalin javalin;
+    private final URI base;
+
+    private ApiServer(Javalin javalin, URI base) {
+        this.javalin = javalin;
+        this.base = base;
+    }
+
+    /** Starts listening. */
+    public static ApiServer start(HttpSettings settings, ApiParts parts) {
+        var javalin = Javalin.create(config -> {
+            configure(config, groups(parts));
+            config.jetty.addConnector((server, http) -> connector(server, http, settings));
+        });
+        javalin.start();
+        return new ApiServer(javalin, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
+    }
+
+    private static List<RouteGroup> groups(ApiParts parts) {
+        var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
+        var callers =
+                new Callers(parts.accounts(), sessions, parts.config().keys().admin());
+        var groups = new ArrayList<RouteGroup>();
+        groups.add(new HealthRoutes(parts.database(), parts.redis()));
+        groups.addAll(BotParts.groups(parts, callers));
+        groups.addAll(WebParts.groups(parts, sessions, callers));
+        return groups;
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private static void configure(JavalinConfig config, List<RouteGroup> groups) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = MAX_BODY;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
+        groups.forEach(group -> group.register(config.routes));
+        config.routes.exception(
+                Refusal.class, (e, context) -> context.status(e.status()).json(e.body()));
+        config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus(), detail(e)));
+        config.routes.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), e);
+            refuse(context, 500, "Internal Server Error");
+        });
+    }
+
+    private static void refuse(Context context, int status, String detail) {
+        context.status(status).json(new Refusal.Detail(detail));
+    }
+
+    private static String detail(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static String reachable(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    }
+
+    /** {@code http://HOST:PORT} without a slash at the end. */
+    public URI base() {
+        return base;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,29 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.bot.Callbacks;
+import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.MeetingChanges;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What the routes of bots and meetings are made of besides the others' parts. */
+public record BotParts(
+        BotRequests requests,
+        MeetingChanges changes,
+        Callbacks callbacks,
+        Heartbeats heartbeats,
+        CallbackSecrets secrets,
+        InstantSource clock) {
+    static List<RouteGroup> groups(ApiParts parts, Callers callers) {
+        var config = parts.config();
+        var reader = new BotRequestReader(
+                new MeetingAddresses(config.meetings()), config.bots().longest());
+        return List.of(
+                new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
+                new MeetingRoutes(callers, parts.meetings()),
+                new InternalRoutes(parts.bots()),
+                new AdminRoutes(callers, parts.accounts()));
+    }
+}

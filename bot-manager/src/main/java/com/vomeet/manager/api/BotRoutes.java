@@ -1,0 +1,146 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.meeting.RequestOutcome;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /bots}: send one, see them, change one, call one back. */
+final class BotRoutes implements RouteGroup {
+    private final Callers callers;
+    private final BotRequestReader reader;
+    private final Meetings meetings;
+    private final BotRequests requests;
+    private final MeetingChanges changes;
+    private final InstantSource clock;
+
+    BotRoutes(Callers callers, BotRequestReader reader, Meetings meetings, BotParts parts) {
+        this.callers = callers;
+        this.reader = reader;
+        this.meetings = meetings;
+        this.requests = parts.requests();
+        this.changes = parts.changes();
+        this.clock = parts.clock();
+    }
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.post("/bots", this::request);
+        routes.get("/bots/status", this::status);
+        routes.put("/bots/{platform}/{native_meeting_id}/config", this::configure);
+        routes.delete("/bots/{platform}/{native_meeting_id}", this::stop);
+    }
+
+    private record Conflict(String detail, long meetingId) {}
+
+    private void request(Context context) {
+        var account = callers.account(context);
+        var request = reader.read(Body.of(context), account, clock.instant());
+        switch (requests.request(request)) {
+            case RequestOutcome.Accepted(var meeting) -> context.status(201).json(MeetingJson.of(meeting));
+            case RequestOutcome.LiveAlready(MeetingId(var id)) ->
+                throw new Refusal(
+                        409,
+                        new Conflict(
+                                "An active or requested meeting already exists for this platform and meeting ID."
+                                        + " Platform: " + request.platform().wire() + ", Native Meeting ID: "
+                                        + request.nativeId(),
+                                id));
+            case RequestOutcome.NoSeat(var seats) ->
+                throw new Refusal(403, "Account has reached the maximum concurrent bot limit (" + seats + ").");
+        }
+    }
+
+    private void status(Context context) {
+        var account = callers.account(context);
+        context.json(Map.of(
+                "running_bots",
+                meetings.live(account).stream().map(BotRoutes::running).toList()));
+    }
+
+    private static ObjectNode running(Meeting meeting) {
+        var name = meeting.session().workload();
+        var bot = Json.MAPPER
+                .createObjectNode()
+                .put("container_id", name)
+                .put("container_name", name)
+                .put("platform", meeting.platform().wire())
+                .put("native_meeting_id", meeting.nativeId())
+                .put("status", meeting.status().wire())
+                .put("normalized_status", normalized(meeting))
+                .put("created_at", NaiveTime.format(meeting.times().created()));
+        bot.putObject("labels")
+                .put("meeting-id", meeting.id().toString())
+                .put("user-id", meeting.account().toString())
+                .put("platform", meeting.platform().wire())
+                .put("native-meeting-id", meeting.nativeId());
+        return bot.put("meeting_id_from_name", meeting.id().toString());
+    }
+
+    private static String normalized(Meeting meeting) {
+        return switch (meeting.status()) {
+            case REQUESTED -> meeting.session().lastSeen() == null ? "Requested" : "Starting";
+            case JOINING, AWAITING_ADMISSION, ACTIVE -> "Up";
+            case STOPPING -> "Stopping";
+            case COMPLETED -> "Exited";
+            case FAILED, ERROR -> "Failed";
+        };
+    }
+
+    /** What is left out stays as it is; null clears. */
+    private void configure(Context context) {
+        var account = callers.account(context);
+        var platform = PathNames.platform(context);
+        var nativeId = context.pathParam("native_meeting_id");
+        var body = Body.of(context);
+        var language = BotRequestReader.language(body);
+        var task = BotRequestReader.task(body);
+        body.refuseProblems();
+        var meeting = meetings.newest(account, platform, nativeId)
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "No active meeting found for platform " + platform.wire() + " and meeting ID " + nativeId
+                                + "."));
+        if (meeting.status() != MeetingStatus.ACTIVE) {
+            throw new Refusal(
+                    409,
+                    "Meeting found but is not active (status: '"
+                            + meeting.status().wire() + "'). Cannot reconfigure.");
+        }
+        changes.reconfigure(
+                meeting.id(),
+                body.has("language") ? language : meeting.wanted().language(),
+                body.has("task") ? task : meeting.wanted().task());
+        context.status(202).json(message("Reconfiguration request accepted and sent to the bot."));
+    }
+
+    /** One live bot at most has that name, and it is the newest. */
+    private void stop(Context context) {
+        var account = callers.account(context);
+        var platform = PathNames.platform(context);
+        var meeting = meetings.newest(account, platform, context.pathParam("native_meeting_id"))
+                .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));
+        if (meeting.status().isTerminal()) {
+            context.status(202)
+                    .json(message("Meeting already " + meeting.status().wire() + "."));
+            return;
+        }
+        changes.apply(meeting.id(), new Report.StopRequested());
+        context.status(202).json(message("Stop request accepted and is being processed."));
+    }
+
+    private static Map<String, String> message(String text) {
+        return Map.of("message", text);
+    }
+}

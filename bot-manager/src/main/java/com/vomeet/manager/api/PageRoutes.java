@@ -1,0 +1,26 @@
+package com.vomeet.manager.api;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page: a few files that use the public API. */
+final class PageRoutes implements RouteGroup {
+    private final PageFiles files = PageFiles.load();
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/", context -> {
+            context.header("Vary", "Accept");
+            if (Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html")) {
+                context.status(303).header("Location", "/app/");
+            } else {
+                context.json(Map.of("message", "Vomeet Bot Manager is running"));
+            }
+        });
+        // Javalin takes /app and /app/ for the same path.
+        routes.get("/app", context -> files.serve(context, "index.html"));
+        routes.get("/app/meetings/{id}", context -> files.serve(context, "index.html"));
+        routes.get("/app/assets/{file}", context -> files.serve(context, context.pathParam("file")));
+    }
+}

@@ -1,0 +1,90 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.contract.Secret;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Accounts;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out with the page: by key, or by the link that a terminal printed. */
+final class SessionRoutes implements RouteGroup {
+    private final Accounts accounts;
+    private final PageSessions sessions;
+    private final OneTimeCodes codes;
+
+    SessionRoutes(Accounts accounts, PageSessions sessions, OneTimeCodes codes) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.codes = codes;
+    }
+
+    private record SignIn(@Nullable Secret apiKey) {}
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.get(
+                "/session",
+                context -> context.header("Cache-Control", "no-store")
+                        .json(Map.of(
+                                "signed_in",
+                                Callers.cookie(context)
+                                        .flatMap(sessions::account)
+                                        .isPresent())));
+        routes.post("/session", this::signIn);
+        routes.delete("/session", this::signOut);
+        routes.get("/app/enter", this::enter);
+    }
+
+    private void signIn(Context context) {
+        Callers.requireSameOrigin(context);
+        var key = context.bodyAsClass(SignIn.class).apiKey();
+        var account = key == null ? null : accounts.find(key).orElse(null);
+        if (account == null) {
+            throw new Refusal(403, "Invalid API key");
+        }
+        open(context, account);
+        context.status(204);
+    }
+
+    private void signOut(Context context) {
+        Callers.requireSameOrigin(context);
+        Callers.cookie(context).ifPresent(sessions::end);
+        context.cookie(cookie(context, "", 0)).status(204);
+    }
+
+    private void enter(Context context) {
+        context.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
+        if (context.header("Sec-Purpose") != null) {
+            // Looked at ahead by a browser or a messenger: the code is for the person.
+            context.status(204);
+            return;
+        }
+        var code = context.queryParam("code");
+        var account = code == null ? null : codes.redeem(Secret.of(code)).orElse(null);
+        if (account == null) {
+            context.status(303).header("Location", "/app/?link=used");
+            return;
+        }
+        open(context, account);
+        var meeting = context.queryParam("meeting");
+        var page = meeting != null && meeting.matches("[0-9]{1,18}") ? "/app/meetings/" + meeting : "/app/";
+        context.status(303).header("Location", page);
+    }
+
+    private void open(Context context, AccountId account) {
+        var secret = sessions.open(account);
+        context.cookie(cookie(context, secret.reveal(), (int) PageSessions.LIFETIME.toSeconds()));
+    }
+
+    private static Cookie cookie(Context context, String value, int maxAge) {
+        var cookie = new Cookie(Callers.COOKIE, value, "/", maxAge);
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.STRICT);
+        cookie.setSecure(context.scheme().equals("https") || "https".equals(context.header("X-Forwarded-Proto")));
+        return cookie;
+    }
+}

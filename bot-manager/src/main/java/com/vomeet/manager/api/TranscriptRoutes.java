@@ -1,0 +1,102 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.transcript.LiveView;
+import com.vomeet.manager.transcript.SegmentJson;
+import com.vomeet.manager.transcript.TranscriptText;
+import com.vomeet.manager.transcript.Transcripts;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /transcripts/{platform}/{native_meeting_id}}: all text of a meeting up to now, the tail included. */
+final class TranscriptRoutes implements RouteGroup {
+    private final Callers callers;
+    private final Meetings meetings;
+    private final Transcripts transcripts;
+
+    TranscriptRoutes(Callers callers, Meetings meetings, Transcripts transcripts) {
+        this.callers = callers;
+        this.meetings = meetings;
+        this.transcripts = transcripts;
+    }
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/transcripts/{platform}/{native_meeting_id}", this::transcript);
+    }
+
+    private void transcript(Context context) {
+        var account = callers.account(context);
+        var format = format(context);
+        var meeting = meeting(context, account);
+        var view = transcripts.transcript(meeting.id().value());
+        context.header("Cache-Control", "no-store");
+        switch (format) {
+            case JSON -> context.json(shape(meeting, view));
+            case TEXT -> context.contentType("text/plain; charset=utf-8").result(TranscriptText.plain(view.shown()));
+            case MARKDOWN ->
+                context.contentType("text/markdown; charset=utf-8")
+                        .result(TranscriptText.markdown(
+                                meeting.platform().wire() + " " + meeting.nativeId(), view.shown()));
+        }
+    }
+
+    private enum Format {
+        JSON,
+        TEXT,
+        MARKDOWN
+    }
+
+    private static Format format(Context context) {
+        var word = Optional.ofNullable(context.queryParam("format")).orElse("json");
+        return switch (word) {
+            case "json" -> Format.JSON;
+            case "text" -> Format.TEXT;
+            case "markdown" -> Format.MARKDOWN;
+            default -> {
+                var problems = new Problems();
+                var input = Json.MAPPER.getNodeFactory().stringNode(word);
+                problems.notOneOf(input, List.of("json", "text", "markdown"), "query", "format");
+                throw problems.refusal();
+            }
+        };
+    }
+
+    private Meeting meeting(Context context, AccountId account) {
+        var platform = PathNames.platform(context);
+        var nativeId = context.pathParam("native_meeting_id");
+        var where = "Meeting not found for platform " + platform.wire();
+        if (context.queryParam("meeting_id") == null) {
+            return meetings.newest(account, platform, nativeId)
+                    .orElseThrow(() -> new Refusal(404, where + " and ID " + nativeId));
+        }
+        var wanted = new MeetingId(PathNames.number(context, "meeting_id", 0, Integer.MAX_VALUE, 0));
+        return meetings.find(account, wanted)
+                .filter(m -> m.platform() == platform && nativeId.equals(m.nativeId()))
+                .orElseThrow(() -> new Refusal(404, where + ", ID " + nativeId + ", and meeting_id " + wanted));
+    }
+
+    private static ObjectNode shape(Meeting meeting, LiveView view) {
+        var answer = Json.MAPPER
+                .createObjectNode()
+                .put("id", meeting.id().value())
+                .put("platform", meeting.platform().wire())
+                .put("native_meeting_id", meeting.nativeId())
+                .put("constructed_meeting_url", meeting.nativeId() == null ? null : MeetingJson.shown(meeting.url()))
+                .put("status", meeting.status().wire())
+                .put("start_time", NaiveTime.formatOptional(meeting.times().start()))
+                .put("end_time", NaiveTime.formatOptional(meeting.times().end()));
+        var segments = answer.putArray("segments");
+        view.shown().forEach(segment -> segments.add(SegmentJson.stored(segment)));
+        // A client that goes on by WebSocket subscribes with "after" set to this.
+        return answer.put("seq", view.seq());
+    }
+}

@@ -1,0 +1,62 @@
+package com.vomeet.manager.bot;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.control.Heartbeat;
+import com.vomeet.contract.control.HeartbeatAnswer;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.Sessions;
+import java.time.Duration;
+
+/** Takes heartbeats: notes that the bot lives, and answers when there is something to say or the bot has waited enough. */
+public final class Heartbeats {
+    /** Below the read time-outs that proxies have by default. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
+    private final Meetings meetings;
+    private final Sessions sessions;
+    private final StoredText stored;
+    private final Wakeups wakeups;
+
+    public Heartbeats(Meetings meetings, Sessions sessions, StoredText stored, Wakeups wakeups) {
+        this.meetings = meetings;
+        this.sessions = sessions;
+        this.stored = stored;
+        this.wakeups = wakeups;
+    }
+
+    public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
+        sessions.heard(beat.connectionId(), beat.status(), Json.write(beat));
+        try (var waiter = wakeups.register(new MeetingId(beat.meetingId()))) {
+            var answer = answer(beat);
+            if (!news(beat, answer)) {
+                waiter.await(atMost(beat));
+                answer = answer(beat);
+            }
+            return answer;
+        }
+    }
+
+    private static boolean news(Heartbeat beat, HeartbeatAnswer answer) {
+        return answer.version() != beat.version() || answer.stored() > beat.stored();
+    }
+
+    private static Duration atMost(Heartbeat beat) {
+        var wished = Duration.ofMillis(Math.max(0, beat.waitMillis()));
+        return wished.compareTo(LONGEST) < 0 ? wished : LONGEST;
+    }
+
+    /** A bot that no row knows has nobody to work for. */
+    private HeartbeatAnswer answer(Heartbeat beat) {
+        return meetings.byConnection(beat.connectionId())
+                .map(Meeting::wanted)
+                .map(wanted -> new HeartbeatAnswer(
+                        wanted.version(),
+                        wanted.leave(),
+                        wanted.language(),
+                        wanted.task(),
+                        stored.upTo(beat.connectionId())))
+                .orElseGet(() -> new HeartbeatAnswer(beat.version() + 1, true, null, null, beat.stored()));
+    }
+}

@@ -1,0 +1,113 @@
+package com.vomeet.manager.bot;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.Secret;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Meeting tokens: compact JWS (RFC 7515) with HS256, claims as the first vomeet made them. A token lasts a little longer than its
+ * bot may, so that the last text is not refused. Made twice for the same meeting it has the same bytes.
+ */
+public final class MeetingTokens {
+    static final Duration AFTER_DEADLINE = Duration.ofMinutes(15);
+    private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+    private static final String SCOPE = "transcribe:write";
+    private static final String ISSUER = "bot-manager";
+    private static final String AUDIENCE = "transcription-collector";
+
+    private final Hmac hmac;
+    private final InstantSource clock;
+
+    public MeetingTokens(Secret signing, InstantSource clock) {
+        this.hmac = Hmac.forPurpose(signing, "meeting token");
+        this.clock = clock;
+    }
+
+    /** What came of looking at a token. */
+    public sealed interface Verdict {
+        record Verified(MeetingClaims claims) implements Verdict {}
+
+        record Refused(String why) implements Verdict {}
+    }
+
+    public Secret issue(Meeting meeting) {
+        var claims = Json.MAPPER
+                .createObjectNode()
+                .put("meeting_id", meeting.id().value())
+                .put("user_id", meeting.account().value())
+                .put("platform", meeting.platform().wire())
+                .put("native_meeting_id", meeting.nativeId() == null ? "" : meeting.nativeId())
+                .put("scope", SCOPE)
+                .put("iss", ISSUER)
+                .put("aud", AUDIENCE)
+                .put("iat", meeting.session().startedAt().getEpochSecond())
+                .put("exp", meeting.times().endBy().plus(AFTER_DEADLINE).getEpochSecond())
+                .put("jti", meeting.session().connectionId());
+        var signed = HEADER + "." + encode(Json.write(claims));
+        return Secret.of(signed + "." + signature(signed));
+    }
+
+    public Verdict verify(String token) {
+        var parts = token.split("\\.", -1);
+        if (parts.length != 3 || !parts[0].equals(HEADER)) {
+            return new Verdict.Refused("not a token of this manager");
+        }
+        var expected = signature(parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+        if (!MessageDigest.isEqual(expected, parts[2].getBytes(StandardCharsets.UTF_8))) {
+            return new Verdict.Refused("the signature does not hold");
+        }
+        try {
+            return check(Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return new Verdict.Refused("the claims cannot be read");
+        }
+    }
+
+    /** Whether the token was made for this session of this meeting and its time is not over. */
+    public boolean opens(Secret token, long meetingId, String connectionId) {
+        return verify(token.reveal()) instanceof Verdict.Verified(var claims)
+                && claims.meeting().value() == meetingId
+                && claims.connectionId().equals(connectionId);
+    }
+
+    private Verdict check(JsonNode claims) {
+        if (!is(claims, "iss", ISSUER) || !is(claims, "aud", AUDIENCE) || !is(claims, "scope", SCOPE)) {
+            return new Verdict.Refused("made for something else");
+        }
+        var expires = Instant.ofEpochSecond(claims.path("exp").longValue());
+        if (!clock.instant().isBefore(expires)) {
+            return new Verdict.Refused("expired");
+        }
+        return new Verdict.Verified(new MeetingClaims(
+                new MeetingId(claims.path("meeting_id").longValue()),
+                new AccountId(claims.path("user_id").longValue()),
+                Platform.find(claims.path("platform").asString()).orElseThrow(IllegalArgumentException::new),
+                claims.path("native_meeting_id").asString(),
+                claims.path("jti").asString(),
+                Instant.ofEpochSecond(claims.path("iat").longValue()),
+                expires));
+    }
+
+    private static boolean is(JsonNode claims, String name, String value) {
+        return claims.path(name).asString("").equals(value);
+    }
+
+    private String signature(String signed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of(signed));
+    }
+
+    private static String encode(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,21 @@
+package com.vomeet.manager.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How bots are run.
+ *
+ * @param command the bot's program with its arguments ({@code process})
+ * @param stateDir folder that outlives the manager: one folder for each bot ({@code process})
+ * @param whisperLiveUrl the speech server as the bots see it
+ * @param longest after this long a bot leaves, whatever happens
+ */
+public record BotSettings(
+        OrchestratorKind orchestrator, List<String> command, Path stateDir, URI whisperLiveUrl, Duration longest) {
+    public BotSettings {
+        command = List.copyOf(command);
+    }
+}

@@ -1,0 +1,39 @@
+package com.vomeet.manager.config;
+
+import com.vomeet.contract.Secret;
+import com.vomeet.contract.bot.FieldProblem;
+import java.util.List;
+import java.util.Map;
+
+/** All settings of the manager. */
+public record ManagerConfig(
+        DatabaseSettings database,
+        Secret redisUrl,
+        HttpSettings http,
+        BotSettings bots,
+        MeetingHosts meetings,
+        Keys keys,
+        FleetTimings fleet) {
+
+    /** What came of reading an environment. */
+    public sealed interface Result {
+        /** @param unknown names that look like settings of this program and are none */
+        record Valid(ManagerConfig config, List<String> unknown) implements Result {
+            public Valid {
+                unknown = List.copyOf(unknown);
+            }
+        }
+
+        /** @param problems at least one */
+        record Invalid(List<FieldProblem> problems) implements Result {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** Reads the settings from environment variables and names everything that is wrong with them at once. */
+    public static Result read(Map<String, String> environment) {
+        return EnvironmentReader.read(environment);
+    }
+}

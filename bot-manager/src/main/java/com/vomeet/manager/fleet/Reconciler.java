@@ -1,0 +1,127 @@
+package com.vomeet.manager.fleet;
+
+import com.vomeet.manager.bot.BotConfigs;
+import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
+import com.vomeet.manager.orchestrator.WorkloadSpec;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Looks at one meeting and does the next step; says when to look again. At most one run for a meeting at a time. */
+final class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final Meetings meetings;
+    private final MeetingChanges changes;
+    private final Orchestrator orchestrator;
+    private final BotConfigs configs;
+    private final URI whisperLiveUrl;
+    private final FleetTimings timings;
+    private final FleetPlan plan;
+    private final FleetCounters counters;
+    private final InstantSource clock;
+
+    Reconciler(FleetParts parts, FleetCounters counters) {
+        this.meetings = parts.meetings();
+        this.changes = parts.changes();
+        this.orchestrator = parts.orchestrator();
+        this.configs = parts.configs();
+        this.whisperLiveUrl = parts.whisperLiveUrl();
+        this.timings = parts.timings();
+        this.plan = new FleetPlan(parts.timings());
+        this.counters = counters;
+        this.clock = parts.clock();
+    }
+
+    /** @return when to look again, unless something happens before */
+    Optional<Instant> run(MeetingId id, Instant observingSince) {
+        try (var _ = MDC.putCloseable("meeting", id.toString())) {
+            return meetings.find(id).flatMap(meeting -> run(meeting, observingSince));
+        }
+    }
+
+    private Optional<Instant> run(Meeting meeting, Instant observingSince) {
+        var step = next(meeting, observingSince);
+        return switch (step) {
+            case Step.Start _ -> start(meeting);
+            case Step.Stop stop -> stop(meeting, stop);
+            case Step.Tell(var report, var repair) -> {
+                tell(meeting, report, repair);
+                yield Optional.of(clock.instant());
+            }
+            case Step.Forget _ -> {
+                orchestrator.forget(meeting.session().workload());
+                yield Optional.empty();
+            }
+            case Step.LookAgain(var at) -> Optional.of(at);
+            case Step.Rest _ -> Optional.empty();
+        };
+    }
+
+    Step next(Meeting meeting, Instant observingSince) {
+        var workload = orchestrator.find(meeting.session().workload()).orElse(null);
+        return plan.next(new Sighting(meeting, workload, clock.instant(), observingSince));
+    }
+
+    private Optional<Instant> start(Meeting meeting) {
+        var spec = new WorkloadSpec(
+                meeting.session().workload(), meeting.id().value(), configs.of(meeting), whisperLiveUrl);
+        return switch (orchestrator.start(spec)) {
+            case StartOutcome.Started _ -> {
+                counters.workloadStarted();
+                LOG.info("{} is started", spec.name());
+                yield Optional.of(clock.instant().plus(timings.requestedPatience()));
+            }
+            case StartOutcome.AlreadyThere _ -> Optional.of(clock.instant().plus(RETRY));
+            case StartOutcome.Rejected(var why) -> {
+                tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
+                yield Optional.empty();
+            }
+            case StartOutcome.Unavailable(var why) -> tryLater(meeting, why);
+        };
+    }
+
+    private Optional<Instant> tryLater(Meeting meeting, String why) {
+        if (clock.instant().isBefore(meeting.times().created().plus(timings.requestedPatience()))) {
+            LOG.warn("{} cannot be started now: {}", meeting.session().workload(), why);
+            return Optional.of(clock.instant().plus(RETRY));
+        }
+        tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
+        return Optional.empty();
+    }
+
+    private Optional<Instant> stop(Meeting meeting, Step.Stop stop) {
+        var name = meeting.session().workload();
+        switch (orchestrator.stop(name, timings.killGrace())) {
+            case Orchestrator.StopOutcome.Stopping _ -> {
+                if (changes.noteOnce(meeting.id(), stop.repair().wire(), stop.why())) {
+                    counters.repaired(stop.repair());
+                    LOG.warn("{} is told to end: {}", name, stop.why());
+                }
+            }
+            case Orchestrator.StopOutcome.NotRunning _ -> LOG.debug("{} has ended", name);
+            case Orchestrator.StopOutcome.Unavailable(var why) -> LOG.warn("{} cannot be told to end: {}", name, why);
+        }
+        return Optional.of(clock.instant().plus(timings.killGrace()));
+    }
+
+    private void tell(Meeting meeting, Report report, Repair repair) {
+        var applied = changes.apply(meeting.id(), report);
+        counters.repaired(repair);
+        applied.ifPresent(a ->
+                LOG.warn("{}: {} by {}", repair.wire(), a.meeting().status().wire(), report));
+    }
+}

@@ -1,0 +1,29 @@
+package com.vomeet.manager.fleet;
+
+import java.util.Locale;
+
+/** What the fleet loop put right by itself. */
+public enum Repair {
+    /** A bot's workload was not there any more. */
+    ROW_WITHOUT_WORKLOAD,
+    /** A workload belonged to no row. */
+    WORKLOAD_WITHOUT_ROW,
+    /** A workload ran on after its meeting had ended. */
+    WORKLOAD_AFTER_END,
+    /** A workload ended, and its bot had not reported it. */
+    ENDED_WITHOUT_WORD,
+    /** A bot was not heard any more. */
+    BOT_SILENT,
+    /** A bot was never heard. */
+    NEVER_SPOKE,
+    /** A bot did not leave when told to. */
+    STOP_NOT_CARRIED_OUT,
+    /** A bot stayed longer than it may. */
+    PAST_DEADLINE,
+    /** A workload could not be made. */
+    NOT_STARTED;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

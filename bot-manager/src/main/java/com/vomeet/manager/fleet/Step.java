@@ -1,0 +1,25 @@
+package com.vomeet.manager.fleet;
+
+import com.vomeet.manager.meeting.Report;
+import java.time.Instant;
+
+/** What the fleet loop does about a meeting. */
+sealed interface Step {
+    /** Makes the workload. */
+    record Start() implements Step {}
+
+    /** Tells the workload to end. */
+    record Stop(Repair repair, String why) implements Step {}
+
+    /** Gives the state machine a report. */
+    record Tell(Report report, Repair repair) implements Step {}
+
+    /** Removes what the ended workload has left. */
+    record Forget() implements Step {}
+
+    /** Nothing now. */
+    record LookAgain(Instant at) implements Step {}
+
+    /** Nothing, unless something happens. */
+    record Rest() implements Step {}
+}

@@ -1,0 +1,115 @@
+package com.vomeet.manager.fleet;
+
+import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares all rows with all workloads, in both directions, and names the meetings where something is to be done. */
+final class Sweep {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    private final Meetings meetings;
+    private final Orchestrator orchestrator;
+    private final FleetTimings timings;
+    private final FleetPlan plan;
+    private final FleetCounters counters;
+    private final InstantSource clock;
+    private volatile Instant observingSince;
+    private Instant lastSweep;
+
+    Sweep(FleetParts parts, FleetCounters counters) {
+        this.meetings = parts.meetings();
+        this.orchestrator = parts.orchestrator();
+        this.timings = parts.timings();
+        this.plan = new FleetPlan(parts.timings());
+        this.counters = counters;
+        this.clock = parts.clock();
+        this.observingSince = parts.clock().instant();
+        this.lastSweep = observingSince;
+    }
+
+    /** Since when bots could be heard without a gap. */
+    Instant observingSince() {
+        return observingSince;
+    }
+
+    /** One comparison. Fails as a whole while the database or the orchestrator is away. */
+    void run(Consumer<MeetingId> look) {
+        var live = meetings.allLive();
+        noteGap();
+        var workloads = new HashMap<String, Workload>();
+        orchestrator.list().forEach(workload -> workloads.put(workload.name(), workload));
+        var known = new HashSet<String>();
+        for (var meeting : live) {
+            known.add(meeting.session().workload());
+            if (isDue(
+                    meeting, Optional.ofNullable(workloads.get(meeting.session().workload())))) {
+                look.accept(meeting.id());
+            }
+        }
+        withoutLiveRow(workloads, known, look);
+    }
+
+    /** After a gap the bots are given the time again to be heard: it was not they who were away. */
+    private void noteGap() {
+        var now = clock.instant();
+        if (lastSweep.plus(timings.sweepEvery().multipliedBy(3)).isBefore(now)) {
+            LOG.warn("no comparison since {}: bots are given {} to be heard", lastSweep, timings.silentAfter());
+            observingSince = now;
+        }
+        lastSweep = now;
+    }
+
+    private boolean isDue(Meeting meeting, Optional<Workload> workload) {
+        var next = plan.next(new Sighting(meeting, workload.orElse(null), clock.instant(), observingSince));
+        return !(next instanceof Step.LookAgain) && !(next instanceof Step.Rest);
+    }
+
+    private void withoutLiveRow(Map<String, Workload> workloads, Set<String> known, Consumer<MeetingId> look) {
+        for (var workload : workloads.values()) {
+            if (known.contains(workload.name()) || !isOld(workload)) {
+                continue;
+            }
+            var meeting = meetings.find(new MeetingId(workload.meetingId()));
+            if (meeting.filter(m -> m.session().workload().equals(workload.name()))
+                    .isPresent()) {
+                look.accept(meeting.get().id());
+            } else {
+                removeOrphan(workload);
+            }
+        }
+    }
+
+    /** Rows are written first: what has no row for a while has none because it is gone. */
+    private boolean isOld(Workload workload) {
+        var patience = switch (workload.state()) {
+            case Workload.State.Running _ -> workload.createdAt().plus(Duration.ofSeconds(10));
+            case Workload.State.Ended ended -> ended.at().plus(timings.keepEnded());
+        };
+        return !clock.instant().isBefore(patience);
+    }
+
+    private void removeOrphan(Workload workload) {
+        if (workload.isRunning()) {
+            LOG.warn("{} belongs to no meeting and is told to end", workload.name());
+            counters.repaired(Repair.WORKLOAD_WITHOUT_ROW);
+            orchestrator.stop(workload.name(), timings.killGrace());
+        } else {
+            orchestrator.forget(workload.name());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.Platform;
+import com.vomeet.manager.account.AccountId;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked wish for a bot.
+ *
+ * @param url what the bot opens
+ * @param language null lets the engine decide
+ * @param task null means {@code transcribe}
+ * @param endBy when the bot has to be gone
+ */
+public record BotRequest(
+        AccountId account,
+        Platform platform,
+        String nativeId,
+        URI url,
+        BotOrder order,
+        @Nullable String language,
+        @Nullable String task,
+        @Nullable Instant scheduledStart,
+        @Nullable Instant scheduledEnd,
+        Instant endBy) {}

@@ -1,0 +1,71 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Platform;
+import com.vomeet.manager.account.AccountId;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A meeting's row with its session.
+ *
+ * @param url what the bot opens
+ * @param version of the row; grows with every change of status
+ * @param stage the last status before a stop was asked for
+ * @param transitions list of what changed when, as clients know it
+ * @param data what clients may change
+ */
+public record Meeting(
+        MeetingId id,
+        AccountId account,
+        Platform platform,
+        @Nullable String nativeId,
+        URI url,
+        MeetingStatus status,
+        MeetingStatus stage,
+        int version,
+        BotOrder order,
+        Wanted wanted,
+        Session session,
+        @Nullable EndReason endReason,
+        @Nullable MeetingStatus failureStage,
+        @Nullable String errorDetails,
+        JsonNode transitions,
+        JsonNode data,
+        Times times) {
+
+    /** What is wanted of the bot besides its configuration. */
+    public record Wanted(
+            int version,
+            boolean leave,
+            @Nullable String language,
+            @Nullable String task,
+            @Nullable Instant stopRequestedAt) {}
+
+    /**
+     * The bot's end of it.
+     *
+     * @param connectionId also the uid of the transcription session
+     * @param lastSequence of the status reports taken
+     */
+    public record Session(
+            String connectionId,
+            String workload,
+            Instant startedAt,
+            int lastSequence,
+            @Nullable Instant lastSeen,
+            @Nullable JsonNode health) {}
+
+    /** @param endBy when the bot has to be gone */
+    public record Times(
+            Instant created,
+            Instant updated,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable Instant scheduledStart,
+            @Nullable Instant scheduledEnd,
+            Instant endBy) {}
+}

@@ -1,0 +1,232 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Evidence;
+import com.vomeet.manager.meeting.Decision.Transition;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Carries decisions out. A change of status, its event and what it wants of the bot are one transaction, guarded by the row's
+ * version: of two writers one reads again and decides anew.
+ */
+public final class MeetingChanges {
+    private static final int ATTEMPTS = 50;
+
+    private final Jdbi jdbi;
+    private final Meetings meetings;
+    private final InstantSource clock;
+    private final MeetingListener listener;
+
+    public MeetingChanges(Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener) {
+        this.jdbi = jdbi;
+        this.meetings = meetings;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * What became of a report.
+     *
+     * @param meeting as it is afterwards
+     */
+    public record Applied(Meeting meeting, Decision decision) {}
+
+    /** Decides about the report and carries the decision out; empty when there is no such meeting. */
+    public Optional<Applied> apply(MeetingId id, Report report) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = meetings.find(id);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var before = found.get();
+            switch (MeetingMachine.decide(MeetingState.of(before), report)) {
+                case Decision.Ignored ignored -> {
+                    return Optional.of(new Applied(before, ignored));
+                }
+                case Transition transition -> {
+                    if (write(before, transition, report)) {
+                        return Optional.of(new Applied(announce(id, transition), transition));
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("meeting " + id + " changed under " + ATTEMPTS + " attempts to change it");
+    }
+
+    private Meeting announce(MeetingId id, Transition transition) {
+        var after = meetings.find(id).orElseThrow();
+        listener.statusChanged(after);
+        if (wantsLeave(transition)) {
+            listener.wantedChanged(after);
+        }
+        return after;
+    }
+
+    /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
+    public void reconfigure(MeetingId id, @Nullable String language, @Nullable String task) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update meetings set language = :language, task = :task, wanted_version = wanted_version + 1,
+                    updated_at = :now
+                where id = :id
+                """)
+                .bind("language", language)
+                .bind("task", task)
+                .bind("now", now().atOffset(ZoneOffset.UTC))
+                .bind("id", id.value())
+                .execute());
+        meetings.find(id).ifPresent(listener::wantedChanged);
+    }
+
+    /**
+     * Writes down, once for a meeting, what was done about it besides its status.
+     *
+     * @return false when that was written down before
+     */
+    public boolean noteOnce(MeetingId id, String kind, String detail) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                insert into meeting_events (meeting_id, at, kind, source, detail)
+                select :id, :now, :kind, 'fleet', :detail
+                where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+                """)
+                        .bind("id", id.value())
+                        .bind("now", now().atOffset(ZoneOffset.UTC))
+                        .bind("kind", kind)
+                        .bind("detail", detail)
+                        .execute()
+                == 1);
+    }
+
+    /** A bot that the fleet has given up may be alive after all: it is told to leave. */
+    private static boolean wantsLeave(Transition transition) {
+        return switch (transition.source()) {
+            case USER -> transition.to() == MeetingStatus.STOPPING;
+            case FLEET -> transition.to().isTerminal();
+            case BOT_CALLBACK -> false;
+        };
+    }
+
+    private boolean write(Meeting before, Transition transition, Report report) {
+        var now = now();
+        return jdbi.inTransaction(handle -> {
+            if (!updateRow(handle, before, transition, now)) {
+                return false;
+            }
+            if (report instanceof Report.BotSays says) {
+                updateSession(handle, before, says, now);
+            }
+            insertEvent(handle, before.id(), transition, evidence(report), now);
+            return true;
+        });
+    }
+
+    private static boolean updateRow(Handle handle, Meeting before, Transition t, Instant now) {
+        var ends = t.to().isTerminal();
+        return handle.createUpdate("""
+                update meetings set
+                    status = :to, stage = :stage, version = version + 1, updated_at = :now,
+                    start_time = case when :to = 'active' then :now else start_time end,
+                    end_time = case when :ends then :now else end_time end,
+                    completion_reason = :reason, failure_stage = :failureStage,
+                    error_details = case when :to = 'failed' then :details else error_details end,
+                    transitions = transitions || cast(:entry as jsonb),
+                    wanted_leave = wanted_leave or :leave,
+                    wanted_version = wanted_version + case when :leave then 1 else 0 end,
+                    stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
+                where id = :id and version = :version
+                """)
+                        .bind("to", t.to().wire())
+                        .bind("stage", stage(before, t).wire())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .bind("ends", ends)
+                        .bind("reason", word(t.reason()))
+                        .bind("failureStage", word(t.failureStage()))
+                        .bind("details", t.details())
+                        .bind("entry", entry(t, now))
+                        .bind("leave", wantsLeave(t))
+                        .bind("source", t.source().wire())
+                        .bind("id", before.id().value())
+                        .bind("version", before.version())
+                        .execute()
+                == 1;
+    }
+
+    private static MeetingStatus stage(Meeting before, Transition t) {
+        return t.to().isTerminal() || t.to() == MeetingStatus.STOPPING ? before.stage() : t.to();
+    }
+
+    private static void updateSession(Handle handle, Meeting before, Report.BotSays says, Instant now) {
+        handle.createUpdate("""
+                update meeting_sessions set last_sequence = greatest(last_sequence, :sequence), last_seen_at = :now,
+                    bot_status = :status
+                where connection_id = :connection
+                """)
+                .bind("sequence", says.sequence())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("status", says.status().wire())
+                .bind("connection", before.session().connectionId())
+                .execute();
+    }
+
+    private static void insertEvent(Handle handle, MeetingId id, Transition t, List<Evidence> evidence, Instant now) {
+        handle.createUpdate("""
+                insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
+                values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
+                """)
+                .bind("id", id.value())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("from", t.from().wire())
+                .bind("to", t.to().wire())
+                .bind("source", t.source().wire())
+                .bind("reason", word(t.reason()))
+                .bind("detail", t.details())
+                .bind("evidence", Json.write(evidence))
+                .execute();
+    }
+
+    private static List<Evidence> evidence(Report report) {
+        return report instanceof Report.BotSays says ? says.evidence() : List.of();
+    }
+
+    /** An entry of {@code data.status_transition}, with the members that clients know. */
+    private static String entry(Transition t, Instant now) {
+        var entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("from", t.from().wire())
+                .put("to", t.to().wire())
+                .put("timestamp", NaiveTime.format(now))
+                .put("source", t.source().wire());
+        if (t.reason() != null) {
+            entry.put("completion_reason", t.reason().wire());
+        }
+        if (t.failureStage() != null) {
+            entry.put("failure_stage", t.failureStage().wire());
+        }
+        if (t.details() != null) {
+            entry.put(t.to() == MeetingStatus.FAILED ? "error_details" : "reason", t.details());
+        }
+        return Json.write(JsonNodeFactory.instance.arrayNode().add(entry));
+    }
+
+    private static @Nullable String word(@Nullable EndReason reason) {
+        return reason == null ? null : reason.wire();
+    }
+
+    private static @Nullable String word(@Nullable MeetingStatus status) {
+        return status == null ? null : status.wire();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,10 @@
+package com.vomeet.manager.meeting;
+
+/** Is told of changes after their commit. Must return soon and not throw; whoever misses a call reads the rows anyway. */
+public interface MeetingListener {
+    /** The meeting was asked for, or its status changed. */
+    void statusChanged(Meeting meeting);
+
+    /** What is wanted of the bot changed. */
+    void wantedChanged(Meeting meeting);
+}

@@ -1,0 +1,116 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.control.Evidence;
+import com.vomeet.manager.account.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads meetings. */
+public final class Meetings {
+    private final Jdbi jdbi;
+
+    public Meetings(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<Meeting> find(MeetingId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> MeetingRows.read(row))
+                .findOne());
+    }
+
+    /** An account sees its own only. */
+    public Optional<Meeting> find(AccountId account, MeetingId id) {
+        return find(id).filter(meeting -> meeting.account().equals(account));
+    }
+
+    public Optional<Meeting> byConnection(String connectionId) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where s.connection_id = :connection")
+                .bind("connection", connectionId)
+                .map((row, _) -> MeetingRows.read(row))
+                .findOne());
+    }
+
+    /** The newest meeting of that name. */
+    public Optional<Meeting> newest(AccountId account, Platform platform, String nativeId) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
+                where m.account_id = :account and m.platform = :platform and m.native_meeting_id = :native
+                order by m.id desc limit 1
+                """)
+                .bind("account", account.value())
+                .bind("platform", platform.wire())
+                .bind("native", nativeId)
+                .map((row, _) -> MeetingRows.read(row))
+                .findOne());
+    }
+
+    public List<Meeting> list(AccountId account, Page page) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
+                where m.account_id = :account
+                    and (cast(:status as varchar) is null or m.status = :status)
+                    and (cast(:platform as varchar) is null or m.platform = :platform)
+                order by m.id desc limit :limit offset :offset
+                """)
+                .bind("account", account.value())
+                .bind("status", page.status() == null ? null : page.status().wire())
+                .bind(
+                        "platform",
+                        page.platform() == null ? null : page.platform().wire())
+                .bind("limit", page.limit())
+                .bind("offset", page.offset())
+                .map((row, _) -> MeetingRows.read(row))
+                .list());
+    }
+
+    /** The account's meetings that hold a seat, newest first. */
+    public List<Meeting> live(AccountId account) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.account_id = :account and m."
+                        + LiveStatus.SQL + " order by m.id desc")
+                .bind("account", account.value())
+                .map((row, _) -> MeetingRows.read(row))
+                .list());
+    }
+
+    /** The meetings of all accounts that have not ended. */
+    public List<Meeting> allLive() {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL)
+                .map((row, _) -> MeetingRows.read(row))
+                .list());
+    }
+
+    public List<MeetingEvent> events(MeetingId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select id, at, kind, from_status, to_status, source, reason, detail, evidence
+                from meeting_events where meeting_id = :id order by id
+                """)
+                .bind("id", id.value())
+                .map((row, _) -> event(row))
+                .list());
+    }
+
+    private static MeetingEvent event(ResultSet row) throws SQLException {
+        return new MeetingEvent(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                status(row.getString("from_status")),
+                status(row.getString("to_status")),
+                row.getString("source"),
+                row.getString("reason"),
+                row.getString("detail"),
+                List.of(Json.read(row.getString("evidence"), Evidence[].class)));
+    }
+
+    private static @Nullable MeetingStatus status(@Nullable String word) {
+        return word == null ? null : MeetingStatus.of(word);
+    }
+}

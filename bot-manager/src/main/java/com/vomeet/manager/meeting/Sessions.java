@@ -1,0 +1,36 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.MeetingStatus;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Notes signs of life. They touch the session alone, never the meeting's row. */
+public final class Sessions {
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    public Sessions(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * A bot was heard.
+     *
+     * @param health JSON of its last heartbeat; null keeps what is known
+     */
+    public void heard(String connectionId, MeetingStatus status, @Nullable String health) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update meeting_sessions set last_seen_at = :now, bot_status = :status,
+                    health = coalesce(cast(:health as jsonb), health)
+                where connection_id = :connection
+                """)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("status", status.wire())
+                .bind("health", health)
+                .bind("connection", connectionId)
+                .execute());
+    }
+}

@@ -1,0 +1,71 @@
+package com.vomeet.manager.store;
+
+import com.vomeet.contract.Secret;
+import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** The connections to Redis, which is a bus: what is lost with it is repeated from the database. */
+public final class Redis implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int BLOCKING_MILLIS = 10_000;
+    private static final int CONNECTIONS = 16;
+
+    private final RedisClient client;
+
+    private Redis(RedisClient client) {
+        this.client = client;
+    }
+
+    public static Redis open(Secret url, Patience patience) {
+        var uri = URI.create(url.reveal());
+        var redis = new Redis(client(uri, TIMEOUT_MILLIS));
+        patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
+            redis.ping();
+            return redis;
+        });
+        return redis;
+    }
+
+    @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring
+    private static RedisClient client(URI uri, int timeoutMillis) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(CONNECTIONS);
+        pool.setMaxWait(Duration.ofMillis(timeoutMillis));
+        var config = DefaultJedisClientConfig.builder()
+                .user(JedisURIHelper.getUser(uri))
+                .password(JedisURIHelper.getPassword(uri))
+                .database(JedisURIHelper.getDBIndex(uri))
+                .timeoutMillis(timeoutMillis)
+                // Longer than any XREADGROUP BLOCK of ours; without an end a host that vanished would be waited for for
+                // ever.
+                .blockingSocketTimeoutMillis(BLOCKING_MILLIS)
+                .clientName("vomeet-manager")
+                .ssl("rediss".equals(uri.getScheme()));
+        return RedisClient.builder()
+                .hostAndPort(new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort()))
+                .clientConfig(config.build())
+                .poolConfig(pool)
+                .build();
+    }
+
+    /** For what this class does not wrap: streams, subscriptions. Throws {@link JedisException} while Redis is away. */
+    public RedisClient client() {
+        return client;
+    }
+
+    /** Whether it answers now; throws {@link JedisException} otherwise. */
+    public void ping() {
+        client.ping();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

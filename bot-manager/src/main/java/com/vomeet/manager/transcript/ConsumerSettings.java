@@ -1,0 +1,50 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.transcript.StreamEntry;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * How the stream is read.
+ *
+ * @param consumer this replica's name in the group
+ * @param batch entries per transaction at most
+ * @param block how long a read waits for entries; also how long closing takes at most
+ * @param takeOverAfter a batch that nobody acknowledges for so long is taken over
+ * @param maxDeliveries an entry that was read more often without being acknowledged kills its readers: it is put aside
+ * @param retry the pause after the first failure; it grows tenfold at most
+ */
+public record ConsumerSettings(
+        String stream,
+        String group,
+        String consumer,
+        int batch,
+        Duration block,
+        Duration takeOverAfter,
+        int maxDeliveries,
+        Duration retry) {
+    public static final String GROUP = "vomeet_manager";
+
+    public ConsumerSettings {
+        if (batch < 1 || maxDeliveries < 1 || block.isNegative() || retry.isNegative()) {
+            throw new IllegalArgumentException("batch and maxDeliveries must be positive, times not negative");
+        }
+    }
+
+    /** A name that no replica has had before: after a restart the old name's entries are taken over like anybody's. */
+    public static ConsumerSettings standard() {
+        return new ConsumerSettings(
+                StreamEntry.STREAM,
+                GROUP,
+                "manager-" + UUID.randomUUID(),
+                500,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                5,
+                Duration.ofMillis(200));
+    }
+
+    String deadStream() {
+        return stream + "_dead";
+    }
+}

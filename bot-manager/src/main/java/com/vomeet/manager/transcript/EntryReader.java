@@ -1,0 +1,90 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.transcript.Segment;
+import com.vomeet.contract.transcript.StreamEntry;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads stream entries: pure but for the token check, which only computes. */
+final class EntryReader {
+    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_UID = 200;
+    private final TokenCheck tokens;
+
+    EntryReader(TokenCheck tokens) {
+        this.tokens = tokens;
+    }
+
+    Reading read(EntryPosition position, Map<String, String> fields) {
+        var payload = fields.get(StreamEntry.FIELD);
+        if (payload == null) {
+            return new Reading.Poison("no field '" + StreamEntry.FIELD + "'");
+        }
+        try {
+            var json = Json.MAPPER.readTree(payload);
+            if (!StreamEntry.BOT.equals(text(json, "source"))) {
+                // Others write segments in a shape of their own: not ours to judge.
+                return new Reading.Dropped(DropReason.FOREIGN_SOURCE);
+            }
+            return check(position, Json.MAPPER.treeToValue(json, StreamEntry.class));
+        } catch (JacksonException e) {
+            // The original message only: the full one quotes the payload, which holds a token.
+            return new Reading.Poison("not an entry: " + e.getOriginalMessage());
+        }
+    }
+
+    private static @Nullable String text(JsonNode json, String field) {
+        var value = json.get(field);
+        return value != null && value.isString() ? value.stringValue() : null;
+    }
+
+    private Reading check(EntryPosition position, StreamEntry entry) {
+        var problem = problem(entry);
+        if (problem != null) {
+            return new Reading.Poison(problem);
+        }
+        return tokens.opens(entry.token(), entry.meetingId(), entry.uid())
+                ? new Reading.Good(position, entry)
+                : new Reading.Dropped(DropReason.INVALID_TOKEN);
+    }
+
+    /** JSON may leave out what the types promise. */
+    @SuppressWarnings("ConstantValue") // see above: a promise that only this method makes true
+    private static @Nullable String problem(StreamEntry entry) {
+        if (entry.token() == null) {
+            return "no token";
+        }
+        if (entry.uid() == null || entry.uid().isBlank() || entry.uid().length() > MAX_UID) {
+            return "uid must have 1 to " + MAX_UID + " characters";
+        }
+        return switch (entry) {
+            case StreamEntry.SessionStart start -> start.startTimestamp() == null ? "no start_timestamp" : null;
+            case StreamEntry.SessionEnd end -> end.endTimestamp() == null ? "no end_timestamp" : null;
+            case StreamEntry.Transcription text ->
+                text.segments().stream()
+                        .map(EntryReader::problem)
+                        .filter(p -> p != null)
+                        .findFirst()
+                        .orElse(null);
+        };
+    }
+
+    @SuppressWarnings("ConstantValue") // as above
+    private static @Nullable String problem(Segment segment) {
+        if (segment.number() < 1) {
+            return "a segment's number must be at least 1";
+        }
+        if (!Double.isFinite(segment.start()) || !Double.isFinite(segment.end())) {
+            return "segment " + segment.number() + " has no finite times";
+        }
+        if (segment.absoluteStartTime() == null || segment.absoluteEndTime() == null) {
+            return "segment " + segment.number() + " has no absolute times";
+        }
+        return segment.text() == null || segment.text().length() > MAX_TEXT
+                ? "segment " + segment.number() + " must have a text of at most " + MAX_TEXT + " characters"
+                : null;
+    }
+}

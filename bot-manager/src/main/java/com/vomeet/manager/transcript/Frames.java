@@ -1,0 +1,76 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.Json;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what goes to readers, in the words that clients of the first vomeet know; {@code seq} and ids are new. */
+final class Frames {
+    private final InstantSource clock;
+
+    Frames(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    LiveFrame text(long meetingId, long seq, List<LiveSegment> segments) {
+        var frame = Json.MAPPER.createObjectNode().put("type", "transcript.mutable");
+        frame.putObject("meeting").put("id", meetingId);
+        var list = frame.putObject("payload").putArray("segments");
+        segments.forEach(segment -> list.add(SegmentJson.live(segment)));
+        frame.put("ts", Times.utc(clock.instant())).put("seq", seq);
+        return new LiveFrame(meetingId, seq, Json.write(frame));
+    }
+
+    /** The frame of a status change without its sequence number, as the database keeps it. */
+    String status(StatusNotice notice) {
+        var frame = Json.MAPPER.createObjectNode().put("type", "meeting.status");
+        frame.putObject("meeting")
+                .put("id", notice.meetingId())
+                .put("platform", notice.platform().wire())
+                .put("native_id", notice.nativeId());
+        var payload = frame.putObject("payload").put("status", notice.status().wire());
+        var reason = notice.reason();
+        if (reason != null) {
+            payload.put("reason", reason.wire());
+        }
+        // Clients know this one time without a zone.
+        return Json.write(frame.put("ts", Times.naive(notice.at())));
+    }
+
+    static LiveFrame numbered(long meetingId, long seq, String status) {
+        var frame = (ObjectNode) Json.MAPPER.readTree(status);
+        return new LiveFrame(meetingId, seq, Json.write(frame.put("seq", seq)));
+    }
+
+    /**
+     * The frames that bring a reader from {@code after} to the view. A reader may be lost between any two of them: each one's number
+     * says truly that everything up to it has been sent.
+     */
+    List<LiveFrame> catchUp(long meetingId, LiveView view, long after) {
+        var frames = new ArrayList<LiveFrame>();
+        var statusSeq = view.statusSeq();
+        var status = view.statusPayload();
+        var textFrom = after;
+        if (status != null && statusSeq > after) {
+            addText(frames, meetingId, statusSeq - 1, segments(view, after, statusSeq));
+            frames.add(numbered(meetingId, statusSeq, status));
+            textFrom = statusSeq;
+        }
+        addText(frames, meetingId, view.seq(), segments(view, textFrom, Long.MAX_VALUE));
+        return frames;
+    }
+
+    private static List<LiveSegment> segments(LiveView view, long after, long before) {
+        return view.segments().stream()
+                .filter(s -> s.seq() > after && s.seq() < before)
+                .toList();
+    }
+
+    private void addText(List<LiveFrame> frames, long meetingId, long seq, List<LiveSegment> segments) {
+        if (!segments.isEmpty()) {
+            frames.add(text(meetingId, seq, segments));
+        }
+    }
+}

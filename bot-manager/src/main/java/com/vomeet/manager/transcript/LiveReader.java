@@ -1,0 +1,157 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.Json;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One reader's bounded queue and the thread that empties it. Of each meeting it knows the last number sent: what is not newer is
+ * left out, and before a frame that leaves a gap the gap is filled, so that the reader gets everything once and in order.
+ */
+public final class LiveReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveReader.class);
+
+    /** The reader wants whatever comes from now on. */
+    private static final long FROM_NOW = -1;
+
+    private sealed interface Item {
+        record Say(String text) implements Item {}
+
+        record Follow(long meetingId, long after) implements Item {}
+
+        record Unfollow(long meetingId) implements Item {}
+
+        record Frame(LiveFrame frame) implements Item {}
+
+        record End(int code, String reason) implements Item {}
+    }
+
+    private final LiveTranscripts live;
+    private final Outlet outlet;
+    private final BlockingQueue<Item> queue;
+    private final Thread thread;
+    /** Only the thread touches it. */
+    private final Map<Long, Long> sent = new HashMap<>();
+
+    LiveReader(LiveTranscripts live, Outlet outlet, int queueLength) {
+        this.live = live;
+        this.outlet = outlet;
+        this.queue = new ArrayBlockingQueue<>(queueLength);
+        this.thread = Thread.ofVirtual().name("live-reader").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Sends a text in its turn. */
+    public void say(String text) {
+        put(new Item.Say(text));
+    }
+
+    /** @param after the last sequence number that the reader has seen; empty: only what comes from now on */
+    public void follow(long meetingId, OptionalLong after) {
+        live.add(this, meetingId, () -> put(new Item.Follow(meetingId, after.orElse(FROM_NOW))));
+    }
+
+    public void unfollow(long meetingId) {
+        live.remove(this, meetingId);
+        put(new Item.Unfollow(meetingId));
+    }
+
+    void offer(LiveFrame frame) {
+        put(new Item.Frame(frame));
+    }
+
+    /** Ends the connection at once; what is queued is not sent any more. */
+    void end(int code, String reason) {
+        // Nobody adds between the two but under pressure; then the next one who finds the queue full comes here again.
+        queue.clear();
+        queue.offer(new Item.End(code, reason));
+    }
+
+    private void put(Item item) {
+        if (!queue.offer(item)) {
+            end(Outlet.TOO_SLOW, "too slow: come back with the last seq you have");
+        }
+    }
+
+    private void run() {
+        try {
+            for (var open = true; open; ) {
+                open = handle(queue.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a reader is gone: {}", e.getMessage());
+            outlet.close(Outlet.TOO_SLOW, "too slow");
+        } catch (RuntimeException e) {
+            LOG.warn("a reader cannot be served and is sent away", e);
+            outlet.close(Outlet.TRY_AGAIN, "come back with the last seq you have");
+        } finally {
+            live.remove(this);
+        }
+    }
+
+    private boolean handle(Item item) throws IOException {
+        switch (item) {
+            case Item.Say say -> outlet.send(say.text());
+            case Item.Follow follow -> {
+                if (follow.after() == FROM_NOW) {
+                    sent.put(follow.meetingId(), FROM_NOW);
+                } else {
+                    catchUp(follow.meetingId(), follow.after());
+                }
+            }
+            case Item.Unfollow unfollow -> sent.remove(unfollow.meetingId());
+            case Item.Frame frame -> send(frame.frame());
+            case Item.End end -> {
+                outlet.send(Json.write(Json.MAPPER
+                        .createObjectNode()
+                        .put("type", "error")
+                        .put("error", end.code() == Outlet.TOO_SLOW ? "too_slow" : "try_again")
+                        .put("details", end.reason())));
+                outlet.close(end.code(), end.reason());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void send(LiveFrame frame) throws IOException {
+        var last = sent.get(frame.meetingId());
+        if (last == null || frame.seq() <= last) {
+            return;
+        }
+        if (last != FROM_NOW && frame.seq() > last + 1) {
+            catchUp(frame.meetingId(), last);
+            if (frame.seq() <= Objects.requireNonNull(sent.get(frame.meetingId()))) {
+                return;
+            }
+        }
+        outlet.send(frame.text());
+        sent.put(frame.meetingId(), frame.seq());
+    }
+
+    private void catchUp(long meetingId, long after) throws IOException {
+        var missed = live.catchUp(meetingId, after);
+        for (var frame : missed.frames()) {
+            outlet.send(frame.text());
+        }
+        sent.put(meetingId, missed.seq());
+    }
+
+    /** Ends the thread; the connection is its owner's to close. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,185 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Live text and status, from whoever changes it to everybody who is looking. Nobody waits here: a reader's queue is bounded, and a
+ * reader that does not keep up is told so and dropped. For many threads; the lock is held for memory only, never for I/O.
+ */
+public final class LiveTranscripts implements MeetingListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTranscripts.class);
+
+    /** Meetings without readers whose newest frames are kept; the least used give way. */
+    private static final int IDLE_CHANNELS = 500;
+
+    private static final int REPLAY_FRAMES = 200;
+
+    private static final class Channel {
+        private final Replay replay = new Replay(REPLAY_FRAMES);
+        private final Set<LiveReader> readers = new LinkedHashSet<>();
+    }
+
+    private final SegmentStore store;
+    private final Frames frames;
+    private final int queueLength;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Long, Channel> channels = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<LiveReader> readers = new LinkedHashSet<>();
+
+    LiveTranscripts(SegmentStore store, Frames frames, int queueLength) {
+        this.store = store;
+        this.frames = frames;
+        this.queueLength = queueLength;
+    }
+
+    /** A new reader; it gets nothing until it asks for meetings. Closing it does not close the outlet. */
+    public LiveReader open(Outlet outlet) {
+        var reader = new LiveReader(this, outlet, queueLength);
+        lock.lock();
+        try {
+            readers.add(reader);
+        } finally {
+            lock.unlock();
+        }
+        reader.start();
+        return reader;
+    }
+
+    /** Tells readers, after one short write that gives the change its number. */
+    @Override
+    public void statusChanged(Meeting meeting) {
+        statusChanged(new StatusNotice(
+                meeting.id().value(),
+                meeting.version(),
+                meeting.platform(),
+                Objects.requireNonNullElse(meeting.nativeId(), ""),
+                meeting.status(),
+                meeting.endReason(),
+                meeting.times().updated()));
+    }
+
+    @Override
+    public void wantedChanged(Meeting meeting) {
+        // What is wanted of the bot is not shown live.
+    }
+
+    void statusChanged(StatusNotice notice) {
+        var payload = frames.status(notice);
+        store.statusChanged(notice.meetingId(), notice.version(), payload)
+                .ifPresent(seq -> publish(Frames.numbered(notice.meetingId(), seq, payload)));
+    }
+
+    void textChanged(StoreResult.Change change) {
+        publish(frames.text(change.meetingId(), change.seq(), change.segments()));
+    }
+
+    private void publish(LiveFrame frame) {
+        lock.lock();
+        try {
+            var channel = channel(frame.meetingId());
+            channel.replay.add(frame);
+            channel.readers.forEach(reader -> reader.offer(frame));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Channel channel(long meetingId) {
+        var channel = channels.computeIfAbsent(meetingId, id -> new Channel());
+        if (channels.size() > IDLE_CHANNELS) {
+            var idle = channels.entrySet().stream()
+                    .filter(e -> e.getKey() != meetingId && e.getValue().readers.isEmpty())
+                    .findFirst();
+            idle.ifPresent(e -> channels.remove(e.getKey()));
+        }
+        return channel;
+    }
+
+    /** From now on the reader is offered the meeting's frames; the first thing it finds in its queue is {@code before}. */
+    void add(LiveReader reader, long meetingId, Runnable before) {
+        lock.lock();
+        try {
+            before.run();
+            channel(meetingId).readers.add(reader);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(LiveReader reader, long meetingId) {
+        lock.lock();
+        try {
+            channel(meetingId).readers.remove(reader);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(LiveReader reader) {
+        lock.lock();
+        try {
+            readers.remove(reader);
+            channels.values().forEach(channel -> channel.readers.remove(reader));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What brings a reader from that number to now: from memory, or else from the database. */
+    CatchUp catchUp(long meetingId, long after) {
+        lock.lock();
+        try {
+            var kept = channel(meetingId).replay.after(after);
+            if (kept.isPresent()) {
+                var list = kept.get();
+                return new CatchUp(list, list.isEmpty() ? after : list.getLast().seq());
+            }
+        } finally {
+            lock.unlock();
+        }
+        var view = store.since(meetingId, after);
+        // A number that this database has never given: its reader has seen another one, and starts anew.
+        return view.seq() < after ? catchUp(meetingId, store.since(meetingId, 0), 0) : catchUp(meetingId, view, after);
+    }
+
+    private CatchUp catchUp(long meetingId, LiveView view, long after) {
+        return new CatchUp(frames.catchUp(meetingId, view, after), view.seq());
+    }
+
+    /** @param seq the number that the reader has reached with them */
+    record CatchUp(List<LiveFrame> frames, long seq) {}
+
+    /** How many readers there are now. */
+    public int readers() {
+        lock.lock();
+        try {
+            return readers.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<LiveReader> open;
+        lock.lock();
+        try {
+            open = new ArrayList<>(readers);
+        } finally {
+            lock.unlock();
+        }
+        LOG.debug("{} readers are sent away", open.size());
+        open.forEach(reader -> reader.end(Outlet.TRY_AGAIN, "the server stops"));
+    }
+}

@@ -1,0 +1,37 @@
+package com.vomeet.manager.transcript;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The newest frames of one meeting, so that a reader who was away for a moment costs no query. Guarded by its channel's lock. */
+final class Replay {
+    private final int capacity;
+    private final Deque<LiveFrame> frames = new ArrayDeque<>();
+
+    Replay(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Keeps the frame; the oldest gives way. A gap or a step back in the numbers makes what was before useless. */
+    void add(LiveFrame frame) {
+        if (!frames.isEmpty() && frames.getLast().seq() + 1 != frame.seq()) {
+            frames.clear();
+        }
+        frames.addLast(frame);
+        if (frames.size() > capacity) {
+            frames.removeFirst();
+        }
+    }
+
+    /** All frames after that number; empty when some of them are not here (any more). */
+    Optional<List<LiveFrame>> after(long seq) {
+        if (frames.isEmpty()
+                || frames.getFirst().seq() > seq + 1
+                || frames.getLast().seq() < seq) {
+            return Optional.empty();
+        }
+        return Optional.of(frames.stream().filter(f -> f.seq() > seq).toList());
+    }
+}

@@ -1,0 +1,252 @@
+package com.vomeet.manager.transcript;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Reads the segments stream into the database: read, store in one transaction, tell, acknowledge, trim. Whatever dies in between,
+ * the entries are read again, and storing them again changes nothing. One thread; {@link #counts} may be asked by any.
+ */
+final class SegmentConsumer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentConsumer.class);
+
+    /** SQL states of data that the database will never take. All others may pass: away, full, locked, not yet migrated. */
+    private static final Set<String> REFUSED = Set.of("22", "23");
+
+    private final StreamGroup group;
+    private final EntryReader reader;
+    private final SegmentStore store;
+    private final Consumer<StoreResult> told;
+    private final ConsumerSettings settings;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile ConsumerCounts counts = ConsumerCounts.NONE;
+    private long lastTakeOver = System.nanoTime();
+
+    private SegmentConsumer(
+            StreamGroup group,
+            EntryReader reader,
+            SegmentStore store,
+            Consumer<StoreResult> told,
+            ConsumerSettings settings) {
+        this.group = group;
+        this.reader = reader;
+        this.store = store;
+        this.told = told;
+        this.settings = settings;
+        this.thread = Thread.ofVirtual().name("segments").unstarted(this::run);
+    }
+
+    /** @param told is given each result after its commit and before its acknowledgement; must not block */
+    static SegmentConsumer start(
+            StreamGroup group,
+            EntryReader reader,
+            SegmentStore store,
+            Consumer<StoreResult> told,
+            ConsumerSettings settings) {
+        var consumer = new SegmentConsumer(group, reader, store, told, settings);
+        consumer.thread.start();
+        return consumer;
+    }
+
+    ConsumerCounts counts() {
+        return counts;
+    }
+
+    private void run() {
+        var failures = 0;
+        while (open()) {
+            try {
+                group.ensure();
+                if (failures > 0) {
+                    LOG.info("the segments stream is read again");
+                }
+                failures = 0;
+                while (open()) {
+                    takeOverIfDue();
+                    handle(group.next());
+                }
+            } catch (JedisException e) {
+                if (failures++ == 0) {
+                    LOG.warn("the segments stream cannot be read, trying again: {}", e.getMessage());
+                }
+                pause(failures);
+            } catch (RuntimeException e) {
+                LOG.error("reading segments failed; the entries stay pending and are read again", e);
+                pause(++failures);
+            }
+        }
+        leave();
+    }
+
+    private void leave() {
+        try {
+            group.leave();
+        } catch (JedisException e) {
+            LOG.debug("Redis is away at the end: others forget this consumer later");
+        }
+    }
+
+    private void takeOverIfDue() {
+        var due = settings.takeOverAfter().dividedBy(2);
+        if (System.nanoTime() - lastTakeOver < due.toNanos()) {
+            return;
+        }
+        var taken = group.takeOver();
+        if (!taken.isEmpty()) {
+            LOG.info("takes over {} entries that nobody has acknowledged", taken.size());
+            counts = counts.plusRead(0, taken.size());
+            var deliveries = group.deliveries();
+            var healthy = new ArrayList<StreamGroup.Entry>();
+            for (var entry : taken) {
+                var times = deliveries.getOrDefault(entry.id(), 1L);
+                if (times > settings.maxDeliveries()) {
+                    setAside(entry, "read " + times + " times and never acknowledged");
+                } else {
+                    healthy.add(entry);
+                }
+            }
+            handle(healthy);
+        }
+        if (taken.size() < settings.batch()) {
+            lastTakeOver = System.nanoTime();
+            group.forgetDeadConsumers();
+        }
+    }
+
+    private void handle(List<StreamGroup.Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        counts = counts.plusRead(entries.size(), 0);
+        var done = new ArrayList<StreamEntryID>();
+        var good = new ArrayList<StreamGroup.Entry>();
+        var readings = new ArrayList<Reading.Good>();
+        for (var entry : entries) {
+            var fields = entry.fields();
+            if (fields == null || fields.isEmpty()) {
+                done.add(entry.id());
+                continue;
+            }
+            switch (reader.read(entry.position(), fields)) {
+                case Reading.Good reading -> {
+                    good.add(entry);
+                    readings.add(reading);
+                }
+                case Reading.Dropped dropped -> {
+                    counts = counts.plusDrop(dropped.why());
+                    LOG.debug("entry {} is dropped: {}", entry.id(), dropped.why());
+                    done.add(entry.id());
+                }
+                case Reading.Poison poison -> setAside(entry, poison.reason());
+            }
+        }
+        if (store(good, readings)) {
+            good.forEach(entry -> done.add(entry.id()));
+        }
+        group.done(done);
+    }
+
+    /** @return false when the consumer is closed before the database has taken the batch */
+    private boolean store(List<StreamGroup.Entry> entries, List<Reading.Good> readings) {
+        for (var failures = 0; !readings.isEmpty(); ) {
+            try {
+                var result = store.store(readings);
+                counts = counts.plusStored(result.segments(), result.drops());
+                told.accept(result);
+                return true;
+            } catch (RuntimeException e) {
+                if (!isPassing(e)) {
+                    return storeOneByOne(entries, readings, e);
+                }
+                if (failures++ == 0) {
+                    LOG.warn("segments cannot be stored, trying again: {}", e.getMessage());
+                }
+                pause(failures);
+                if (!open()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The database refuses something in the batch: finds what, and puts it aside. */
+    private boolean storeOneByOne(List<StreamGroup.Entry> entries, List<Reading.Good> readings, RuntimeException why) {
+        if (entries.size() == 1) {
+            setAside(entries.getFirst(), "the database refuses it: " + rootMessage(why));
+            return true;
+        }
+        for (var i = 0; i < entries.size(); i++) {
+            if (!store(List.of(entries.get(i)), List.of(readings.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void setAside(StreamGroup.Entry entry, String reason) {
+        LOG.warn("entry {} is put aside: {}", entry.id(), reason);
+        group.setAside(entry, reason);
+        group.done(List.of(entry.id()));
+        counts = counts.plusPoison();
+    }
+
+    private static String rootMessage(Throwable e) {
+        var root = e;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private static boolean isPassing(Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                return state == null || state.length() < 2 || !REFUSED.contains(state.substring(0, 2));
+            }
+        }
+        return false;
+    }
+
+    private boolean open() {
+        return closing.getCount() > 0;
+    }
+
+    private void pause(int failures) {
+        var pause = settings.retry().multipliedBy(Math.min(10, failures));
+        try {
+            // Ends early when the consumer is closed.
+            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(settings.block().plus(Duration.ofSeconds(5)))) {
+                LOG.warn("the segments consumer does not end; its entries will be taken over");
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

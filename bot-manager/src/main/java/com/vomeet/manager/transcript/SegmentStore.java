@@ -1,0 +1,269 @@
+package com.vomeet.manager.transcript;
+
+import com.vomeet.contract.Json;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Segments in PostgreSQL. Writers of one meeting take turns by the lock on its row of live_sequences. */
+final class SegmentStore {
+    private static final String COLUMNS = """
+            session_uid text, number int, meeting_id bigint, seq bigint, start_seconds float8, end_seconds float8, body text,
+            language text, speaker text, confidence float8, words jsonb, absolute_start timestamptz, absolute_end timestamptz,
+            created_at timestamptz, entry_millis bigint, entry_count bigint""";
+    private static final Comparator<LiveSegment> READING_ORDER = Comparator.comparing(LiveSegment::absoluteStart)
+            .thenComparing(LiveSegment::uid)
+            .thenComparingInt(LiveSegment::number);
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    SegmentStore(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Stores a batch in one transaction; a batch that is stored already changes nothing. */
+    StoreResult store(List<Reading.Good> entries) {
+        var batch = SegmentBatch.of(entries, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return jdbi.inTransaction(handle -> write(handle, batch));
+    }
+
+    private static StoreResult write(Handle handle, SegmentBatch batch) {
+        var nextSeq = lock(handle, batch);
+        batch.keepMeetings(nextSeq.keySet());
+        if (batch.sessions().isEmpty()) {
+            return new StoreResult(List.of(), List.of(), 0, batch.drops());
+        }
+        batch.keepSessions(writeSessions(handle, batch));
+        var finals = writeFinals(handle, batch.finals(nextSeq));
+        var tails = writeTails(handle, batch.tails(nextSeq));
+        batch.stored(finals.size(), tails.size());
+        var uids = batch.sessions().stream().map(SegmentBatch.Session::uid).toList();
+        var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, uids);
+        var changes = changes(handle, finals, tails);
+        return new StoreResult(changes, stored, finals.size(), batch.drops());
+    }
+
+    /** Locks the meetings that still exist, in one order everywhere, and says the sequence number that comes next in each. */
+    private static Map<Long, Long> lock(Handle handle, SegmentBatch batch) {
+        var meetings = batch.meetings();
+        if (meetings.isEmpty()) {
+            return Map.of();
+        }
+        handle.createUpdate("""
+                        insert into live_sequences (meeting_id)
+                        select id from meetings where id in (<ids>) order by id
+                        on conflict do nothing
+                        """).bindList("ids", List.copyOf(meetings)).execute();
+        return handle.createQuery("""
+                        select meeting_id, seq + 1 as next from live_sequences
+                        where meeting_id in (<ids>) order by meeting_id for update
+                        """)
+                .bindList("ids", List.copyOf(meetings))
+                .map((row, context) -> Map.entry(row.getLong("meeting_id"), row.getLong("next")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @return the meeting that each of the batch's sessions belongs to: whoever wrote it first */
+    private static Map<String, Long> writeSessions(Handle handle, SegmentBatch batch) {
+        handle.createUpdate("""
+                        insert into transcript_sessions as s (uid, meeting_id, started_at, ended_at, last_segment)
+                        select uid, meeting_id, started_at, ended_at, last_segment
+                        from json_to_recordset(cast(:rows as json)) as r(uid text, meeting_id bigint,
+                            started_at timestamptz, ended_at timestamptz, last_segment int)
+                        order by uid
+                        on conflict (uid) do update set
+                            started_at = coalesce(s.started_at, excluded.started_at),
+                            ended_at = coalesce(excluded.ended_at, s.ended_at),
+                            last_segment = coalesce(excluded.last_segment, s.last_segment)
+                        where s.meeting_id = excluded.meeting_id
+                            and (excluded.started_at is not null or excluded.ended_at is not null)
+                        """).bind("rows", Json.write(batch.sessions())).execute();
+        return handle.createQuery("select uid, meeting_id from transcript_sessions where uid in (<uids>)")
+                .bindList(
+                        "uids",
+                        batch.sessions().stream().map(SegmentBatch.Session::uid).toList())
+                .map((row, context) -> Map.entry(row.getString("uid"), row.getLong("meeting_id")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<Stored> writeFinals(Handle handle, List<SegmentBatch.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        insert into transcript_segments as s (session_uid, number, meeting_id, seq, start_seconds, end_seconds,
+                            body, language, speaker, confidence, words, absolute_start, absolute_end, created_at, entry_millis,
+                            entry_count)
+                        select session_uid, number, meeting_id, seq, start_seconds, end_seconds, body, language, speaker,
+                            confidence, words, absolute_start, absolute_end, created_at, entry_millis, entry_count
+                        from json_to_recordset(cast(:rows as json)) as r(<columns>)
+                        on conflict (session_uid, number) do update set
+                            seq = excluded.seq, start_seconds = excluded.start_seconds, end_seconds = excluded.end_seconds,
+                            body = excluded.body, language = excluded.language, speaker = excluded.speaker,
+                            confidence = excluded.confidence, words = excluded.words, absolute_start = excluded.absolute_start,
+                            absolute_end = excluded.absolute_end, entry_millis = excluded.entry_millis,
+                            entry_count = excluded.entry_count
+                        where (s.entry_millis, s.entry_count) \\< (excluded.entry_millis, excluded.entry_count)
+                            and (s.body, s.speaker, s.language, s.absolute_start, s.absolute_end)
+                                is distinct from (excluded.body, excluded.speaker, excluded.language,
+                                    excluded.absolute_start, excluded.absolute_end)
+                        returning *
+                        """)
+                .define("columns", COLUMNS)
+                .bind("rows", Json.write(rows))
+                .map((row, context) -> new Stored(row.getLong("meeting_id"), SegmentRows.finalSegment(row)))
+                .list();
+    }
+
+    private static List<Stored> writeTails(Handle handle, List<SegmentBatch.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        insert into transcript_tails as t (session_uid, number, meeting_id, seq, start_seconds, end_seconds, body,
+                            language, speaker, confidence, words, absolute_start, absolute_end, entry_millis, entry_count)
+                        select session_uid, number, meeting_id, seq, start_seconds, end_seconds, body, language, speaker,
+                            confidence, words, absolute_start, absolute_end, entry_millis, entry_count
+                        from json_to_recordset(cast(:rows as json)) as r(<columns>)
+                        where not exists (select from transcript_segments s
+                            where s.session_uid = r.session_uid and s.number >= r.number)
+                        on conflict (session_uid) do update set
+                            number = excluded.number, seq = excluded.seq, start_seconds = excluded.start_seconds,
+                            end_seconds = excluded.end_seconds, body = excluded.body, language = excluded.language,
+                            speaker = excluded.speaker, confidence = excluded.confidence, words = excluded.words,
+                            absolute_start = excluded.absolute_start, absolute_end = excluded.absolute_end,
+                            entry_millis = excluded.entry_millis, entry_count = excluded.entry_count
+                        where (t.entry_millis, t.entry_count) \\< (excluded.entry_millis, excluded.entry_count)
+                            and (t.number, t.body, t.speaker, t.absolute_end)
+                                is distinct from (excluded.number, excluded.body, excluded.speaker, excluded.absolute_end)
+                        returning *
+                        """)
+                .define("columns", COLUMNS)
+                .bind("rows", Json.write(rows))
+                .map((row, context) -> new Stored(row.getLong("meeting_id"), SegmentRows.tail(row)))
+                .list();
+    }
+
+    /** Removes tails that have become final and moves the stored numbers up to the first gap. */
+    private static List<StoreResult.Growth> advance(Handle handle, List<String> uids) {
+        handle.createUpdate("""
+                        delete from transcript_tails t where t.session_uid in (<uids>) and exists (
+                            select from transcript_segments s where s.session_uid = t.session_uid and s.number >= t.number)
+                        """).bindList("uids", uids).execute();
+        return handle.createQuery("""
+                        update transcript_sessions s set stored = run.upto
+                        from (
+                            select uid, max(number) as upto
+                            from (
+                                select t.uid, t.stored, g.number,
+                                    g.number - row_number() over (partition by t.uid order by g.number) as before
+                                from transcript_sessions t
+                                join transcript_segments g on g.session_uid = t.uid and g.number > t.stored
+                                where t.uid in (<uids>)
+                            ) numbered
+                            where before = stored
+                            group by uid
+                        ) run
+                        where s.uid = run.uid
+                        returning s.meeting_id, s.uid, s.stored
+                        """)
+                .bindList("uids", uids)
+                .map((row, context) ->
+                        new StoreResult.Growth(row.getLong("meeting_id"), row.getString("uid"), row.getInt("stored")))
+                .list();
+    }
+
+    private record Stored(long meetingId, LiveSegment segment) {}
+
+    private static List<StoreResult.Change> changes(Handle handle, List<Stored> finals, List<Stored> tails) {
+        var byMeeting = new TreeMap<Long, List<LiveSegment>>();
+        finals.forEach(s -> byMeeting
+                .computeIfAbsent(s.meetingId(), id -> new ArrayList<>())
+                .add(s.segment()));
+        tails.forEach(s -> byMeeting
+                .computeIfAbsent(s.meetingId(), id -> new ArrayList<>())
+                .add(s.segment()));
+        if (byMeeting.isEmpty()) {
+            return List.of();
+        }
+        handle.createUpdate("update live_sequences set seq = seq + 1 where meeting_id in (<ids>)")
+                .bindList("ids", List.copyOf(byMeeting.keySet()))
+                .execute();
+        return byMeeting.entrySet().stream()
+                .map(e -> new StoreResult.Change(
+                        e.getKey(),
+                        e.getValue().getFirst().seq(),
+                        e.getValue().stream().sorted(READING_ORDER).toList()))
+                .toList();
+    }
+
+    /** What has changed after a sequence number; 0 for everything. */
+    LiveView since(long meetingId, long after) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            var segments = new ArrayList<LiveSegment>();
+            segments.addAll(
+                    handle.createQuery("select * from transcript_segments where meeting_id = :meeting and seq > :after")
+                            .bind("meeting", meetingId)
+                            .bind("after", after)
+                            .map((row, context) -> SegmentRows.finalSegment(row))
+                            .list());
+            segments.addAll(
+                    handle.createQuery("select * from transcript_tails where meeting_id = :meeting and seq > :after")
+                            .bind("meeting", meetingId)
+                            .bind("after", after)
+                            .map((row, context) -> SegmentRows.tail(row))
+                            .list());
+            segments.sort(READING_ORDER);
+            return handle.createQuery(
+                            "select seq, status_seq, status_payload from live_sequences where meeting_id = :meeting")
+                    .bind("meeting", meetingId)
+                    .map((row, context) -> new LiveView(
+                            row.getLong("seq"), row.getLong("status_seq"), row.getString("status_payload"), segments))
+                    .findOne()
+                    .orElseGet(() -> new LiveView(0, 0, null, segments));
+        });
+    }
+
+    int stored(String uid) {
+        return jdbi.withHandle(handle -> handle.createQuery("select stored from transcript_sessions where uid = :uid")
+                .bind("uid", uid)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
+    /**
+     * Gives a status change its place among the meeting's changes.
+     *
+     * @return empty when a newer version of the meeting has been told already
+     */
+    OptionalLong statusChanged(long meetingId, int version, String payload) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into live_sequences as l (meeting_id, seq, status_seq, status_version, status_payload)
+                        select id, 1, 1, :version, :payload from meetings where id = :meeting
+                        on conflict (meeting_id) do update set
+                            seq = l.seq + 1, status_seq = l.seq + 1, status_version = excluded.status_version,
+                            status_payload = excluded.status_payload
+                        where l.status_version < excluded.status_version
+                        returning seq
+                        """)
+                .bind("meeting", meetingId)
+                .bind("version", version)
+                .bind("payload", payload)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty));
+    }
+}

@@ -1,0 +1,58 @@
+// The manager's HTTP API, called with the session's cookie.
+
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** A 422 lists what is wrong, field by field; other refusals are one sentence. */
+export function sentence(detail) {
+  if (typeof detail === "string") return detail;
+  if (Array.isArray(detail)) {
+    return detail.map((one) => String(one.msg ?? one).replace(/^Value error, /, "")).join(" ");
+  }
+  return detail && typeof detail.message === "string" ? detail.message : "The server refused this without saying why.";
+}
+
+async function call(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "same-origin",
+    });
+  } catch {
+    throw new ApiError(0, "The server cannot be reached. Is it running?");
+  }
+  const text = await answer.text();
+  let json = null;
+  try {
+    json = text === "" ? null : JSON.parse(text);
+  } catch {
+    // An answer of something in between; the status says enough.
+  }
+  if (!answer.ok) throw new ApiError(answer.status, sentence(json?.detail ?? `The server answered ${answer.status}.`));
+  return json;
+}
+
+const where = (meeting) =>
+  `${encodeURIComponent(meeting.platform)}/${encodeURIComponent(meeting.native_meeting_id)}`;
+
+export const signedIn = async () => (await call("GET", "/session")).signed_in;
+export const signIn = (key) => call("POST", "/session", { api_key: key });
+export const signOut = () => call("DELETE", "/session");
+export const meetings = async () => (await call("GET", "/meetings?limit=100")).meetings;
+/** A meeting with what happened to it. */
+export async function meeting(id) {
+  const path = `/meetings/${encodeURIComponent(id)}`;
+  const [one, history] = await Promise.all([call("GET", path), call("GET", `${path}/events`)]);
+  return { ...one, events: history.events };
+}
+export const transcript = (one) => call("GET", `/transcripts/${where(one)}?meeting_id=${one.id}`);
+export const transcriptFile = (one, format) => `/transcripts/${where(one)}?meeting_id=${one.id}&format=${format}`;
+export const send = (url, name) => call("POST", "/bots", name === "" ? { meeting_url: url } : { meeting_url: url, bot_name: name });
+export const leave = (one) => call("DELETE", `/bots/${where(one)}`);

@@ -1,0 +1,195 @@
+// One meeting: where the bot is and why, what it hears, and the button that calls it back.
+
+import * as api from "./api.js";
+import { el, setText } from "./dom.js";
+import { follow } from "./live.js";
+import { drawTimeline, steps, tick } from "./timeline.js";
+import { Transcript, TranscriptView } from "./transcript.js";
+import { explained, isOver, platformName, statusName } from "./words.js";
+
+/** Nearer to the end than this the page goes along with new text. */
+const NEAR = 120;
+
+export function meetingView(id, { signedOut }) {
+  const model = new Transcript();
+  const view = new TranscriptView(model);
+  const parts = skeleton(view);
+  let meeting = null;
+  let unfollow = () => {};
+  let second = 0;
+  let stopped = false;
+
+  async function load() {
+    try {
+      meeting = await api.meeting(id);
+      const text = await api.transcript(meeting);
+      if (stopped) return;
+      model.apply(text.segments);
+      drawStatus();
+      drawText();
+      unfollow = follow(meeting, text.seq, take, connection);
+    } catch (error) {
+      if (error.status === 403) return signedOut();
+      parts.node.replaceChildren(missing(error));
+    }
+  }
+
+  function take(frame) {
+    if (frame.type === "transcript.mutable") {
+      model.apply(frame.payload.segments);
+      drawText();
+    } else {
+      refreshStatus();
+    }
+  }
+
+  async function refreshStatus() {
+    try {
+      meeting = await api.meeting(id);
+      if (!stopped) drawStatus();
+    } catch (error) {
+      setText(parts.problem, error.message);
+    }
+  }
+
+  function connection(state) {
+    const away = state === "away" && !isOver(meeting.status);
+    parts.connection.hidden = !away;
+    if (state === "live") refreshStatus();
+  }
+
+  function drawStatus() {
+    const over = isOver(meeting.status);
+    setText(parts.title, meeting.native_meeting_id ?? "Anonymous meeting");
+    setText(parts.platform, `${platformName(meeting.platform)} · ${meeting.data.bot_name}`);
+    parts.badge.className = `badge ${meeting.status}`;
+    setText(parts.badge, statusName(meeting.status));
+    setText(parts.why, explained(meeting.status, meeting.data.completion_reason));
+    setText(parts.detail, meeting.data.error_details ?? "");
+    drawSeen();
+    const open = [...parts.timeline.querySelectorAll("details")].map((one) => one.open);
+    parts.timeline.replaceChildren(drawTimeline(meeting));
+    parts.timeline.querySelectorAll("details").forEach((one, index) => (one.open = open[index] ?? false));
+    tick(parts.timeline);
+    parts.leave.hidden = over;
+    parts.leave.disabled = meeting.status === "stopping";
+    setText(parts.leave, meeting.status === "stopping" ? "Leaving …" : "Leave the meeting");
+    for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
+    view.node.classList.toggle("over", over);
+    drawEmpty();
+  }
+
+  function drawSeen() {
+    const seen = steps(meeting).at(-1).evidence[0];
+    parts.seen.hidden = !seen;
+    if (seen) parts.seen.replaceChildren("On its screen: ", el("q", {}, seen.text));
+  }
+
+  function drawText() {
+    const page = document.scrollingElement;
+    const near = page.scrollHeight - page.scrollTop - page.clientHeight < NEAR;
+    view.draw();
+    drawEmpty();
+    if (near) {
+      page.scrollTop = page.scrollHeight;
+    } else {
+      parts.newest.hidden = false;
+    }
+  }
+
+  function drawEmpty() {
+    parts.empty.hidden = model.size > 0;
+    parts.downloads.hidden = model.size === 0;
+    setText(parts.emptyText, isOver(meeting.status) ? "Nothing was said while the bot was there." : "Nothing has been said yet.");
+  }
+
+  async function leave() {
+    parts.leave.disabled = true;
+    setText(parts.problem, "");
+    try {
+      await api.leave(meeting);
+      await refreshStatus();
+    } catch (error) {
+      setText(parts.problem, error.message);
+      parts.leave.disabled = false;
+    }
+  }
+
+  function scrolled() {
+    const page = document.scrollingElement;
+    if (page.scrollHeight - page.scrollTop - page.clientHeight < NEAR) parts.newest.hidden = true;
+  }
+
+  return {
+    node: parts.node,
+    title: "Meeting",
+    start() {
+      parts.leave.addEventListener("click", leave);
+      parts.newest.addEventListener("click", () => (document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight));
+      document.addEventListener("scroll", scrolled, { passive: true });
+      second = setInterval(() => tick(parts.timeline), 1000);
+      load();
+    },
+    stop() {
+      stopped = true;
+      unfollow();
+      clearInterval(second);
+      document.removeEventListener("scroll", scrolled);
+    },
+  };
+}
+
+function missing(error) {
+  return el(
+    "div",
+    { class: "empty" },
+    el("h1", { tabindex: "-1" }, error.status === 404 ? "There is no such meeting" : "This did not work"),
+    el("p", { role: "alert" }, error.status === 404 ? "It may have been deleted, or it belongs to another account." : error.message),
+    el("p", {}, el("a", { href: "/app/" }, "All meetings")),
+  );
+}
+
+function skeleton(view) {
+  const parts = {
+    title: el("bdi"),
+    platform: el("p", { class: "platform" }),
+    badge: el("span", { class: "badge" }),
+    why: el("p", { class: "why" }),
+    detail: el("p", { class: "hint" }),
+    seen: el("p", { class: "seen", hidden: true }),
+    timeline: el("div"),
+    leave: el("button", { type: "button", class: "danger", hidden: true, id: "leave" }, "Leave the meeting"),
+    problem: el("p", { class: "problem", role: "alert" }),
+    connection: el("p", { class: "connection", role: "status", hidden: true }, "Connection lost. Trying again …"),
+    emptyText: el("p", {}, "Loading …"),
+    newest: el("button", { type: "button", class: "newest", hidden: true }, "New text ↓"),
+    files: [
+      el("a", { "data-format": "text", download: "transcript.txt", href: "#" }, "Text"),
+      el("a", { "data-format": "markdown", download: "transcript.md", href: "#" }, "Markdown"),
+      el("a", { "data-format": "json", download: "transcript.json", href: "#" }, "JSON"),
+    ],
+  };
+  parts.empty = el("div", { class: "empty" }, parts.emptyText);
+  parts.downloads = el("p", { class: "downloads", hidden: true }, "Download as ", parts.files[0], ", ", parts.files[1], " or ", parts.files[2]);
+  const aside = el(
+    "aside",
+    { class: "card state", "aria-label": "The bot" },
+    el("div", { role: "status" }, parts.badge, parts.why, parts.seen, parts.detail),
+    parts.leave,
+    parts.problem,
+    el("h2", {}, "Timeline"),
+    parts.timeline,
+  );
+  const text = el(
+    "section",
+    { class: "text", "aria-label": "Transcript" },
+    parts.connection,
+    view.node,
+    parts.empty,
+    parts.downloads,
+    parts.newest,
+  );
+  const head = el("header", { class: "head" }, el("a", { class: "back", href: "/app/" }, "Meetings"), el("h1", { tabindex: "-1" }, parts.title), parts.platform);
+  parts.node = el("article", { class: "one" }, head, aside, text);
+  return parts;
+}

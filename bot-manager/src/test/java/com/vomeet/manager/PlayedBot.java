@@ -1,0 +1,78 @@
+package com.vomeet.manager;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.control.Evidence;
+import com.vomeet.contract.control.Heartbeat;
+import com.vomeet.contract.control.HeartbeatAnswer;
+import com.vomeet.contract.control.StatusCallback;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A bot played by a test: says over HTTP what a bot says, and nothing else. */
+public final class PlayedBot {
+    private final BotConfig config;
+    private final Client client;
+    private final AtomicInteger sequence = new AtomicInteger();
+
+    public PlayedBot(BotConfig config, Client client) {
+        this.config = config;
+        this.client = client;
+    }
+
+    public BotConfig config() {
+        return config;
+    }
+
+    public Client.Answer says(MeetingStatus status) {
+        return says(status, null);
+    }
+
+    public Client.Answer says(MeetingStatus status, @Nullable EndReason reason) {
+        return report(callback(status, reason, sequence.incrementAndGet()));
+    }
+
+    public StatusCallback callback(MeetingStatus status, @Nullable EndReason reason, int number) {
+        return new StatusCallback(
+                config.connectionId(),
+                config.meetingId(),
+                config.containerName(),
+                status,
+                number,
+                reason,
+                null,
+                null,
+                null,
+                List.of(new Evidence("test." + status.wire(), "seen by the test")),
+                Instant.now());
+    }
+
+    public Client.Answer report(StatusCallback callback) {
+        return client.signed(
+                "/bots/internal/callback/status_change", Objects.requireNonNull(config.callbackSecret()), callback);
+    }
+
+    public HeartbeatAnswer beats(MeetingStatus status, int version, int stored, long waitMillis) {
+        var beat = new Heartbeat(
+                config.connectionId(),
+                config.meetingId(),
+                status,
+                version,
+                0,
+                stored,
+                waitMillis,
+                1.5,
+                0,
+                0,
+                true,
+                true,
+                null);
+        var answer = client.signed("/bots/internal/heartbeat", Objects.requireNonNull(config.callbackSecret()), beat);
+        return Json.MAPPER.treeToValue(answer.expect(200), HeartbeatAnswer.class);
+    }
+}

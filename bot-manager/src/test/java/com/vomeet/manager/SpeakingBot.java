@@ -1,0 +1,88 @@
+package com.vomeet.manager;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.transcript.Segment;
+import com.vomeet.contract.transcript.StreamEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.StreamEntryID;
+
+/** A played bot that also writes text to the stream. Every segment lasts three seconds. */
+public final class SpeakingBot {
+    private static final double SECONDS = 3;
+
+    private final PlayedBot bot;
+    private final BotConfig config;
+    private final RedisClient redis;
+    private final Instant start = Instant.now();
+    private int number;
+
+    SpeakingBot(PlayedBot bot, BotConfig config, RedisClient redis) {
+        this.bot = bot;
+        this.config = config;
+        this.redis = redis;
+    }
+
+    public PlayedBot bot() {
+        return bot;
+    }
+
+    public long meeting() {
+        return config.meetingId();
+    }
+
+    /** Into the call, as it goes when everything is well. */
+    public SpeakingBot joins() {
+        bot.says(MeetingStatus.JOINING).expect(200);
+        bot.says(MeetingStatus.AWAITING_ADMISSION).expect(200);
+        bot.says(MeetingStatus.ACTIVE).expect(200);
+        return this;
+    }
+
+    /** A final segment. */
+    public SpeakingBot says(@Nullable String speaker, String text) {
+        number++;
+        write(segment(number, speaker, text, true));
+        return this;
+    }
+
+    /** The tail: what is being said and may still change. */
+    public SpeakingBot begins(@Nullable String speaker, String text) {
+        write(segment(number + 1, speaker, text, false));
+        return this;
+    }
+
+    private Segment segment(int at, @Nullable String speaker, String text, boolean completed) {
+        var from = SECONDS * at;
+        var begin = start.plus(Duration.ofMillis((long) (from * 1000)));
+        return new Segment(
+                at,
+                from,
+                from + SECONDS,
+                text,
+                completed,
+                "en",
+                speaker,
+                null,
+                null,
+                begin,
+                begin.plus(Duration.ofMillis((long) (SECONDS * 1000))));
+    }
+
+    private void write(Segment segment) {
+        var entry = new StreamEntry.Transcription(
+                config.token(),
+                config.platform(),
+                config.meetingId(),
+                config.connectionId(),
+                List.of(segment),
+                StreamEntry.BOT);
+        redis.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, Json.write(entry)));
+    }
+}

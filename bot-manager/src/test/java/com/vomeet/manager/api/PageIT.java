@@ -1,0 +1,237 @@
+package com.vomeet.manager.api;
+
+import static com.vomeet.manager.api.SocketClient.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.cdp.Event;
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.WebStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page in the real browser, used as a person uses it. */
+final class PageIT {
+    private static WebStage stage;
+    private Tab tab;
+
+    @BeforeAll
+    static void openStage() {
+        stage = new WebStage();
+    }
+
+    @AfterAll
+    static void endStage() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = Tab.open();
+    }
+
+    /** Nothing is refused by the page's own policy and no script fails, whatever a test did. */
+    @AfterEach
+    void endTab() {
+        try {
+            assertThat(tab.events()).noneMatch(Event.ScriptFailed.class::isInstance);
+            assertThat(tab.events())
+                    .noneMatch(e ->
+                            e instanceof Event.Logged(var _, var text, var _) && text.contains("Content Security"));
+        } finally {
+            tab.close();
+        }
+    }
+
+    /** By the link that a terminal prints. */
+    private void enter(String more) {
+        var code =
+                stage.manager().oneTimeCodes().create(stage.account().account().id());
+        tab.go(stage.base(), "/app/enter?code=" + code.reveal() + more);
+    }
+
+    @Test
+    void aPersonSignsInWithTheKeyAndOutAgain() {
+        tab.go(stage.base(), "/");
+        tab.awaitText("API key");
+        tab.click("#key");
+        tab.type("not the key");
+        tab.enter();
+        tab.awaitText("This key is not known here.");
+
+        tab.value("document.querySelector('#key').value = ''");
+        tab.type(stage.account().key().reveal());
+        tab.enter();
+        tab.awaitText("Send a bot");
+        assertThat(tab.value("document.cookie").asString()).isEmpty();
+        assertThat(tab.value("JSON.stringify({...localStorage, ...sessionStorage})")
+                        .asString())
+                .isEqualTo("{}");
+
+        tab.click("#sign-out");
+        tab.awaitText("API key");
+        tab.go(stage.base(), "/app/");
+        tab.awaitText("API key");
+    }
+
+    @Test
+    void aLinkWorksOnceAndSaysSo() {
+        var code =
+                stage.manager().oneTimeCodes().create(stage.account().account().id());
+        var path = "/app/enter?code=" + code.reveal();
+        tab.go(stage.base(), path);
+        tab.awaitText("Send a bot");
+        assertThat(tab.value("location.search").asString()).isEmpty();
+        tab.click("#sign-out");
+        tab.awaitText("API key");
+        tab.go(stage.base(), path);
+        tab.awaitText("This link has been used or is too old.");
+    }
+
+    @Test
+    void aBotIsSentWatchedAndCalledBack() {
+        enter("");
+        tab.awaitText("Send a bot");
+        tab.click("#url");
+        tab.type("https://meet.google.com/ppp-aaaa-aaa");
+        tab.enter();
+        tab.awaitText("Getting ready");
+        var meeting = tab.value("Number(location.pathname.split('/').at(-1))").asLong();
+        var bot = stage.played(meeting);
+
+        bot.bot().says(MeetingStatus.JOINING).expect(200);
+        bot.bot().says(MeetingStatus.AWAITING_ADMISSION).expect(200);
+        tab.awaitText("Waiting in the lobby");
+        tab.awaitText("seen by the test");
+        bot.bot().says(MeetingStatus.ACTIVE).expect(200);
+        tab.awaitText("In the call");
+
+        bot.begins("Ada", "Good mor");
+        tab.awaitText("Good mor");
+        tab.awaitCount(".tail", 1);
+        bot.says("Ada", "Good morning everyone.");
+        tab.awaitText("Good morning everyone.");
+        tab.awaitCount(".tail", 0);
+        bot.says("Bob", "Hello Ada.");
+        tab.awaitText("Hello Ada.");
+        assertThat(tab.count(".turn")).isEqualTo(2);
+        assertThat(tab.text(".turns")).contains("Ada", "Bob").doesNotContain("Good mor\n");
+
+        tab.click("#leave");
+        tab.awaitText("Leaving");
+        await().atMost(PATIENCE)
+                .until(() -> stage.client()
+                        .get("/meetings/" + meeting)
+                        .body()
+                        .path("data")
+                        .path("stop_requested")
+                        .asBoolean());
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+        tab.awaitText("It was asked to leave.");
+        assertThat(tab.count("#leave[hidden]")).isEqualTo(1);
+    }
+
+    @Test
+    void whatStrangersSayStaysText() {
+        var bot = stage.bot("ppp-xxxx-sss").joins();
+        enter("&meeting=" + bot.meeting());
+        tab.awaitText("Nothing has been said yet.");
+        var name = "<img src=x onerror='window.hurt = 1'>";
+        var words = "<script>window.hurt = 1</script><b>bold</b> &amp; \u202e reversed";
+        bot.says(name, words);
+        tab.awaitText("<script>window.hurt = 1</script><b>bold</b> &amp;");
+        assertThat(tab.text(".who .name")).isEqualTo(name);
+        assertThat(tab.count("main script, main b, .turn img")).isZero();
+        assertThat(tab.value("typeof window.hurt").asString()).isEqualTo("undefined");
+    }
+
+    @Test
+    void aLostConnectionGoesOnWhereItStopped() {
+        var bot = stage.bot("ppp-lost-aaa").joins();
+        tab.before("""
+                window.sockets = [];
+                const Plain = WebSocket;
+                window.WebSocket = class extends Plain {
+                  constructor(...all) { super(...all); window.sockets.push(this); }
+                };""");
+        enter("&meeting=" + bot.meeting());
+        bot.says("Ada", "before");
+        tab.awaitText("before");
+        tab.value("window.sockets.at(-1).close()");
+        bot.says("Ada", "meanwhile");
+        tab.awaitText("meanwhile");
+        bot.says("Ada", "after");
+        tab.awaitText("after");
+        assertThat(tab.text(".said")).isEqualTo("before meanwhile after");
+        assertThat(tab.value("window.sockets.length").asInt()).isGreaterThan(1);
+        tab.awaitGone("Connection lost");
+    }
+
+    @Test
+    void everythingCanBeReachedByKeyboard() {
+        var bot = stage.bot("ppp-keys-aaa").joins();
+        enter("");
+        tab.awaitText("ppp-keys-aaa");
+        // The newest meeting's link comes after the skip link, the brand, sign out and the form.
+        for (var n = 0; n < 12 && !focused().contains("ppp-keys-aaa"); n++) {
+            tab.tab();
+        }
+        assertThat(focused()).contains("ppp-keys-aaa");
+        assertThat(tab.value("getComputedStyle(document.activeElement).outlineStyle")
+                        .asString())
+                .isEqualTo("solid");
+        tab.enter();
+        tab.awaitCount("#leave:not([hidden])", 1);
+        for (var n = 0; n < 12 && !focused().contains("Leave the meeting"); n++) {
+            tab.tab();
+        }
+        tab.enter();
+        tab.awaitText("Leaving");
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+    }
+
+    private String focused() {
+        return tab.value("document.activeElement?.innerText ?? ''").asString("");
+    }
+
+    @Test
+    void mistakesAndMissingThingsAreSaidInPlainWords() {
+        enter("");
+        tab.awaitText("Send a bot");
+        tab.click("#url");
+        tab.type("https://example.com/nothing");
+        tab.enter();
+        tab.awaitText("is not one that bots may be sent to");
+        tab.go(stage.base(), "/app/meetings/999999");
+        tab.awaitText("There is no such meeting");
+    }
+
+    @Test
+    void aFailedMeetingSaysWhy() {
+        var bot = stage.bot("ppp-fail-aaa");
+        bot.bot().says(MeetingStatus.JOINING).expect(200);
+        bot.bot().says(MeetingStatus.FAILED, EndReason.NEEDS_HUMAN).expect(200);
+        enter("&meeting=" + bot.meeting());
+        tab.awaitText("asked for something that only a person can do");
+        tab.awaitText("Nothing was said while the bot was there.");
+    }
+
+    @Test
+    void nothingIsWiderThanANarrowScreen() {
+        var bot = stage.bot("ppp-thin-aaa")
+                .joins()
+                .says("A".repeat(90), "w".repeat(300))
+                .says("Ada", "short");
+        tab.size(360, 740);
+        enter("&meeting=" + bot.meeting());
+        tab.awaitText("short");
+        assertThat(tab.value("document.scrollingElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        tab.go(stage.base(), "/app/");
+        tab.awaitText("ppp-thin-aaa");
+        assertThat(tab.value("document.scrollingElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+    }
+}

@@ -1,0 +1,143 @@
+package com.vomeet.manager.api;
+
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.cdp.Browser;
+import com.vomeet.cdp.BrowserKind;
+import com.vomeet.cdp.Event;
+import com.vomeet.cdp.LaunchConfig;
+import com.vomeet.cdp.LaunchResult;
+import com.vomeet.cdp.RuntimeDomain.Evaluation;
+import com.vomeet.cdp.Session;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+
+/** A real browser's one tab, used as a person uses it: by what can be seen, by pointer and by keys. */
+final class Tab implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Browser browser;
+    private final Session page;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    private Tab(Browser browser) {
+        this.browser = browser;
+        this.page = browser.openPage(events::add);
+        page.page().enable();
+        page.runtime().enable();
+        page.runtime().enableLog();
+        page.emulation().keepFocus();
+        size(1200, 860);
+    }
+
+    static Tab open() {
+        return switch (Browser.launch(LaunchConfig.of(BrowserKind.SHELL).withFlags("--no-sandbox"))) {
+            case LaunchResult.Launched(var browser) -> new Tab(browser);
+            case LaunchResult.NotLaunched(var why) -> throw new IllegalStateException(why);
+        };
+    }
+
+    void size(int width, int height) {
+        page.emulation().setSize(width, height);
+    }
+
+    void colours(String scheme) {
+        var params = Session.params();
+        params.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
+        page.call("Emulation.setEmulatedMedia", params);
+    }
+
+    /** Runs before the page's own scripts in every document to come. */
+    void before(String script) {
+        page.page().addScript(script);
+    }
+
+    void go(URI base, String path) {
+        page.page().navigate(base + path, PATIENCE);
+    }
+
+    JsonNode value(String expression) {
+        return switch (page.runtime().evaluate(expression, PATIENCE)) {
+            case Evaluation.Value(var json) -> json;
+            case Evaluation.Thrown(var text) -> throw new IllegalStateException(expression + ": " + text);
+        };
+    }
+
+    /** What a person reads. */
+    String text() {
+        return value("document.body.innerText").asString("");
+    }
+
+    String text(String selector) {
+        return value("document.querySelector(" + quoted(selector) + ")?.innerText ?? ''")
+                .asString("");
+    }
+
+    int count(String selector) {
+        return value("document.querySelectorAll(" + quoted(selector) + ").length")
+                .asInt(-1);
+    }
+
+    void awaitText(String words) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> text().contains(words));
+    }
+
+    void awaitGone(String words) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> !text().contains(words));
+    }
+
+    void awaitCount(String selector, int wanted) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> count(selector) == wanted);
+    }
+
+    /** Clicks into the middle of what is seen there. */
+    void click(String selector) {
+        awaitCount(selector, 1);
+        var box = value("(() => { const node = document.querySelector(" + quoted(selector)
+                + "); node.scrollIntoView({block: 'center'}); const box = node.getBoundingClientRect();"
+                + " return [box.x + box.width / 2, box.y + box.height / 2]; })()");
+        page.input().click(box.get(0).asDouble(), box.get(1).asDouble());
+    }
+
+    void type(String words) {
+        page.input().insertText(words);
+    }
+
+    void tab() {
+        page.input().pressKey("Tab", 9);
+    }
+
+    void enter() {
+        var params = Session.params()
+                .put("type", "keyDown")
+                .put("key", "Enter")
+                .put("code", "Enter")
+                .put("text", "\r")
+                .put("windowsVirtualKeyCode", 13);
+        page.call("Input.dispatchKeyEvent", params);
+        page.call("Input.dispatchKeyEvent", params.put("type", "keyUp"));
+    }
+
+    byte[] picture() {
+        return page.page().screenshot(PATIENCE);
+    }
+
+    /** What the browser complains about: refused scripts and styles, uncaught errors, failed requests. */
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "\\'") + "'";
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

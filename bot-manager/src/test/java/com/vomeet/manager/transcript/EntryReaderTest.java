@@ -1,0 +1,97 @@
+package com.vomeet.manager.transcript;
+
+import static com.vomeet.manager.transcript.Entries.said;
+import static com.vomeet.manager.transcript.Entries.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.transcript.StreamEntry;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+final class EntryReaderTest {
+    private static final EntryPosition POSITION = new EntryPosition(1, 0);
+    private final EntryReader reader = new EntryReader(Entries.TOKENS);
+
+    private Reading read(String payload) {
+        return reader.read(POSITION, Map.of(StreamEntry.FIELD, payload));
+    }
+
+    private static ObjectNode valid() {
+        return (ObjectNode) Json.MAPPER.readTree(Json.write(text(7, "a", said(1, "one"))));
+    }
+
+    @Test
+    void anEntryOfOurBotIsRead() {
+        var entry = text(7, "a", said(1, "one"));
+        assertThat(read(Json.write(entry))).isEqualTo(new Reading.Good(POSITION, entry));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "uid", "segments"})
+    void whatIsMissingMakesItPoison(String field) {
+        var json = valid();
+        json.remove(field);
+        assertThat(read(Json.write(json))).isInstanceOf(Reading.Poison.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, 0, at least 1",
+        "number, , at least 1",
+        "text, , must have a text",
+        "absolute_start_time, , no absolute times",
+        "start, NaN, no finite times"
+    })
+    void aSegmentThatIsWrongIsNamed(String field, String value, String reason) {
+        var json = valid();
+        var segment = (ObjectNode) json.path("segments").get(0);
+        if (value == null) {
+            segment.remove(field);
+        } else {
+            segment.put(field, value);
+        }
+        assertThat(read(Json.write(json)))
+                .isInstanceOfSatisfying(
+                        Reading.Poison.class,
+                        poison -> assertThat(poison.reason()).contains(reason));
+    }
+
+    @Test
+    void whatIsNotJsonIsPoisonAndItsReasonQuotesNothing() {
+        assertThat(read("secret-token {"))
+                .isInstanceOfSatisfying(
+                        Reading.Poison.class,
+                        poison -> assertThat(poison.reason()).startsWith("not an entry"));
+        var json = valid();
+        json.put("type", "unheard");
+        assertThat(read(Json.write(json)))
+                .isInstanceOfSatisfying(
+                        Reading.Poison.class,
+                        poison -> assertThat(poison.reason()).doesNotContain("token-7"));
+    }
+
+    @Test
+    void otherWritersAreNotJudged() {
+        assertThat(read("{\"type\":\"transcription\",\"segments\":[{\"start\":\"0.0\"}],\"uid\":\"a\"}"))
+                .isEqualTo(new Reading.Dropped(DropReason.FOREIGN_SOURCE));
+    }
+
+    @Test
+    void aTokenOpensItsOwnMeetingOnly() {
+        var json = valid();
+        json.put("meeting_id", 8);
+        assertThat(read(Json.write(json))).isEqualTo(new Reading.Dropped(DropReason.INVALID_TOKEN));
+    }
+
+    @Test
+    void anEndlessUidIsPoison() {
+        var json = valid();
+        json.put("uid", "x".repeat(201));
+        assertThat(read(Json.write(json))).isInstanceOf(Reading.Poison.class);
+    }
+}

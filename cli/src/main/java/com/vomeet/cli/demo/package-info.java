@@ -1,0 +1,5 @@
+/** One meeting from request to summary, scored against what was really said. */
+@NullMarked
+package com.vomeet.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

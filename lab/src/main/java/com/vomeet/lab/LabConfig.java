@@ -1,0 +1,36 @@
+package com.vomeet.lab;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * How a lab is started.
+ *
+ * @param port 0 for any that is free
+ * @param clock what events and truth are dated by
+ * @param voices folder for people's voices, which take a while to make; may be deleted at any time when no lab runs
+ */
+public record LabConfig(int port, InstantSource clock, Path voices) {
+    public LabConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: must be between 0 and 65535, is " + port);
+        }
+    }
+
+    public static LabConfig onAnyPort() {
+        return onPort(0);
+    }
+
+    public static LabConfig onPort(int port) {
+        return new LabConfig(port, InstantSource.system(), cache().resolve("voices"));
+    }
+
+    /** Where programs keep what they can make again (XDG base directories). */
+    private static Path cache() {
+        var folder = System.getenv("XDG_CACHE_HOME");
+        return (folder == null || folder.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".cache")
+                        : Path.of(folder))
+                .resolve("vomeet");
+    }
+}

@@ -1,0 +1,24 @@
+package com.vomeet.lab.meeting;
+
+import java.time.Instant;
+
+/**
+ * One page's visit.
+ *
+ * @param name what was typed; empty before that
+ * @param knocks how often this page has asked; an answer to an earlier knock is no answer to this one
+ * @param since when the view was shown
+ */
+public record Guest(String id, String name, View view, int knocks, boolean microphone, boolean camera, Instant since) {
+    Guest at(View next, Instant now) {
+        return new Guest(id, name, next, knocks, microphone, camera, now);
+    }
+
+    Guest asking(String typed, View next, Instant now) {
+        return new Guest(id, typed, next, knocks + 1, microphone, camera, now);
+    }
+
+    Guest with(boolean newMicrophone, boolean newCamera) {
+        return new Guest(id, name, view, knocks, newMicrophone, newCamera, since);
+    }
+}

@@ -1,0 +1,48 @@
+package com.vomeet.lab.meeting;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a page shows. */
+public enum View {
+    /** With "Ask to join". */
+    ASK_TO_JOIN,
+    /** With "Join now". */
+    JOIN_NOW,
+    LOBBY,
+    WAITING_FOR_HOST,
+    /** Let in, and asked to agree to something first. */
+    CONSENT,
+    CALL,
+    LEFT,
+    DENIED,
+    NO_RESPONSE,
+    REMOVED,
+    ENDED_BY_HOST,
+    INVALID,
+    BLOCKED,
+    SIGN_IN,
+    CAPTCHA,
+    NOT_UNDERSTOOD,
+    /** Another site. */
+    ELSEWHERE;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Asked to be let in, no answer yet. */
+    public boolean waiting() {
+        return this == LOBBY || this == WAITING_FOR_HOST;
+    }
+
+    public boolean preJoin() {
+        return this == ASK_TO_JOIN || this == JOIN_NOW;
+    }
+
+    /** Counts as being in the meeting: listed among the people, to be removed by the host. */
+    public boolean inside() {
+        return this == CALL || this == CONSENT;
+    }
+}

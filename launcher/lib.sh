@@ -1,0 +1,110 @@
+# Shared by the launcher's parts; sourced, not run. Expects $root: the folder of the checkout.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Progress is for people: shown unless the answer is wanted as JSON by a program that reads standard output only.
+step() { [ -n "${VOMEET_QUIET:-}" ] || printf '  %s\n' "$*" >&2; }
+
+fail() {
+    say "vomeet: $*"
+    exit 69
+}
+
+cache_folder() { echo "${VOMEET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/vomeet}"; }
+
+# Is the requirement of this check met? cmd:NAME, file:PATH or lib:SONAME.
+met() {
+    case $1 in
+    cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
+    file:*) [ -e "${1#file:}" ] ;;
+    lib:*) for library in /usr/lib/*/"${1#lib:}" /usr/lib/"${1#lib:}" /usr/local/lib/"${1#lib:}"; do [ ! -e "$library" ] || return 0; done; return 1 ;;
+    *) fail "requirements.tsv has an unknown check: $1" ;;
+    esac
+}
+
+# Prints the packages that are missing for the given purposes, one a line.
+missing_packages() {
+    grep -v '^#' "$root/launcher/requirements.tsv" | while IFS='	' read -r package check purpose _; do
+        case " $* " in
+        *" $purpose "*) met "$check" || echo "$package" ;;
+        esac
+    done
+}
+
+install_command() { echo "apt-get install -y --no-install-recommends $*"; }
+
+# Installs packages where that can be done without asking; says the command and ends where it cannot.
+install_packages() {
+    [ $# -gt 0 ] || return 0
+    if ! command -v apt-get >/dev/null 2>&1; then
+        fail "these are missing (names of Debian's packages): $*. Install them with this system's own package tool."
+    fi
+    if [ "$(id -u)" = 0 ]; then
+        as_root=""
+    elif sudo -n true 2>/dev/null; then
+        as_root="sudo"
+    else
+        fail "these packages are missing. Install them with: sudo $(install_command "$@")"
+    fi
+    step "Installing $* …"
+    log=$(mktemp)
+    if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive $(install_command -q "$@"); } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        fail "installing failed (its last words are above). Try: $(install_command "$@")"
+    fi
+    rm -f "$log"
+}
+
+ensure_packages() {
+    # shellcheck disable=SC2046 # one word a package
+    install_packages $(missing_packages "$@")
+}
+
+# The state of all that goes into the build: names, sizes and times; a changed, new or deleted file changes it.
+sources_state() {
+    (cd "$root" && find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n' | sort | cksum)
+}
+
+built_stamp() { echo "$root/target/built"; }
+
+is_built() { [ -f "$(built_stamp)" ] && [ "$(cat "$(built_stamp)")" = "$(sources_state)" ]; }
+
+mark_built() {
+    mkdir -p "$root/target"
+    sources_state >"$(built_stamp)"
+}
+
+# Builds the programs unless nothing changed since the last time.
+ensure_built() {
+    [ -z "${VOMEET_BUILT:-}" ] || return 0
+    is_built && return 0
+    step "Building (the first time takes a minute or two) …"
+    log=$(mktemp)
+    if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
+        grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 40 >&2
+        say "The whole output: $log"
+        fail "the build failed"
+    fi
+    rm -f "$log"
+    mark_built
+}
+
+# The bot's class path in the order that its AOT cache was made with.
+bot_class_path() {
+    printf '%s' "$root/vomeet-bot/target/vomeet-bot-0.1.0-SNAPSHOT.jar"
+    for jar in "$root"/vomeet-bot/target/lib/*.jar; do printf ':%s' "$jar"; done
+}
+
+bot_program() {
+    exec "$JAVA_HOME/bin/java" "@$root/vomeet-bot/core/jvm.options" -cp "$(bot_class_path)" com.vomeet.bot.Main
+}
+
+java_main() {
+    local log=${VOMEET_LOG:-${VOMEET_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/vomeet}.log}
+    mkdir -p "$(dirname "$log")"
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+        -XX:-UsePerfData -Xshare:auto ${VOMEET_TMP:+-Djava.io.tmpdir="$VOMEET_TMP"} -Dvomeet.root="$root" \
+        -Dlogback.configurationFile=com/vomeet/cli/log-to-file.xml -Dvomeet.log="$log" \
+        -cp "$root/bench/target/lib/*:$root/bench/target/bench-0.1.0-SNAPSHOT.jar" com.vomeet.cli.Main "$@"
+}

@@ -1,0 +1,26 @@
+# `./vomeet test [MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
+ensure_packages build run lab test
+# A result of an earlier run must not be counted.
+find "$root" -path '*/target/*-reports' -prune -exec rm -rf {} +
+selection=()
+if [ $# -gt 0 ]; then selection=(-pl "$(IFS=,; echo "$*")" -am); fi
+status=0
+(cd "$root" && ./mvnw -B -ntp -fae "${selection[@]}" verify) || status=$?
+counts=$(find "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -ho '<testsuite [^>]*>' {} + | awk '
+    function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+    { tests += value("tests"); failed += value("failures") + value("errors"); skipped += value("skipped") }
+    END { printf "%d %d %d", tests - failed - skipped, failed, skipped }')
+read -r passed failed skipped <<<"$counts"
+if [ "$skipped" -gt 0 ]; then
+    echo "Skipped, and why:"
+    find "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B1 '<skipped' {} + |
+        grep -oE '(name|classname|message)="[^"]*"' | sed 's/^/  /'
+fi
+if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
+    say "No test ran."
+    status=1
+fi
+if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built; fi
+if [ "$status" != 0 ] && [ "$failed" = 0 ]; then say "The build itself failed: see the first [ERROR] above."; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

@@ -1,0 +1,4 @@
+@NullMarked
+package com.vomeet.speech.engine;
+
+import org.jspecify.annotations.NullMarked;

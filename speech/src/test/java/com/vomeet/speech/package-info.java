@@ -1,0 +1,4 @@
+@NullMarked
+package com.vomeet.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.vomeet.speech.wer;
+
+import org.jspecify.annotations.NullMarked;

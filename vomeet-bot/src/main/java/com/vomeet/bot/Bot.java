@@ -1,0 +1,197 @@
+package com.vomeet.bot;
+
+import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.bot.call.Action;
+import com.vomeet.bot.call.Call;
+import com.vomeet.bot.call.CallLoop;
+import com.vomeet.bot.call.CallSettings;
+import com.vomeet.bot.call.End;
+import com.vomeet.bot.call.Fact;
+import com.vomeet.bot.call.Mailbox;
+import com.vomeet.bot.call.State;
+import com.vomeet.bot.control.CallbackSender;
+import com.vomeet.bot.control.CommandListener;
+import com.vomeet.bot.control.CostMeter;
+import com.vomeet.bot.control.Heartbeats;
+import com.vomeet.bot.control.ManagerAddress;
+import com.vomeet.bot.control.RedisCommands;
+import com.vomeet.bot.control.RedisLink;
+import com.vomeet.bot.page.MeetingPage;
+import com.vomeet.bot.recorder.FlightRecorder;
+import com.vomeet.bot.speakers.Speakers;
+import com.vomeet.bot.speech.SpeechSession;
+import com.vomeet.bot.transcript.Scribe;
+import com.vomeet.bot.transcript.StreamIdentity;
+import com.vomeet.bot.transcript.StreamWriter;
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.whisper.Hello;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** One bot for one meeting: makes the parts, connects them, runs the call and sees it home. */
+final class Bot {
+    private final BotConfig config;
+    private final Mailbox mailbox = new Mailbox();
+    private final FrameBuffer buffer = new FrameBuffer(FrameBuffer.USUAL_FRAMES);
+    private final Speakers speakers = new Speakers();
+    private final InstantSource clock = new SteadyClock();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final Journal journal;
+    private final PageHand page;
+    private final CallLoop loop;
+    private final SpeechSession speech;
+    private final @Nullable StreamWriter writer;
+    private final @Nullable RedisCommands commands;
+    private final @Nullable Heartbeats heartbeats;
+    private final CallbackSender callbacks;
+    private final Reports reports;
+    private final Farewell farewell;
+
+    Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
+        this.config = config;
+        this.journal = new Journal(recorder);
+        this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal);
+        this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, journal);
+        var redisUrl = config.redisUrl();
+        var redis = redisUrl == null ? null : new RedisLink(redisUrl);
+        this.writer = redis == null ? null : new StreamWriter(redis, StreamIdentity.of(config), journal::note);
+        var scribe = new Scribe(speakers, writer, clock, journal::note);
+        this.speech = new SpeechSession(http, whisperLive, hello(config), buffer, scribe);
+        var orders = new Orders();
+        this.commands = redis == null ? null : new RedisCommands(redis, config.meetingId(), orders);
+        var callbackUrl = config.callbackUrl();
+        var manager = callbackUrl == null ? null : new ManagerAddress(callbackUrl, config.callbackSecret());
+        this.callbacks = new CallbackSender(http, manager, clock, journal::note);
+        this.reports = new Reports(config, callbacks, clock);
+        var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
+        this.heartbeats = manager == null ? null : new Heartbeats(http, manager, clock, pulse::beat, orders);
+        this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, recorder, journal);
+    }
+
+    /** Runs the call to its end and past it, until nothing is left to be done. */
+    End run() throws InterruptedException {
+        try {
+            startParts();
+            var end = call();
+            farewell.say(end);
+            return end;
+        } finally {
+            close();
+        }
+    }
+
+    /** The process is being ended; the call ends with it. */
+    void signalled(String signal) {
+        mailbox.post(new Fact.Signalled(signal));
+    }
+
+    State state() {
+        return loop.state();
+    }
+
+    private void startParts() {
+        callbacks.start();
+        if (commands != null) {
+            commands.start();
+        }
+        if (heartbeats != null) {
+            heartbeats.start();
+        }
+        if (writer != null) {
+            writer.start();
+        }
+    }
+
+    /** A broken assumption of the program ends the call, and is reported like any other end. */
+    private End call() throws InterruptedException {
+        try {
+            return loop.run();
+        } catch (RuntimeException e) {
+            journal.note("broke", e.toString());
+            return new End(EndReason.INTERNAL_ERROR, loop.state().status(), List.of(), e.toString());
+        }
+    }
+
+    private void act(Action action) {
+        switch (action) {
+            case Action.OpenPage() -> page.open(config.meetingUrl());
+            case Action.Report report -> reports.report(report);
+            case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
+            case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);
+            case Action.Listen() -> {
+                speech.start();
+                page.wish(MeetingPage::listen, Fact.ListenTried::new);
+            }
+            case Action.Leave(var patience) -> {
+                page.leave(patience);
+                speech.finish();
+            }
+            case Action.Reconfigure(var language, var task) -> speech.reconfigure(language, task);
+            case Action.Finish _ -> {
+                // run() goes on with the farewell as soon as the loop returns
+            }
+        }
+    }
+
+    private void close() {
+        speech.close();
+        callbacks.close();
+        if (heartbeats != null) {
+            heartbeats.close();
+        }
+        if (commands != null) {
+            commands.close();
+        }
+        if (writer != null) {
+            writer.close();
+        }
+        http.shutdownNow();
+    }
+
+    private static Hello hello(BotConfig config) {
+        return new Hello(
+                config.connectionId(),
+                config.language(),
+                config.task(),
+                null,
+                false,
+                config.platform(),
+                config.token(),
+                config.meetingId(),
+                config.meetingUrl());
+    }
+
+    private final class Orders implements CommandListener {
+        @Override
+        public void leave(String by) {
+            mailbox.post(new Fact.LeaveWanted(by));
+        }
+
+        @Override
+        public void reconfigure(@Nullable String language, String task) {
+            mailbox.post(new Fact.ReconfigureWanted(language, task));
+        }
+
+        @Override
+        public void stored(int number) {
+            if (writer != null) {
+                writer.stored(number);
+            }
+        }
+
+        @Override
+        public void noted(String what, String detail) {
+            journal.note(what, detail);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package com.vomeet.bot;
+
+import com.vomeet.bot.recorder.LogLevel;
+import com.vomeet.contract.bot.FieldProblem;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says beside {@code BOT_CONFIG}; the variables are listed in {@code docs/architecture.md}.
+ *
+ * @param browser {@code shell}, {@code headless} or {@code window}; null: the platform's own
+ * @param chromium null: found where Debian puts it
+ * @param dataDir null: a temporary folder
+ * @param cuesDir null: the built-in cues only
+ * @param terminationMessage null: there is nowhere to write it
+ * @param unknown variables that look like a bot's and are none
+ */
+public record BotSettings(
+        URI whisperLive,
+        @Nullable String browser,
+        @Nullable Path chromium,
+        @Nullable Path dataDir,
+        @Nullable Path cuesDir,
+        @Nullable Path terminationMessage,
+        LogLevel logLevel,
+        List<String> unknown) {
+    private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
+    private static final Set<String> BROWSERS = Set.of("shell", "headless", "window");
+    private static final Set<String> KNOWN = Set.of("BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_DATA_DIR");
+
+    public BotSettings {
+        unknown = List.copyOf(unknown);
+    }
+
+    /** What came of reading. */
+    public sealed interface Result {
+        record Valid(BotSettings settings) implements Result {}
+
+        /** @param problems at least one */
+        record Invalid(List<FieldProblem> problems) implements Result {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    public static Result read(Map<String, String> environment) {
+        var problems = new ArrayList<FieldProblem>();
+        var speech = webSocket(environment, problems);
+        var browser = environment.get("BOT_BROWSER");
+        if (browser != null && !BROWSERS.contains(browser)) {
+            problems.add(new FieldProblem("BOT_BROWSER", "must be shell, headless or window, not '" + browser + "'"));
+        }
+        var chromium = path(environment, "BOT_CHROMIUM");
+        if (chromium != null && !Files.isExecutable(chromium)) {
+            problems.add(new FieldProblem("BOT_CHROMIUM", "is not a program: " + chromium));
+        }
+        var cues = path(environment, "PLATFORM_CUES_DIR");
+        if (cues != null && !Files.isDirectory(cues)) {
+            problems.add(new FieldProblem("PLATFORM_CUES_DIR", "is not a folder: " + cues));
+        }
+        var level = LogLevel.find(environment.getOrDefault("LOG_LEVEL", "info"));
+        if (level.isEmpty()) {
+            problems.add(new FieldProblem("LOG_LEVEL", "must be debug, info, warning or error"));
+        }
+        if (!problems.isEmpty() || speech == null) {
+            return new Result.Invalid(problems);
+        }
+        return new Result.Valid(new BotSettings(
+                speech,
+                browser,
+                chromium,
+                path(environment, "BOT_DATA_DIR"),
+                cues,
+                terminationMessage(environment),
+                level.orElseThrow(),
+                unknown(environment)));
+    }
+
+    /** Found by itself, so that a bot whose other settings are wrong can say so. */
+    static @Nullable Path terminationMessage(Map<String, String> environment) {
+        var named = path(environment, "TERMINATION_MESSAGE_PATH");
+        if (named != null) {
+            return named;
+        }
+        return Files.isWritable(KUBERNETES_TERMINATION_LOG) ? KUBERNETES_TERMINATION_LOG : null;
+    }
+
+    private static @Nullable URI webSocket(Map<String, String> environment, List<FieldProblem> problems) {
+        var text = environment.getOrDefault("WHISPER_LIVE_URL", "");
+        if (text.isBlank()) {
+            problems.add(new FieldProblem("WHISPER_LIVE_URL", "is missing"));
+            return null;
+        }
+        try {
+            var uri = URI.create(text);
+            if (("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the one message
+        }
+        problems.add(new FieldProblem("WHISPER_LIVE_URL", "must be a ws or wss URL"));
+        return null;
+    }
+
+    private static @Nullable Path path(Map<String, String> environment, String name) {
+        var text = environment.getOrDefault(name, "");
+        return text.isBlank() ? null : Path.of(text);
+    }
+
+    private static List<String> unknown(Map<String, String> environment) {
+        var unknown = new TreeSet<String>();
+        for (var name : environment.keySet()) {
+            if (name.startsWith("BOT_") && !KNOWN.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        return List.copyOf(unknown);
+    }
+}

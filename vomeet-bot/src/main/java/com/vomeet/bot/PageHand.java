@@ -1,0 +1,122 @@
+package com.vomeet.bot;
+
+import com.vomeet.bot.call.Fact;
+import com.vomeet.bot.call.Mailbox;
+import com.vomeet.bot.page.MeetingPage;
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.PageLoss;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the call wishes of the page, each on a thread of its own, and posts what came of it. */
+final class PageHand {
+    private static final Duration STOPPING = Duration.ofMillis(500);
+    private static final Duration SNAPSHOT = Duration.ofSeconds(2);
+
+    private final MeetingPages pages;
+    private final Ears ears;
+    private final Mailbox mailbox;
+    private final Journal journal;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable MeetingPage page;
+    private volatile boolean closed;
+
+    PageHand(MeetingPages pages, Ears ears, Mailbox mailbox, Journal journal) {
+        this.pages = pages;
+        this.ears = ears;
+        this.mailbox = mailbox;
+        this.journal = journal;
+    }
+
+    void open(URI url) {
+        if (!pages.served()) {
+            mailbox.post(new Fact.NotServed("there are no cues for this platform"));
+            return;
+        }
+        start(() -> {
+            try {
+                var made = pages.make(ears);
+                page = made;
+                if (closed) {
+                    made.close();
+                    return;
+                }
+                mailbox.post(new Fact.Opened(made.open(url)));
+            } catch (RuntimeException e) {
+                journal.note("open_failed", e.toString());
+                mailbox.post(new Fact.Opened(new Outcome.Gone(new PageLoss.BrowserNotStarted(e.toString()))));
+            }
+        });
+    }
+
+    void wish(Function<MeetingPage, Outcome> wish, Function<Outcome, Fact> fact) {
+        start(() -> mailbox.post(fact.apply(outcome(wish))));
+    }
+
+    /** First stops what is being done: a press of the join button after the leaving would undo it. */
+    void leave(Duration patience) {
+        var before = Set.copyOf(running);
+        start(() -> {
+            before.forEach(Thread::interrupt);
+            for (var thread : before) {
+                try {
+                    thread.join(STOPPING);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+            mailbox.post(new Fact.LeaveTried(outcome(p -> p.leave(patience))));
+        });
+    }
+
+    /** What the page looks like now, if it says so in time. */
+    MeetingPage.@Nullable Snapshot snapshot() throws InterruptedException {
+        var open = page;
+        if (open == null) {
+            return null;
+        }
+        var taken = new MeetingPage.Snapshot[1];
+        var thread = Thread.ofVirtual().start(() -> taken[0] = open.snapshot());
+        thread.join(SNAPSHOT);
+        thread.interrupt();
+        return thread.isAlive() ? null : taken[0];
+    }
+
+    /** Ends the browser, however far its start has come. */
+    void close() {
+        closed = true;
+        var open = page;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Outcome outcome(Function<MeetingPage, Outcome> wish) {
+        var open = page;
+        if (open == null) {
+            return new Outcome.NotNow("there is no page");
+        }
+        try {
+            return wish.apply(open);
+        } catch (RuntimeException e) {
+            journal.note("page_failed", e.toString());
+            return new Outcome.NotNow(e.toString());
+        }
+    }
+
+    private void start(Runnable work) {
+        Thread.ofVirtual().name("page-hand").start(() -> {
+            running.add(Thread.currentThread());
+            try {
+                work.run();
+            } finally {
+                running.remove(Thread.currentThread());
+            }
+        });
+    }
+}

@@ -1,0 +1,234 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.page.Sighting;
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides: state × fact × now → state and actions. Pure; the caller brings the time and comes back at {@link #deadline}. */
+public final class Call {
+    /** A wish that need not be repeated as long as the call lasts. */
+    private static final Duration FOREVER = Duration.ofDays(1000);
+
+    private final Patience patience;
+    private final Dues dues;
+
+    public Call(CallSettings settings) {
+        this.patience = settings.patience();
+        this.dues = new Dues(settings);
+    }
+
+    public State begin() {
+        return new State.Idle();
+    }
+
+    /** When {@link Fact.TimePassed} is due, if nothing else happens before. */
+    public Optional<Instant> deadline(State state) {
+        return switch (state) {
+            case State.Live live -> dues.first(live).map(Due::at);
+            case State.Leaving leaving -> Optional.of(leaving.until());
+            case State.Ended _ -> Optional.empty();
+        };
+    }
+
+    public Step step(State state, Fact fact, Instant now) {
+        return switch (state) {
+            case State.Ended ended -> Step.to(ended);
+            case State.Leaving leaving -> leaving(leaving, fact, now);
+            case State.Live live -> live(live, fact, now);
+        };
+    }
+
+    private Step leaving(State.Leaving state, Fact fact, Instant now) {
+        var over = fact instanceof Fact.LeaveTried || fact instanceof Fact.PageGone || !now.isBefore(state.until());
+        return over ? finish(state.end()) : Step.to(state);
+    }
+
+    private Step live(State.Live state, Fact fact, Instant now) {
+        var step = switch (fact) {
+            case Fact.LeaveWanted(var by) -> end(state, EndReason.STOPPED, "asked to leave (" + by + ")", now);
+            case Fact.Signalled(var signal) -> end(state, EndReason.TERMINATED, "ended by " + signal, now);
+            case Fact.PageGone(var loss) -> lost(state, loss);
+            case Fact.NotServed(var why) -> finish(state, EndReason.PLATFORM_NOT_SUPPORTED, why);
+            case Fact.Broke(var what) -> finish(state, EndReason.INTERNAL_ERROR, what);
+            case Fact.ReconfigureWanted(var language, var task) ->
+                Step.to(state, new Action.Reconfigure(language, task));
+            case Fact.Begun _ -> begun(state, now);
+            case Fact.Opened(var outcome) -> opened(state, outcome, now);
+            case Fact.Sighted(var sighting) -> sighted(state, sighting, now);
+            case Fact.JoinTried(var outcome) -> joinTried(state, outcome, now);
+            case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
+            case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
+            case Fact.VoiceHeard _ -> voiceHeard(state, now);
+            case Fact.TimePassed _, Fact.LeaveTried _ -> Step.to(state);
+        };
+        return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
+    }
+
+    /** Time counts with every fact, so that a busy mailbox cannot postpone an end. */
+    private Step overdue(State.Live state, Step step, Instant now) {
+        var due = dues.first(state).filter(d -> !now.isBefore(d.at()));
+        if (due.isEmpty()) {
+            return step;
+        }
+        var end = end(state, due.get().reason(), due.get().message(), now);
+        var actions = new ArrayList<>(step.actions());
+        actions.addAll(end.actions());
+        return new Step(end.state(), actions);
+    }
+
+    private static Step begun(State.Live state, Instant now) {
+        return state instanceof State.Idle
+                ? Step.to(new State.Opening(now, null), new Action.OpenPage())
+                : Step.to(state);
+    }
+
+    private Step opened(State.Live state, Outcome outcome, Instant now) {
+        if (!(state instanceof State.Opening opening)) {
+            return Step.to(state);
+        }
+        return switch (outcome) {
+            case Outcome.Done() -> {
+                var arriving = new State.Arriving(Look.nothingYet(now), Entry.BEGIN);
+                var report = new Action.Report(MeetingStatus.JOINING, List.of());
+                var early = opening.early();
+                if (early == null) {
+                    yield Step.to(arriving, report);
+                }
+                var next = arriving(arriving, early, now);
+                var actions = new ArrayList<Action>(List.of(report));
+                actions.addAll(next.actions());
+                yield new Step(next.state(), actions);
+            }
+            case Outcome.NotNow(var why) -> finish(state, EndReason.JOIN_MEETING_ERROR, why);
+            case Outcome.Gone(var loss) -> lost(state, loss);
+        };
+    }
+
+    private Step sighted(State.Live state, Sighting sighting, Instant now) {
+        return switch (state) {
+            case State.Idle idle -> Step.to(idle);
+            case State.Opening(var since, var _) -> Step.to(new State.Opening(since, sighting));
+            case State.Arriving arriving -> arriving(arriving, sighting, now);
+            case State.InCall inCall -> staying(inCall, sighting, now);
+        };
+    }
+
+    private Step arriving(State.Arriving state, Sighting sighting, Instant now) {
+        var look = state.look().then(sighting, now);
+        var entry = state.entry();
+        if (look.inCall()) {
+            var admitted = state.look().inCall() && !now.isBefore(look.since().plus(patience.admission()));
+            return admitted ? admitted(look, sighting, now) : Step.to(new State.Arriving(look, entry));
+        }
+        if (look.isLobby()) {
+            var waiting = new State.Arriving(look, entry.inLobby(now));
+            return entry.reported() == MeetingStatus.AWAITING_ADMISSION
+                    ? Step.to(waiting)
+                    : Step.to(waiting, new Action.Report(MeetingStatus.AWAITING_ADMISSION, look.evidence()));
+        }
+        if (look.isPreJoin() && entry.join().due(now)) {
+            return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
+        }
+        if (look.isConsent() && entry.consent().due(now)) {
+            return Step.to(
+                    new State.Arriving(look, entry.withConsent(entry.consent().started())), new Action.Consent());
+        }
+        return Step.to(new State.Arriving(look, entry));
+    }
+
+    private static Step admitted(Look look, Sighting sighting, Instant now) {
+        var stay = Stay.begin(now).with(sighting, now);
+        return Step.to(
+                new State.InCall(look, stay.withListen(stay.listen().started())),
+                new Action.Report(MeetingStatus.ACTIVE, look.evidence()),
+                new Action.Listen());
+    }
+
+    private static Step staying(State.InCall state, Sighting sighting, Instant now) {
+        var look = state.look().then(sighting, now);
+        if (look.isConsent() && state.stay().consent().due(now)) {
+            var stay = state.stay().withConsent(state.stay().consent().started());
+            return Step.to(new State.InCall(look, stay), new Action.Consent());
+        }
+        if (!look.inCall()) {
+            return Step.to(new State.InCall(look, state.stay()));
+        }
+        var stay = state.stay().with(sighting, now);
+        if (!stay.listen().done() && stay.listen().due(now)) {
+            return Step.to(new State.InCall(look, stay.withListen(stay.listen().started())), new Action.Listen());
+        }
+        return Step.to(new State.InCall(look, stay));
+    }
+
+    private Step joinTried(State.Live state, Outcome outcome, Instant now) {
+        if (!(state instanceof State.Arriving(var look, var entry))) {
+            return Step.to(state);
+        }
+        var tried = entry.join().ended(outcome, now, patience.joinRetry(), patience.joinAgain());
+        return after(new State.Arriving(look, entry.withJoin(tried)), outcome);
+    }
+
+    private Step consentTried(State.Live state, Outcome outcome, Instant now) {
+        return switch (state) {
+            case State.Arriving(var look, var entry) -> {
+                var tried = entry.consent().ended(outcome, now, patience.joinRetry(), patience.joinRetry());
+                yield after(new State.Arriving(look, entry.withConsent(tried)), outcome);
+            }
+            case State.InCall(var look, var stay) -> {
+                var tried = stay.consent().ended(outcome, now, patience.joinRetry(), patience.joinRetry());
+                yield after(new State.InCall(look, stay.withConsent(tried)), outcome);
+            }
+            case State.Idle _, State.Opening _ -> Step.to(state);
+        };
+    }
+
+    private Step listenTried(State.Live state, Outcome outcome, Instant now) {
+        if (!(state instanceof State.InCall(var look, var stay))) {
+            return Step.to(state);
+        }
+        var tried = stay.listen().ended(outcome, now, patience.joinRetry(), FOREVER);
+        return after(new State.InCall(look, stay.withListen(tried)), outcome);
+    }
+
+    private static Step voiceHeard(State.Live state, Instant now) {
+        return state instanceof State.InCall(var look, var stay)
+                ? Step.to(new State.InCall(look, stay.withVoice(now)))
+                : Step.to(state);
+    }
+
+    private Step after(State.Live state, Outcome outcome) {
+        return outcome instanceof Outcome.Gone(var loss) ? lost(state, loss) : Step.to(state);
+    }
+
+    private Step lost(State.Live state, PageLoss loss) {
+        var shown = Ends.look(state).flatMap(dues::shown);
+        return shown.isPresent()
+                ? finish(state, shown.get().reason(), shown.get().message())
+                : finish(state, Ends.reason(loss, state.status()), Ends.message(loss));
+    }
+
+    /** Leaves first where there is something to leave and a page that may do it. */
+    private Step end(State.Live state, EndReason reason, String message, Instant now) {
+        var end = Ends.end(state, reason, message);
+        if (reason == EndReason.PAGE_HUNG || !Ends.somethingToLeave(state)) {
+            return finish(end);
+        }
+        var until = now.plus(patience.leaving()).plus(patience.leavingMargin());
+        return Step.to(new State.Leaving(end, until), new Action.Leave(patience.leaving()));
+    }
+
+    private static Step finish(State.Live state, EndReason reason, String message) {
+        return finish(Ends.end(state, reason, message));
+    }
+
+    private static Step finish(End end) {
+        return Step.to(new State.Ended(end), new Action.Finish(end));
+    }
+}

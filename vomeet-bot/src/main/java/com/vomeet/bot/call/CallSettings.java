@@ -1,0 +1,23 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.contract.bot.BotConfig;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Call} decides by. */
+public record CallSettings(
+        AutomaticLeave leave,
+        @Nullable Instant scheduledStart,
+        @Nullable Instant scheduledEnd,
+        @Nullable Instant endBy,
+        Patience patience) {
+    public static CallSettings of(BotConfig config) {
+        return new CallSettings(
+                config.automaticLeave(),
+                config.scheduledStartTime(),
+                config.scheduledEndTime(),
+                config.endBy(),
+                Patience.USUAL);
+    }
+}

@@ -1,0 +1,174 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.contract.EndReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The ends that a state is heading for: every patience of the call in one place. */
+final class Dues {
+    private final CallSettings settings;
+    private final Patience patience;
+
+    Dues(CallSettings settings) {
+        this.settings = settings;
+        this.patience = settings.patience();
+    }
+
+    /** The one that comes first. */
+    Optional<Due> first(State.Live state) {
+        var dues = new ArrayList<Due>();
+        switch (state) {
+            case State.Idle() -> {}
+            case State.Opening(var since, var _) ->
+                dues.add(in(since, patience.opening(), EndReason.BROWSER_NOT_STARTED, "no page could be opened"));
+            case State.Arriving(var look, var entry) -> arriving(look, entry, dues);
+            case State.InCall(var look, var stay) -> inCall(look, stay, dues);
+        }
+        var endBy = settings.endBy();
+        if (endBy != null) {
+            dues.add(new Due(
+                    endBy.minus(patience.beforeEndBy()), EndReason.MAX_DURATION, "the time for this call is over"));
+        }
+        return dues.stream().min(Comparator.comparing(Due::at));
+    }
+
+    private void arriving(Look look, Entry entry, List<Due> dues) {
+        silence(look, dues);
+        verdict(look, entry.join().problem()).ifPresent(dues::add);
+        var lobbySince = entry.lobbySince();
+        if (lobbySince != null && !look.inCall()) {
+            var limit = settings.leave().waitingRoom();
+            dues.add(in(
+                    lobbySince,
+                    limit,
+                    EndReason.AWAITING_ADMISSION_TIMEOUT,
+                    "nobody let the bot in within " + words(limit)));
+        }
+    }
+
+    private void inCall(Look look, Stay stay, List<Due> dues) {
+        silence(look, dues);
+        if (look.isPreJoin()) {
+            dues.add(in(
+                    look.since(),
+                    patience.reconnecting(),
+                    EndReason.PAGE_LOST,
+                    "the page went back to the way in and stayed there"));
+        } else {
+            verdict(look, stay.consent().problem()).ifPresent(dues::add);
+        }
+        if (look.isLobby()) {
+            dues.add(in(
+                    look.since(),
+                    settings.leave().waitingRoom(),
+                    EndReason.AWAITING_ADMISSION_TIMEOUT,
+                    "the bot was put back into the lobby and nobody let it in"));
+        }
+        if (!stay.listen().done()) {
+            dues.add(in(
+                    stay.since(),
+                    patience.listening(),
+                    EndReason.JOIN_MEETING_ERROR,
+                    "the meeting could not be heard: " + stay.listen().problem()));
+        }
+        alone(stay).ifPresent(dues::add);
+        var scheduledEnd = settings.scheduledEnd();
+        if (scheduledEnd != null) {
+            var idle = settings.leave().idleAfterScheduledEnd();
+            dues.add(new Due(
+                    later(scheduledEnd, stay.lastVoice().plus(idle)),
+                    EndReason.IDLE_AFTER_SCHEDULED_END,
+                    "after the scheduled end nobody has spoken for " + words(idle)));
+        }
+    }
+
+    private Optional<Due> alone(Stay stay) {
+        var aloneSince = stay.aloneSince();
+        if (aloneSince == null || !stay.aloneNow()) {
+            return Optional.empty();
+        }
+        if (stay.metOthers()) {
+            var limit = settings.leave().everyoneLeft();
+            return Optional.of(in(
+                    aloneSince,
+                    limit,
+                    EndReason.LEFT_ALONE,
+                    "everyone has left, the bot was alone for " + words(limit)));
+        }
+        var limit = settings.leave().noOneJoined();
+        var at = stay.since().plus(limit);
+        var start = settings.scheduledStart();
+        return Optional.of(new Due(
+                start == null ? at : later(at, start.plus(patience.afterScheduledStart())),
+                EndReason.NO_ONE_JOINED,
+                "nobody came within " + words(limit)));
+    }
+
+    /** A page without any sighting yet is still being loaded; one that stops to be sighted hangs. */
+    private void silence(Look look, List<Due> dues) {
+        var limit = look.stage() == null ? patience.opening() : patience.silence();
+        dues.add(in(look.seen(), limit, EndReason.PAGE_HUNG, "the page has not answered for " + words(limit)));
+    }
+
+    /** The end that the page's own words lead to, if they stay. */
+    private Optional<Due> verdict(Look look, String problem) {
+        var stage = look.stage();
+        if (stage == null) {
+            return Optional.empty();
+        }
+        var seen = switch (stage) {
+            case BLOCKED -> verdict(look, EndReason.BLOCKED_BY_PLATFORM, "the page says that the bot may not join");
+            case REMOVED -> verdict(look, EndReason.EVICTED, "the page says that the bot was removed");
+            case ENDED -> verdict(look, EndReason.MEETING_ENDED, "the page says that the meeting has ended");
+            case DENIED -> verdict(look, EndReason.AWAITING_ADMISSION_REJECTED, "somebody refused to let the bot in");
+            case LOBBY_TIMED_OUT ->
+                verdict(look, EndReason.AWAITING_ADMISSION_TIMEOUT, "the platform says that nobody let the bot in");
+            case NOT_FOUND -> verdict(look, EndReason.INVALID_MEETING, "the page says that there is no such meeting");
+            case SIGN_IN ->
+                in(look.since(), patience.signIn(), EndReason.NEEDS_HUMAN, "the page wants somebody to sign in");
+            case CAPTCHA ->
+                in(look.since(), patience.captcha(), EndReason.NEEDS_HUMAN, "the page wants a person to be proved");
+            case PRE_JOIN ->
+                in(
+                        look.since(),
+                        patience.preJoin(),
+                        EndReason.JOIN_MEETING_ERROR,
+                        "the bot could not join" + (problem.isEmpty() ? "" : ": " + problem));
+            case CONNECTION_LOST ->
+                in(look.since(), patience.reconnecting(), EndReason.PAGE_LOST, "the page lost its connection");
+            case CONSENT, LOADING, UNKNOWN ->
+                in(
+                        look.since(),
+                        patience.notUnderstood(),
+                        EndReason.PAGE_NOT_UNDERSTOOD,
+                        "the page could not be understood for " + words(patience.notUnderstood()));
+            case WAITING_FOR_HOST, LOBBY, IN_CALL -> null;
+        };
+        return Optional.ofNullable(seen);
+    }
+
+    /** The end that the page is showing, however short: what a loss of the page then means. */
+    Optional<Due> shown(Look look) {
+        return look.isVerdict() ? verdict(look, "") : Optional.empty();
+    }
+
+    private Due verdict(Look look, EndReason reason, String message) {
+        return in(look.since(), patience.verdict(), reason, message);
+    }
+
+    private static Due in(Instant since, Duration limit, EndReason reason, String message) {
+        return new Due(since.plus(limit), reason, message);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static String words(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,25 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Evidence;
+import java.util.List;
+
+/**
+ * How and why a call ended.
+ *
+ * @param stage the last status before the end
+ * @param message one sentence for a person
+ */
+public record End(EndReason reason, MeetingStatus stage, List<Evidence> evidence, String message) {
+    public End {
+        evidence = List.copyOf(evidence);
+    }
+
+    public int exitCode() {
+        if (reason == EndReason.TERMINATED) {
+            return 143;
+        }
+        return reason.status() == MeetingStatus.COMPLETED ? 0 : 1;
+    }
+}

@@ -1,0 +1,47 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.page.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened. Facts are the only input of {@link Call}. */
+public sealed interface Fact {
+    /** The loop has started. */
+    record Begun() implements Fact {}
+
+    /** A moment that {@link Call#deadline} named has come. */
+    record TimePassed() implements Fact {}
+
+    record Sighted(Sighting sighting) implements Fact {}
+
+    record PageGone(PageLoss loss) implements Fact {}
+
+    /** No cues for this platform. */
+    record NotServed(String why) implements Fact {}
+
+    /** Browser started and navigation taken up, or not. */
+    record Opened(Outcome outcome) implements Fact {}
+
+    record JoinTried(Outcome outcome) implements Fact {}
+
+    record ConsentTried(Outcome outcome) implements Fact {}
+
+    record ListenTried(Outcome outcome) implements Fact {}
+
+    record LeaveTried(Outcome outcome) implements Fact {}
+
+    /** @param by who asked: {@code command} or {@code heartbeat} */
+    record LeaveWanted(String by) implements Fact {}
+
+    record ReconfigureWanted(@Nullable String language, String task) implements Fact {}
+
+    /** The process was told to end. */
+    record Signalled(String signal) implements Fact {}
+
+    /** Somebody spoke just now; said every few seconds while it lasts. */
+    record VoiceHeard() implements Fact {}
+
+    /** An assumption of the program itself did not hold. */
+    record Broke(String what) implements Fact {}
+}

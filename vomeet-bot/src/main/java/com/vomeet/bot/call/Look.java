@@ -1,0 +1,65 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.bot.page.Sighting;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.contract.control.Evidence;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page shows, by the bot's clock (the page's may differ).
+ *
+ * @param stage null before the first sighting
+ * @param since when the page began to show this stage, or one that is waited for with the same patience
+ * @param seen when the newest sighting came
+ */
+record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> evidence) {
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    private static final Set<Stage> VERDICTS = Set.copyOf(EnumSet.of(
+            Stage.BLOCKED, Stage.REMOVED, Stage.ENDED, Stage.DENIED, Stage.LOBBY_TIMED_OUT, Stage.NOT_FOUND));
+
+    static Look nothingYet(Instant now) {
+        return new Look(null, now, now, List.of());
+    }
+
+    Look then(Sighting sighting, Instant now) {
+        var began = kind(sighting.stage()) == kind(stage) ? since : now;
+        return new Look(sighting.stage(), began, now, sighting.evidence());
+    }
+
+    /** The page says that there is nothing to join or to leave. */
+    boolean isVerdict() {
+        return stage != null && VERDICTS.contains(stage);
+    }
+
+    boolean isLobby() {
+        return kind(stage) == Stage.LOBBY;
+    }
+
+    boolean isPreJoin() {
+        return stage == Stage.PRE_JOIN;
+    }
+
+    boolean isConsent() {
+        return stage == Stage.CONSENT;
+    }
+
+    /** The precedence of stages already puts the lobby first; a page agent that errs must not admit the bot. */
+    boolean inCall() {
+        return stage == Stage.IN_CALL
+                && evidence.stream().noneMatch(e -> e.cue().startsWith("lobby"));
+    }
+
+    /** A page that still loads and one that is not understood are the same trouble, as is none at all. */
+    private static Stage kind(@Nullable Stage stage) {
+        return switch (stage) {
+            case null -> Stage.UNKNOWN;
+            case LOADING -> Stage.UNKNOWN;
+            case WAITING_FOR_HOST -> Stage.LOBBY;
+            default -> stage;
+        };
+    }
+}

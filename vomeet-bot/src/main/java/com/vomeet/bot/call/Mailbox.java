@@ -1,0 +1,41 @@
+package com.vomeet.bot.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Facts on their way to the loop. Shared by all threads. Bounded: the last eighth is kept free of sightings, which repeat themselves
+ * each second; what does not fit is dropped and counted.
+ */
+public final class Mailbox {
+    private static final int CAPACITY = 512;
+    private static final int RESERVE = CAPACITY / 8;
+
+    private final ArrayBlockingQueue<Fact> facts = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+
+    /** @return false if the fact was dropped */
+    public boolean post(Fact fact) {
+        var fits = !repeatsItself(fact) || facts.remainingCapacity() > RESERVE;
+        if (fits && facts.offer(fact)) {
+            return true;
+        }
+        dropped.incrementAndGet();
+        return false;
+    }
+
+    public long dropped() {
+        return dropped.get();
+    }
+
+    Optional<Fact> take(Duration wait) throws InterruptedException {
+        return Optional.ofNullable(facts.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private static boolean repeatsItself(Fact fact) {
+        return fact instanceof Fact.Sighted || fact instanceof Fact.VoiceHeard;
+    }
+}

@@ -1,0 +1,108 @@
+package com.vomeet.bot.control;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.control.StatusCallback;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports status changes, in order, each until the manager has taken it. A call makes at most four reports, so the queue never fills;
+ * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429) is not repeated.
+ */
+public final class CallbackSender implements AutoCloseable {
+    private static final int CAPACITY = 32;
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final HttpClient http;
+    private final @Nullable ManagerAddress manager;
+    private final InstantSource clock;
+    private final BiConsumer<String, String> notes;
+    private final ArrayBlockingQueue<StatusCallback> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final CountDownLatch lastDelivered = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** @param manager null: reports go nowhere */
+    public CallbackSender(
+            HttpClient http, @Nullable ManagerAddress manager, InstantSource clock, BiConsumer<String, String> notes) {
+        this.http = http;
+        this.manager = manager;
+        this.clock = clock;
+        this.notes = notes;
+        this.thread = Thread.ofVirtual().name("callbacks").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void send(StatusCallback callback) {
+        if (!queue.offer(callback)) {
+            notes.accept("callback_dropped", callback.status().wire());
+        }
+    }
+
+    /** Waits until the report of a final status has been delivered or refused. */
+    public boolean awaitLast(Duration wait) throws InterruptedException {
+        return lastDelivered.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (lastDelivered.getCount() > 0) {
+                var callback = queue.take();
+                if (manager != null) {
+                    deliver(callback, manager);
+                }
+                if (callback.status().isTerminal()) {
+                    lastDelivered.countDown();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(StatusCallback callback, ManagerAddress to) throws InterruptedException {
+        var json = Json.write(callback);
+        var what = callback.status().wire() + " (" + callback.sequence() + ")";
+        for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
+            var trouble = "";
+            try {
+                var request = to.post(to.statusChange(), json, ANSWER, clock);
+                var code = http.send(request, BodyHandlers.discarding()).statusCode();
+                if (code / 100 == 2) {
+                    notes.accept("callback_delivered", what);
+                    return;
+                }
+                if (code / 100 == 4 && code != 408 && code != 429) {
+                    notes.accept("callback_refused", what + ": the manager answers " + code);
+                    return;
+                }
+                trouble = "the manager answers " + code;
+            } catch (IOException e) {
+                trouble = String.valueOf(e);
+            }
+            notes.accept("callback_failed", what + ": " + trouble);
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

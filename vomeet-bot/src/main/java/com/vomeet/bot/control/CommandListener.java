@@ -1,0 +1,16 @@
+package com.vomeet.bot.control;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the manager wants, whichever way it came. Must return at once; the same wish may come several times. */
+public interface CommandListener {
+    void leave(String by);
+
+    void reconfigure(@Nullable String language, String task);
+
+    /** All final segments up to this number are in the database. */
+    void stored(int number);
+
+    /** For the flight recorder and the log. */
+    void noted(String what, String detail);
+}

@@ -1,0 +1,110 @@
+package com.vomeet.bot.recorder;
+
+import com.vomeet.contract.Json;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what happened, one JSON object a line. Shared by all threads. Bounded: a full file becomes the older one, which replaces
+ * the one before, so the newest lines are always there. A disk that cannot be written ends the record, not the call.
+ */
+public final class FlightRecorder implements AutoCloseable {
+    private static final long FULL_BYTES = 4_000_000;
+    private static final int LONGEST = 4_000;
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final Redactor redactor;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Writer writer;
+    private long written;
+    private boolean broken;
+
+    private record Line(Instant at, String kind, String what, String detail) {}
+
+    public FlightRecorder(Path folder, InstantSource clock, Redactor redactor) {
+        this.folder = folder;
+        this.clock = clock;
+        this.redactor = redactor;
+    }
+
+    public void write(String kind, String what, String detail) {
+        var text = redactor.clean(detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail);
+        var line = Json.write(new Line(clock.instant(), kind, what, text)) + "\n";
+        lock.lock();
+        try {
+            append(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the page looked like at a bad end. */
+    public void keep(byte[] png, String text) {
+        try {
+            if (png.length > 0) {
+                Files.write(folder.resolve("page.png"), png);
+            }
+            if (!text.isEmpty()) {
+                Files.writeString(folder.resolve("page.txt"), redactor.clean(text));
+            }
+        } catch (IOException e) {
+            write("note", "snapshot_not_kept", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closeWriter();
+            broken = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void append(String line) {
+        if (broken) {
+            return;
+        }
+        try {
+            if (written > FULL_BYTES) {
+                closeWriter();
+                Files.move(file(), folder.resolve("flight-older.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (writer == null) {
+                writer = Files.newBufferedWriter(file(), StandardCharsets.UTF_8);
+                written = 0;
+            }
+            writer.write(line);
+            writer.flush();
+            written += line.length();
+        } catch (IOException e) {
+            broken = true;
+        }
+    }
+
+    private void closeWriter() {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            broken = true;
+        }
+        writer = null;
+    }
+
+    private Path file() {
+        return folder.resolve("flight.jsonl");
+    }
+}

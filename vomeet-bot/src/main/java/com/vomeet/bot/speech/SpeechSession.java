@@ -1,0 +1,236 @@
+package com.vomeet.bot.speech;
+
+import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.contract.whisper.Hello;
+import com.vomeet.contract.whisper.ServerMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session for the whole call, over as many connections as it takes. A thread of its own connects, replays what has not been
+ * confirmed at no more than twice real time, sends what is heard, and begins again when a connection ends.
+ */
+public final class SpeechSession implements AutoCloseable {
+    /** A server may have to load its model first. */
+    private static final Duration READY = Duration.ofSeconds(30);
+
+    private static final Duration PING = Duration.ofSeconds(5);
+    private static final Duration SILENT = Duration.ofSeconds(20);
+    /** For the last finished segments after the end of audio. */
+    private static final Duration FINALS = Duration.ofMillis(2_500);
+
+    private static final Duration FRAME_WAIT = Duration.ofMillis(100);
+    /** Further behind than this is a replay, which is paced. */
+    private static final long LIVE_MILLIS = 500;
+
+    private static final long HALF_FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final HttpClient http;
+    private final URI url;
+    private final FrameBuffer buffer;
+    private final SpeechListener listener;
+    private final Progress progress = new Progress();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Hello hello;
+    private volatile boolean renew;
+    private volatile boolean finishing;
+    private volatile boolean connected;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong framesLost = new AtomicLong();
+    private long cursor;
+    private boolean started;
+
+    public SpeechSession(HttpClient http, URI url, Hello hello, FrameBuffer buffer, SpeechListener listener) {
+        this.http = http;
+        this.url = url;
+        this.hello = hello;
+        this.buffer = buffer;
+        this.listener = listener;
+        this.thread = Thread.ofVirtual().name("speech").unstarted(this::run);
+    }
+
+    /** Nothing happens if the session has been started or finished before. */
+    public synchronized void start() {
+        if (!started && !finishing) {
+            started = true;
+            thread.start();
+        }
+    }
+
+    /** Ends the connection in an orderly way and goes on with another one; nothing happens if nothing changes. */
+    public void reconfigure(@Nullable String language, String task) {
+        var old = hello;
+        if (Objects.equals(old.language(), language) && old.task().equals(task)) {
+            return;
+        }
+        hello = new Hello(
+                old.uid(),
+                language,
+                task,
+                old.model(),
+                old.useVad(),
+                old.platform(),
+                old.token(),
+                old.meetingId(),
+                old.meetingUrl());
+        renew = true;
+    }
+
+    /** Sends what is left, then the end of audio; {@link #awaitEnd} says when all text is there. */
+    public synchronized void finish() {
+        finishing = true;
+        if (!started) {
+            over.countDown();
+        }
+    }
+
+    public boolean awaitEnd(Duration wait) throws InterruptedException {
+        return over.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    public boolean connected() {
+        return connected;
+    }
+
+    public int reconnects() {
+        return Math.max(0, connections.get() - 1);
+    }
+
+    /** Seconds of audio that were never sent because no server was there for longer than the buffer holds. */
+    public double secondsLost() {
+        return framesLost.get() / 10.0;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            var failures = 0;
+            while (!(finishing && nothingToSay())) {
+                var ready = serve();
+                failures = ready ? 0 : failures + 1;
+                if (finishing && ready) {
+                    break;
+                }
+                pause(failures);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private boolean nothingToSay() {
+        return buffer.secondsHeard() == 0;
+    }
+
+    /** The first try after a loss comes at once; then half a second, one, two, four, five. */
+    private void pause(int failures) throws InterruptedException {
+        if (!renew) {
+            var millis = failures == 0 ? 100 : Math.min(5_000, 500L << Math.min(failures - 1, 4));
+            TimeUnit.MILLISECONDS.sleep(millis);
+        }
+    }
+
+    /** One connection from its beginning to its end. @return true if the server was ready */
+    private boolean serve() throws InterruptedException {
+        renew = false;
+        var time = new ConnectionTime();
+        try (var connection = WhisperConnection.open(http, url, hello, message -> take(message, time))) {
+            if (!connection.awaitReady(READY)) {
+                listener.noted("speech_not_ready", connection.endedBy());
+                return false;
+            }
+            connected = true;
+            listener.noted("speech_connected", "connection " + connections.incrementAndGet());
+            cursor = progress.begun() ? buffer.placeOf(progress.resumeMillis()) : cursor;
+            progress.follow(time);
+            pump(connection, time);
+            progress.pause(connection.nanosSinceHeard());
+            listener.noted("speech_ended", connection.endedBy());
+            return true;
+        } catch (IOException e) {
+            listener.noted("speech_failed", String.valueOf(e.getMessage()));
+            return connected;
+        } finally {
+            connected = false;
+            progress.unfollow();
+        }
+    }
+
+    private void pump(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+        var pingAt = System.nanoTime() + PING.toNanos();
+        while (!connection.ended()) {
+            if (finishing || renew) {
+                end(connection, time);
+                return;
+            }
+            if (connection.nanosSinceHeard() > SILENT.toNanos()) {
+                throw new IOException("the server has not answered for " + SILENT.toSeconds() + " s");
+            }
+            if (System.nanoTime() - pingAt > 0) {
+                connection.ping();
+                pingAt = System.nanoTime() + PING.toNanos();
+            }
+            var sent = sendNext(connection, time, FRAME_WAIT);
+            if (sent && buffer.behindMillis(cursor) > LIVE_MILLIS) {
+                LockSupport.parkNanos(HALF_FRAME_NANOS);
+            }
+        }
+    }
+
+    /** What is left goes out without pacing: the one who waits for it is leaving. */
+    private void end(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+        while (!connection.ended() && sendNext(connection, time, Duration.ZERO)) {
+            // until the buffer is empty
+        }
+        connection.sendEnd();
+        connection.awaitEnd(FINALS);
+    }
+
+    private boolean sendNext(WhisperConnection connection, ConnectionTime time, Duration wait)
+            throws IOException, InterruptedException {
+        var placed = buffer.next(cursor, wait);
+        if (placed == null) {
+            return false;
+        }
+        if (placed.place() > cursor) {
+            framesLost.addAndGet(placed.place() - cursor);
+            listener.noted("audio_lost", (placed.place() - cursor) + " frames were older than the buffer holds");
+        }
+        if (progress.begin()) {
+            listener.began(placed.frame().atMillis());
+        }
+        time.sent(placed.frame());
+        connection.send(placed.frame());
+        cursor = placed.place() + 1;
+        return true;
+    }
+
+    private void take(ServerMessage message, ConnectionTime time) {
+        switch (message) {
+            case ServerMessage.Segments(var segments) -> progress.take(segments, time, listener);
+            case ServerMessage.LanguageDetected(var language, var probability) -> {
+                progress.detected(language);
+                listener.noted("language", language + " (" + probability + ")");
+            }
+            case ServerMessage.Unknown(var text) ->
+                listener.noted("speech_message", text.substring(0, Math.min(200, text.length())));
+            case ServerMessage.Ready _, ServerMessage.Wait _, ServerMessage.Failure _, ServerMessage.Disconnect _ -> {}
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package com.vomeet.bot.transcript;
+
+import com.vomeet.contract.transcript.Segment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to reach the database: final segments until they are stored, and the newest tail until it is sent. Bounded: beyond the
+ * limit, hours of speech without a database, the oldest segment is dropped and counted. Not thread-safe.
+ */
+final class Outbox {
+    static final int LIMIT = 20_000;
+    static final int BATCH = 50;
+
+    private final ArrayDeque<Segment> finals = new ArrayDeque<>();
+    private @Nullable Segment tail;
+    private @Nullable Segment tailSent;
+    private int last;
+    private int sent;
+    private int stored;
+    private int dropped;
+
+    void add(List<Segment> more, @Nullable Segment newTail) {
+        for (var segment : more) {
+            finals.add(segment);
+            last = segment.number();
+            if (finals.size() > LIMIT) {
+                finals.remove();
+                dropped++;
+            }
+        }
+        tail = newTail;
+    }
+
+    void stored(int number) {
+        stored = Math.max(stored, Math.min(number, last));
+        sent = Math.max(sent, stored);
+        while (!finals.isEmpty() && finals.getFirst().number() <= stored) {
+            finals.remove();
+        }
+    }
+
+    /** What is not stored is to be sent once more. */
+    void again() {
+        sent = stored;
+        tailSent = null;
+    }
+
+    boolean hasFinals() {
+        return sent < last;
+    }
+
+    boolean hasTail() {
+        return tail != null && !tail.equals(tailSent);
+    }
+
+    boolean unstored() {
+        return stored < last;
+    }
+
+    /** The next entry's segments; nothing is marked as sent. */
+    List<Segment> next(boolean withTail) {
+        var segments = new ArrayList<Segment>();
+        for (var segment : finals) {
+            if (segment.number() > sent && segments.size() < BATCH) {
+                segments.add(segment);
+            }
+        }
+        var newest = segments.isEmpty() ? sent : segments.getLast().number();
+        if (tail != null && withTail && newest == last) {
+            segments.add(tail);
+        }
+        return segments;
+    }
+
+    void sent(List<Segment> segments) {
+        for (var segment : segments) {
+            if (segment.completed()) {
+                sent = Math.max(sent, segment.number());
+            } else {
+                tailSent = segment;
+            }
+        }
+    }
+
+    int last() {
+        return last;
+    }
+
+    int sentUpTo() {
+        return sent;
+    }
+
+    int storedUpTo() {
+        return stored;
+    }
+
+    int droppedCount() {
+        return dropped;
+    }
+}

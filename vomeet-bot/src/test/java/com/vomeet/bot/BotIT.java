@@ -1,0 +1,301 @@
+package com.vomeet.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.bot.call.End;
+import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.bot.recorder.FlightRecorder;
+import com.vomeet.bot.recorder.Redactor;
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.Secret;
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.control.BotCommand;
+import com.vomeet.contract.control.HeartbeatAnswer;
+import com.vomeet.contract.transcript.Segment;
+import com.vomeet.contract.transcript.StreamEntry;
+import com.vomeet.parts.RedisServer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+
+/** The whole bot but for its browser, over real sockets, with real time. */
+final class BotIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private RedisServer redis;
+    private FakeSpeech speech;
+    private FakeManager manager;
+    private final FakePage.Maker pages = new FakePage.Maker(false);
+    private final CompletableFuture<End> run = new CompletableFuture<>();
+
+    @BeforeEach
+    void theWorldIsThere() {
+        redis = RedisServer.start(folder);
+        speech = FakeSpeech.start(0);
+        manager = FakeManager.start(0, redis.url());
+    }
+
+    @AfterEach
+    void theWorldEnds() {
+        manager.close();
+        speech.close();
+        redis.close();
+    }
+
+    @Test
+    void aCallIsJoinedHeardAndLeftOnCommand() {
+        inCall();
+        awaitFrames(65);
+        var asked = System.nanoTime();
+        publish(new BotCommand.Leave(7L));
+        var end = end();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
+
+        assertThat(end.reason()).isEqualTo(EndReason.STOPPED);
+        assertThat(end.exitCode()).isZero();
+        assertThat(manager.statuses()).containsExactly("joining", "awaiting_admission", "active", "completed");
+        assertThat(manager.callbacks).extracting(c -> c.sequence()).containsExactly(1, 2, 3, 4);
+        assertThat(manager.callbacks.getLast().reason()).isEqualTo(EndReason.STOPPED);
+        assertThat(pages.page().wishes).containsExactly("join Vomeet", "listen", "leave", "close");
+        assertNothingLostNorShifted();
+        assertNamesAreRight();
+        assertThat(manager.entries.getFirst()).isInstanceOf(StreamEntry.SessionStart.class);
+        assertThat(manager.entries.getLast())
+                .isInstanceOfSatisfying(
+                        StreamEntry.SessionEnd.class,
+                        last -> assertThat(last.lastSegment()).isEqualTo(manager.stored.size()));
+        assertThat(manager.heartbeats.getLast().audioSeconds()).isGreaterThan(6);
+    }
+
+    @Test
+    void aSpeechServerThatIsAwayForTwentySecondsCostsNoWordAndShiftsNoTime() throws Exception {
+        inCall();
+        awaitFrames(25);
+        var port = speech.port();
+        speech.close();
+        TimeUnit.SECONDS.sleep(20); // the outage itself
+        speech = FakeSpeech.start(port);
+        var back = pages.page().framesHeard();
+        await().atMost(PATIENCE).until(() -> words().contains("w" + (back + 100)));
+        publish(new BotCommand.Leave(7L));
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+        assertNothingLostNorShifted();
+        assertThat(manager.heartbeats.getLast().speechReconnects()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedisThatIsAwayForAWhileCostsNoWord() throws Exception {
+        inCall();
+        awaitFrames(25);
+        var port = redis.url().getPort();
+        redis.kill();
+        TimeUnit.SECONDS.sleep(6); // the outage itself
+        redis = RedisServer.start(folder, port);
+        var back = pages.page().framesHeard();
+        await().atMost(PATIENCE).until(() -> words().contains("w" + (back + 20)));
+        publish(new BotCommand.Leave(null));
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+        assertNothingLostNorShifted();
+    }
+
+    @Test
+    void aManagerThatIsAwayHearsEverythingLater() throws Exception {
+        var port = manager.port();
+        var config = configured();
+        manager.close();
+        start(config);
+        pages.page();
+        await().atMost(PATIENCE).until(() -> pages.page().wishes.contains("join Vomeet"));
+        TimeUnit.SECONDS.sleep(2); // the outage itself
+        manager = FakeManager.start(port, redis.url());
+        pages.page().admit();
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("active"));
+        assertThat(manager.statuses()).containsExactly("joining", "awaiting_admission", "active");
+        awaitFrames(25);
+        manager.wanted = new HeartbeatAnswer(1, true, null, null, 0);
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+        assertThat(manager.statuses()).endsWith("completed");
+        assertNothingLostNorShifted();
+    }
+
+    @Test
+    void aBotThatIsLeftAloneLeaves() {
+        inCall();
+        awaitFrames(5);
+        pages.page().everyoneLeaves();
+        assertThat(end().reason()).isEqualTo(EndReason.LEFT_ALONE);
+        assertThat(manager.callbacks.getLast().evidence()).isNotEmpty();
+        assertNothingLostNorShifted();
+    }
+
+    @Test
+    void aLostBrowserIsReportedWithWhatThePageShowedAndTheTextSoFar() {
+        inCall();
+        awaitFrames(25);
+        pages.page().lose(new PageLoss.BrowserLost("killed"));
+        var lost = System.nanoTime();
+        var end = end();
+        assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(Duration.ofSeconds(15));
+        assertThat(end.reason()).isEqualTo(EndReason.BROWSER_LOST);
+        assertThat(end.exitCode()).isEqualTo(1);
+        var last = manager.callbacks.getLast();
+        assertThat(last.status()).isEqualTo(MeetingStatus.FAILED);
+        assertThat(last.failureStage()).isEqualTo(MeetingStatus.ACTIVE);
+        assertThat(folder.resolve("page.txt")).hasContent("the page's words");
+        assertThat(folder.resolve("flight.jsonl"))
+                .content()
+                .contains("BrowserLost")
+                .doesNotContain("the-token");
+        assertNothingLostNorShifted();
+    }
+
+    @Test
+    void aChangeOfLanguageCostsNoWord() {
+        inCall();
+        awaitFrames(25);
+        publish(new BotCommand.Reconfigure(7L, "de", null));
+        await().atMost(PATIENCE).until(() -> speech.hellos.size() == 2);
+        assertThat(speech.hellos.getLast().language()).isEqualTo("de");
+        assertThat(speech.hellos).extracting(h -> h.uid()).containsOnly("connection-1");
+        awaitFrames(50);
+        publish(new BotCommand.Leave(7L));
+        end();
+        assertNothingLostNorShifted();
+    }
+
+    @Test
+    void aDeniedBotSaysSoAndNeverListens() {
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        pages.page().show(Stage.DENIED);
+        assertThat(end().reason()).isEqualTo(EndReason.AWAITING_ADMISSION_REJECTED);
+        assertThat(pages.page().wishes).containsExactly("join Vomeet", "close");
+        assertThat(manager.entries).isEmpty();
+    }
+
+    private void inCall() {
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        pages.page().admit();
+        await().atMost(PATIENCE).until(() -> pages.page().wishes.contains("listen"));
+    }
+
+    private void awaitFrames(int count) {
+        await().atMost(PATIENCE).until(() -> pages.page().framesHeard() >= count);
+    }
+
+    private BotConfig configured() {
+        return new BotConfig(
+                7,
+                Platform.GOOGLE_MEET,
+                URI.create("https://meet.example/abc-defg-hij"),
+                "Vomeet",
+                Secret.of("the-token"),
+                "abc-defg-hij",
+                "connection-1",
+                "en",
+                "transcribe",
+                Secret.of(redis.url().toString()),
+                "bot-7",
+                new AutomaticLeave(60_000, 60_000, 2_000, null),
+                manager.callbackUrl(),
+                null,
+                null,
+                FakeManager.SECRET,
+                null);
+    }
+
+    private void start(BotConfig config) {
+        var recorder = new FlightRecorder(folder, new SteadyClock(), Redactor.of(config.token()));
+        var bot = new Bot(config, speech.url(), pages, recorder);
+        Thread.ofVirtual().start(() -> {
+            try (recorder) {
+                run.complete(bot.run());
+            } catch (InterruptedException | RuntimeException e) {
+                run.completeExceptionally(e);
+            }
+        });
+    }
+
+    private End end() {
+        return run.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void publish(BotCommand command) {
+        try (var jedis = new Jedis(redis.url())) {
+            await().atMost(PATIENCE).until(() -> jedis.publish(BotCommand.channel(7), Json.write(command)) > 0);
+        }
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<String>();
+        manager.stored.values().forEach(s -> words.addAll(List.of(s.text().split(" ", -1))));
+        return words;
+    }
+
+    /** Every frame's word is there once, in order, and at the moment of its frame. */
+    private void assertNothingLostNorShifted() {
+        var page = pages.page();
+        var heard = page.framesHeard();
+        var words = words();
+        assertThat(words.size()).isBetween(heard - 3, heard);
+        assertThat(words)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, words.size())
+                        .mapToObj(k -> "w" + k)
+                        .toList());
+        for (var segment : manager.stored.values()) {
+            var first = Integer.parseInt(segment.text().split(" ", -1)[0].substring(1));
+            assertThat((double) segment.absoluteStartTime().toEpochMilli()).isCloseTo(page.stamp(first), within(2));
+            assertThat(segment.start()).isCloseTo((first - 1) / 10.0, within(0.01));
+        }
+    }
+
+    private static Offset<Double> within(double distance) {
+        return Offset.offset(distance);
+    }
+
+    private void assertNamesAreRight() {
+        var right = 0;
+        var wrong = 0;
+        for (var segment : manager.stored.values()) {
+            for (var word : segment.text().split(" ", -1)) {
+                var speaker = FakePage.speaker(Integer.parseInt(word.substring(1)));
+                right += speaker.equals(segment.speaker()) ? 1 : 0;
+                wrong += segment.speaker() != null && !speaker.equals(segment.speaker()) ? 1 : 0;
+            }
+        }
+        assertThat(wrong).isZero();
+        assertThat(right).isGreaterThanOrEqualTo((int) (words().size() * 0.95));
+    }
+
+    @Test
+    void theFlightRecordTellsTheCall() throws Exception {
+        inCall();
+        publish(new BotCommand.Leave(7L));
+        end();
+        var record = Files.readString(folder.resolve("flight.jsonl"));
+        assertThat(record).contains("\"what\":\"Join\"", "\"what\":\"InCall\"", "\"what\":\"Finish\"", "LeaveWanted");
+        assertThat(manager.stored.values()).allMatch(Segment::completed);
+    }
+}

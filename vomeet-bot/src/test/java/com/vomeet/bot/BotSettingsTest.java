@@ -1,0 +1,93 @@
+package com.vomeet.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bot.recorder.LogLevel;
+import com.vomeet.contract.bot.FieldProblem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BotSettingsTest {
+    private static final Map<String, String> LEAST = Map.of("WHISPER_LIVE_URL", "ws://speech:9090/ws");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void defaults() {
+        var settings = valid(LEAST);
+        assertThat(settings.whisperLive()).isEqualTo(URI.create("ws://speech:9090/ws"));
+        assertThat(settings.browser()).isNull();
+        assertThat(settings.chromium()).isNull();
+        assertThat(settings.dataDir()).isNull();
+        assertThat(settings.cuesDir()).isNull();
+        assertThat(settings.logLevel()).isEqualTo(LogLevel.INFO);
+        assertThat(settings.unknown()).isEmpty();
+    }
+
+    @Test
+    void everyVariableHasItsPlace() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("BOT_CONFIG", "{}");
+        environment.put("BOT_BROWSER", "headless");
+        environment.put("BOT_CHROMIUM", "/bin/sh");
+        environment.put("BOT_DATA_DIR", folder.resolve("data").toString());
+        environment.put("PLATFORM_CUES_DIR", folder.toString());
+        environment.put("TERMINATION_MESSAGE_PATH", "/tmp/last");
+        environment.put("LOG_LEVEL", "debug");
+        assertThat(valid(environment))
+                .isEqualTo(new BotSettings(
+                        URI.create("ws://speech:9090/ws"),
+                        "headless",
+                        Path.of("/bin/sh"),
+                        folder.resolve("data"),
+                        folder,
+                        Path.of("/tmp/last"),
+                        LogLevel.DEBUG,
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WHISPER_LIVE_URL, http://speech",
+        "WHISPER_LIVE_URL, not a url",
+        "WHISPER_LIVE_URL, ''",
+        "BOT_BROWSER, firefox",
+        "BOT_CHROMIUM, /no/such/program",
+        "PLATFORM_CUES_DIR, /no/such/folder",
+        "LOG_LEVEL, loud"
+    })
+    void aWrongVariableIsNamed(String name, String value) {
+        var environment = new HashMap<>(LEAST);
+        environment.put(name, value);
+        assertThat(BotSettings.read(environment))
+                .isInstanceOfSatisfying(
+                        BotSettings.Result.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::field)
+                                .containsExactly(name));
+    }
+
+    @Test
+    void variablesThatOnlyLookLikeABotsAreListed() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("BOT_BROWSR", "shell");
+        environment.put("BOT_A", "1");
+        environment.put("ROBOT_X", "1");
+        assertThat(valid(environment).unknown()).containsExactly("BOT_A", "BOT_BROWSR");
+    }
+
+    private static BotSettings valid(Map<String, String> environment) {
+        return switch (BotSettings.read(environment)) {
+            case BotSettings.Result.Valid(var settings) -> settings;
+            case BotSettings.Result.Invalid(var problems) -> throw new AssertionError(problems);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package com.vomeet.bot.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.Sighting;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.contract.EndReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CallLoopTest {
+    private static final CallSettings SETTINGS = new CallSettings(Rehearsal.LEAVE, null, null, null, Patience.USUAL);
+
+    @Test
+    void theLoopHandsOnWhatTheCallDecidesAndEndsWithIt() throws InterruptedException {
+        var mailbox = new Mailbox();
+        var actions = new ArrayList<Action>();
+        var loop = new CallLoop(
+                new Call(SETTINGS),
+                mailbox,
+                InstantSource.system(),
+                action -> {
+                    actions.add(action);
+                    if (action instanceof Action.OpenPage) {
+                        mailbox.post(new Fact.Opened(new Outcome.Done()));
+                        mailbox.post(new Fact.LeaveWanted("test"));
+                    }
+                },
+                (_, _, _) -> {});
+        assertThat(loop.run().reason()).isEqualTo(EndReason.STOPPED);
+        assertThat(actions).hasSize(3);
+        assertThat(actions.getLast()).isInstanceOf(Action.Finish.class);
+        assertThat(loop.state()).isInstanceOf(State.Ended.class);
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsKeptWithoutAnyFact() throws InterruptedException {
+        var past = new CallSettings(Rehearsal.LEAVE, null, null, Instant.EPOCH.plusSeconds(61), Patience.USUAL);
+        var times = new ArrayList<>(List.of(Instant.EPOCH, Instant.EPOCH));
+        InstantSource clock = () -> times.isEmpty() ? Instant.EPOCH.plusSeconds(2) : times.removeFirst();
+        var loop = new CallLoop(new Call(past), new Mailbox(), clock, _ -> {}, (_, _, _) -> {});
+        assertThat(loop.run().reason()).isEqualTo(EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void theWitnessSeesEachStep() throws InterruptedException {
+        var seen = new ArrayList<String>();
+        var mailbox = new Mailbox();
+        mailbox.post(new Fact.LeaveWanted("test"));
+        new CallLoop(
+                        new Call(SETTINGS),
+                        mailbox,
+                        InstantSource.system(),
+                        _ -> {},
+                        (fact, _, step) -> seen.add(fact.getClass().getSimpleName() + ">"
+                                + step.state().getClass().getSimpleName()))
+                .run();
+        assertThat(seen).containsExactly("LeaveWanted>Ended");
+    }
+
+    @Test
+    void aFullMailboxRefusesSightingsFirstAndSaysSo() throws InterruptedException {
+        var mailbox = new Mailbox();
+        var sighting = new Fact.Sighted(new Sighting(0, Stage.LOBBY, List.of(), List.of(), false));
+        while (mailbox.post(sighting)) {
+            // until no more is taken
+        }
+        assertThat(mailbox.dropped()).isEqualTo(1);
+        assertThat(mailbox.post(new Fact.LeaveWanted("test")))
+                .as("there is room for what matters")
+                .isTrue();
+        assertThat(mailbox.take(Duration.ZERO)).contains(sighting);
+    }
+}

@@ -1,0 +1,140 @@
+package com.vomeet.bot.call;
+
+import com.vomeet.bot.page.MeetingPage.Outcome;
+import com.vomeet.bot.page.Person;
+import com.vomeet.bot.page.Sighting;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.contract.control.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call without a world: facts are put in by hand, time is moved by hand, what is done is written down. */
+final class Rehearsal {
+    static final Instant BEGIN = Instant.parse("2026-01-01T10:00:00Z");
+    static final AutomaticLeave LEAVE = new AutomaticLeave(900_000, 300_000, 120_000, 900_000L);
+    static final Person BOT = new Person("0", "Vomeet", true);
+    static final Person ADA = new Person("1", "Ada", false);
+
+    final List<Action> actions = new ArrayList<>();
+    private final Call call;
+    private Instant now = BEGIN;
+    private State state;
+
+    private Rehearsal(CallSettings settings) {
+        call = new Call(settings);
+        state = call.begin();
+    }
+
+    static Rehearsal begin() {
+        return begin(null, null, null);
+    }
+
+    static Rehearsal begin(@Nullable Instant scheduledStart, @Nullable Instant scheduledEnd, @Nullable Instant endBy) {
+        var rehearsal = new Rehearsal(new CallSettings(LEAVE, scheduledStart, scheduledEnd, endBy, Patience.USUAL));
+        return rehearsal.fact(new Fact.Begun());
+    }
+
+    static Rehearsal preJoin() {
+        return begin().fact(new Fact.Opened(new Outcome.Done())).sees(Stage.PRE_JOIN);
+    }
+
+    static Rehearsal lobby() {
+        return preJoin().fact(new Fact.JoinTried(new Outcome.Done())).sees(Stage.LOBBY);
+    }
+
+    static Rehearsal inCall() {
+        return admitted(lobby());
+    }
+
+    static Rehearsal inCall(@Nullable Instant scheduledStart, @Nullable Instant scheduledEnd, @Nullable Instant endBy) {
+        var rehearsal = begin(scheduledStart, scheduledEnd, endBy).fact(new Fact.Opened(new Outcome.Done()));
+        return admitted(rehearsal.sees(Stage.LOBBY));
+    }
+
+    private static Rehearsal admitted(Rehearsal rehearsal) {
+        return rehearsal
+                .sees(Stage.IN_CALL, BOT, ADA)
+                .after(Duration.ofSeconds(1))
+                .sees(Stage.IN_CALL, BOT, ADA)
+                .fact(new Fact.ListenTried(new Outcome.Done()));
+    }
+
+    Rehearsal fact(Fact fact) {
+        var step = call.step(state, fact, now);
+        state = step.state();
+        actions.addAll(step.actions());
+        return this;
+    }
+
+    Rehearsal sees(Stage stage, Person... people) {
+        return sees(stage, true, people);
+    }
+
+    Rehearsal seesNobodyKnown(Stage stage) {
+        return sees(stage, false);
+    }
+
+    private Rehearsal sees(Stage stage, boolean known, Person... people) {
+        return fact(new Fact.Sighted(
+                new Sighting(0, stage, List.of(new Evidence("test." + stage, "seen")), List.of(people), known)));
+    }
+
+    /** Time passes; deadlines on the way are kept. */
+    Rehearsal after(Duration duration) {
+        var until = now.plus(duration);
+        for (var due = call.deadline(state); due.isPresent() && !due.get().isAfter(until); due = call.deadline(state)) {
+            now = due.get().isAfter(now) ? due.get() : now;
+            fact(new Fact.TimePassed());
+        }
+        now = until;
+        return this;
+    }
+
+    /** The page goes on showing this, once a second. */
+    Rehearsal showing(Stage stage, Duration duration, Person... people) {
+        for (var shown = Duration.ZERO; shown.compareTo(duration) < 0; shown = shown.plusSeconds(1)) {
+            after(Duration.ofSeconds(1)).sees(stage, people);
+        }
+        return this;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    List<Action> done() {
+        return List.copyOf(actions);
+    }
+
+    /** @throws AssertionError when the call has not ended */
+    End end() {
+        if (state instanceof State.Ended(var end)) {
+            return end;
+        }
+        throw new AssertionError("not ended but " + state);
+    }
+
+    boolean ended() {
+        return state instanceof State.Ended;
+    }
+
+    <A extends Action> List<A> done(Class<A> type) {
+        return actions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<String> reported() {
+        return done(Action.Report.class).stream().map(r -> r.status().wire()).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package com.vomeet.bot.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Heartbeat;
+import com.vomeet.contract.control.HeartbeatAnswer;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Heartbeats against a real HTTP server. */
+final class HeartbeatsIT implements CommandListener {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<Heartbeat> beats = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile HeartbeatAnswer answer = new HeartbeatAnswer(0, false, null, null, 0);
+    private volatile int status = 200;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Javalin javalin = Javalin.create(config -> {
+                config.startup.showJavalinBanner = false;
+                config.routes.post("/bots/internal/heartbeat", context -> {
+                    beats.add(Json.read(context.body(), Heartbeat.class));
+                    context.status(status).result(Json.write(answer));
+                });
+            })
+            .start("127.0.0.1", 0);
+    private final Heartbeats heartbeats = new Heartbeats(
+            http,
+            new ManagerAddress(
+                    URI.create("http://127.0.0.1:" + javalin.port() + "/bots/internal/callback/exited"), null),
+            InstantSource.system(),
+            known -> new Heartbeat(
+                    "c-1",
+                    7,
+                    MeetingStatus.ACTIVE,
+                    known.version(),
+                    5,
+                    known.stored(),
+                    known.waitMillis(),
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    null),
+            this);
+
+    @AfterEach
+    void close() {
+        heartbeats.close();
+        javalin.stop();
+        http.shutdownNow();
+    }
+
+    @Test
+    void aWishToLeaveIsHeardOnce() {
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> beats.size() >= 2);
+        assertThat(heard).containsOnlyOnce("leave heartbeat");
+        assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
+    }
+
+    @Test
+    void newWishesAreHeardAndAnsweredWithTheirVersion() {
+        answer = new HeartbeatAnswer(4, false, "de", null, 0);
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> beats.size() >= 2);
+        assertThat(heard).containsOnlyOnce("reconfigure de transcribe");
+        assertThat(beats.get(1).version()).isEqualTo(4);
+    }
+
+    @Test
+    void storedNumbersArePassedOnAndNewsBringsTheNextBeatSoon() {
+        answer = new HeartbeatAnswer(0, false, null, null, 3);
+        heartbeats.start();
+        await().atMost(Duration.ofSeconds(8)).until(() -> beats.size() >= 2);
+        assertThat(heard).contains("stored 3");
+        assertThat(beats.get(1).stored()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutNewsTheNextBeatComesAfterTenSeconds() {
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> beats.size() == 2);
+        var between = heard.stream().filter("stored 0"::equals).count();
+        assertThat(between).isLessThanOrEqualTo(2);
+        assertThat(beats.getFirst().waitMillis()).isEqualTo(10_000);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> beats.size() == 2);
+    }
+
+    @Test
+    void inAHurryBeatsFollowEachOtherWithShortWaits() {
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> beats.size() == 1);
+        heartbeats.hurry();
+        await().atMost(Duration.ofSeconds(8)).until(() -> beats.size() >= 4);
+        assertThat(beats.getLast().waitMillis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aManagerInTroubleIsSaidOnceAndAskedAgain() {
+        status = 503;
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> beats.size() >= 2);
+        status = 200;
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
+        assertThat(heard).containsOnlyOnce("manager_away the manager answers 503");
+    }
+
+    @Override
+    public void leave(String by) {
+        heard.add("leave " + by);
+    }
+
+    @Override
+    public void reconfigure(@Nullable String language, String task) {
+        heard.add("reconfigure " + language + " " + task);
+    }
+
+    @Override
+    public void stored(int number) {
+        heard.add("stored " + number);
+    }
+
+    @Override
+    public void noted(String what, String detail) {
+        heard.add(what + " " + detail);
+    }
+}

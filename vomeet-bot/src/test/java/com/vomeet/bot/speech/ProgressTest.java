@@ -1,0 +1,107 @@
+package com.vomeet.bot.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.contract.whisper.WireSegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+    private final Progress progress = new Progress();
+    private final ConnectionTime time = new ConnectionTime();
+    private final List<Heard> heard = new ArrayList<>();
+    private final SpeechListener listener = new SpeechListener() {
+        @Override
+        public void began(double zeroMillis) {}
+
+        @Override
+        public void heard(List<Heard> segments) {
+            heard.addAll(segments);
+        }
+
+        @Override
+        public void noted(String what, String detail) {}
+    };
+
+    @Test
+    void aReplayBeginsAfterTheLastFinishedSegment() {
+        connected(600);
+        say(segment(10, 20, true), segment(20, 50, false));
+        progress.pause(0);
+        assertThat(progress.resumeMillis()).isEqualTo(20_000);
+    }
+
+    @Test
+    void silenceThatAServerHasHeardIsNotReplayed() {
+        connected(600);
+        say(segment(1, 2, true));
+        progress.pause(0);
+        assertThat(progress.resumeMillis())
+                .as("20 s before the end of what was sent")
+                .isEqualTo(40_000);
+    }
+
+    @Test
+    void whatAServerMayNotHaveReadBeforeItFellSilentIsReplayed() {
+        connected(600);
+        say(segment(1, 2, true));
+        progress.pause(TimeUnit.SECONDS.toNanos(15));
+        assertThat(progress.resumeMillis()).isEqualTo(25_000);
+    }
+
+    @Test
+    void anUnfinishedSegmentIsReplayedFromItsBeginning() {
+        connected(600);
+        say(segment(1, 2, true), segment(5, 59, false));
+        progress.pause(0);
+        assertThat(progress.resumeMillis()).isEqualTo(5_000);
+    }
+
+    @Test
+    void anAbandonedConnectionIsNotHeard() {
+        connected(100);
+        progress.unfollow();
+        say(segment(1, 2, true));
+        assertThat(heard).isEmpty();
+        assertThat(progress.resumeMillis()).isZero();
+    }
+
+    @Test
+    void aDetectedLanguageIsThatOfSegmentsWithoutOne() {
+        connected(100);
+        progress.detected("no");
+        say(segment(1, 2, true));
+        assertThat(heard.getFirst().language()).isEqualTo("no");
+    }
+
+    @Test
+    void theBeginningIsOnce() {
+        assertThat(progress.begun()).isFalse();
+        assertThat(progress.begin()).isTrue();
+        assertThat(progress.begin()).isFalse();
+        assertThat(progress.begun()).isTrue();
+    }
+
+    private void connected(int frames) {
+        for (int i = 0; i < frames; i++) {
+            time.sent(new AudioFrame(i * 100.0, new short[AudioFrame.SAMPLES]));
+        }
+        progress.follow(time);
+    }
+
+    private void say(WireSegment... segments) {
+        progress.take(List.of(segments), time, listener);
+    }
+
+    private static WireSegment segment(int start, int end, boolean completed) {
+        return segment(start, end, completed, null);
+    }
+
+    private static WireSegment segment(int start, int end, boolean completed, @Nullable String language) {
+        return new WireSegment(start + ".000", end + ".000", "text", completed, language, null, null);
+    }
+}

@@ -1,0 +1,263 @@
+package com.vomeet.bot.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.Secret;
+import com.vomeet.contract.whisper.Hello;
+import io.javalin.websocket.WsContext;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The client against a real WebSocket server. */
+final class SpeechSessionIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Hello HELLO = new Hello(
+            "c-1",
+            "en",
+            "transcribe",
+            null,
+            false,
+            Platform.GOOGLE_MEET,
+            Secret.of("JWT_TOKEN"),
+            7L,
+            URI.create("https://meet.example/x"));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final FrameBuffer buffer = new FrameBuffer(100);
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<Double> zeros = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private int frames;
+
+    @AfterEach
+    void close() throws Exception {
+        for (var part : open) {
+            part.close();
+        }
+        http.shutdownNow();
+    }
+
+    @Test
+    void theHelloComesFirstAndAudioOnlyWhenTheServerIsReady() {
+        var server = server((_, _) -> {});
+        hear(10);
+        var session = session(server);
+        await().atMost(PATIENCE).until(() -> server.hellos.size() == 1);
+        assertThat(Json.read(server.hellos.getFirst(), Hello.class)).isEqualTo(HELLO);
+        assertThat(session.connected()).isFalse();
+        assertThat(server.frames).isEmpty();
+        ScriptedServer.ready(server.contexts.getFirst());
+        awaitFrames(server, 1, 10);
+        assertThat(server.samples(1)).containsExactlyElementsOf(range(1, 10));
+        assertThat(session.connected()).isTrue();
+        assertThat(zeros).containsExactly(100.0);
+    }
+
+    @Test
+    void theFirstVomeetsWordForReadyWillDo() {
+        var server = server((_, context) -> context.send("{\"status\":\"SERVER_READY\",\"uid\":\"c-1\"}"));
+        hear(3);
+        session(server);
+        awaitFrames(server, 1, 3);
+    }
+
+    @Test
+    void aFullServerIsAskedAgain() {
+        var server = server((number, context) -> {
+            if (number == 1) {
+                context.send("{\"uid\":\"c-1\",\"status\":\"WAIT\",\"message\":0.5}");
+                context.closeSession();
+            } else {
+                ScriptedServer.ready(context);
+            }
+        });
+        hear(3);
+        var session = session(server);
+        awaitFrames(server, 2, 3);
+        assertThat(notes).anyMatch(n -> n.contains("full (0.5 min)"));
+        assertThat(session.reconnects()).as("the first was never ready").isZero();
+    }
+
+    @Test
+    void afterALossTheAudioIsReplayedFromTheLastFinishedWordAndTimesGoOn() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(20);
+        var session = session(server);
+        awaitFrames(server, 1, 20);
+        server.contexts.getFirst().send(segments(segment(0.2, 1.0, true), segment(1.0, 2.0, false)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        server.contexts.getFirst().send("{\"uid\":\"c-1\",\"message\":\"DISCONNECT\"}");
+        awaitFrames(server, 2, 10);
+        hear(2);
+        awaitFrames(server, 2, 12);
+        assertThat(server.samples(2)).containsExactlyElementsOf(range(11, 22));
+        server.contexts.get(1).send(segments(segment(0.0, 1.0, true)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 3);
+        assertThat(heard.getFirst().startMillis()).isEqualTo(300);
+        assertThat(heard.getLast().startMillis()).as("frame 11 began at 1,100").isEqualTo(1_100);
+        assertThat(heard.getLast().endMillis()).isEqualTo(2_100);
+        assertThat(session.reconnects()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasMissedIsReplayedAtTwiceTheSpeedAtMost() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(60);
+        session(server);
+        awaitFrames(server, 1, 60);
+        var first = server.frames.getFirst().nanos();
+        var fiftyFirst = server.frames.get(50).nanos();
+        assertThat(Duration.ofNanos(fiftyFirst - first)).isGreaterThan(Duration.ofMillis(2_400));
+    }
+
+    @Test
+    void whatTheBufferCouldNotHoldIsCounted() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(130);
+        var session = session(server);
+        awaitFrames(server, 1, 100);
+        assertThat(server.samples(1).getFirst()).isEqualTo(31);
+        assertThat(session.secondsLost()).isEqualTo(3.0);
+        assertThat(notes).anyMatch(n -> n.startsWith("audio_lost"));
+    }
+
+    @Test
+    void theEndOfAudioFollowsAllThatWasHeardAndTheLastWordsAreWaitedFor() throws InterruptedException {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(30);
+        var session = session(server);
+        session.finish();
+        await().atMost(PATIENCE).until(() -> server.ends.size() == 1);
+        assertThat(server.samples(1)).containsExactlyElementsOf(range(1, 30));
+        server.contexts.getFirst().send(segments(segment(0, 3, true)));
+        server.contexts.getFirst().closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatNeverBeganEndsAtOnce() throws InterruptedException {
+        var session = new SpeechSession(http, URI.create("ws://127.0.0.1:1/ws"), HELLO, buffer, new Notebook());
+        session.finish();
+        session.start();
+        assertThat(session.awaitEnd(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTriedUntilTheSessionIsClosed() throws InterruptedException {
+        var session = new SpeechSession(http, URI.create("ws://127.0.0.1:1/ws"), HELLO, buffer, new Notebook());
+        hear(1);
+        session.start();
+        await().atMost(PATIENCE)
+                .until(() -> notes.stream()
+                                .filter(n -> n.startsWith("speech_failed"))
+                                .count()
+                        >= 2);
+        session.close();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void anotherLanguageIsAnotherConnectionAndTheSameOneIsNone() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(5);
+        var session = session(server);
+        awaitFrames(server, 1, 5);
+        session.reconfigure("en", "transcribe");
+        hear(1);
+        awaitFrames(server, 1, 6);
+        session.reconfigure(null, "translate");
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+        server.contexts.getFirst().closeSession();
+        await().atMost(PATIENCE).until(() -> server.hellos.size() == 2);
+        var second = Json.read(server.hellos.get(1), Hello.class);
+        assertThat(second.language()).isNull();
+        assertThat(second.task()).isEqualTo("translate");
+        assertThat(second.uid()).isEqualTo("c-1");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNotedAndTheSessionGoesOn() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(1);
+        session(server);
+        awaitFrames(server, 1, 1);
+        server.contexts.getFirst().send("not json");
+        server.contexts.getFirst().send("{\"uid\":\"c-1\",\"language\":\"no\",\"language_prob\":0.9}");
+        server.contexts.getFirst().send(segments(segment(0, 0.1, true)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 1);
+        assertThat(heard.getFirst().language()).isEqualTo("no");
+        assertThat(notes).contains("speech_message not json");
+    }
+
+    private ScriptedServer server(BiConsumer<Integer, WsContext> onHello) {
+        var server = new ScriptedServer(onHello);
+        open.add(server);
+        return server;
+    }
+
+    private SpeechSession session(ScriptedServer server) {
+        var session = new SpeechSession(http, server.url(), HELLO, buffer, new Notebook());
+        open.addFirst(session);
+        session.start();
+        return session;
+    }
+
+    /** Frame k begins at k times 100 ms and has k in each sample. */
+    private void hear(int count) {
+        for (int i = 0; i < count; i++) {
+            frames++;
+            var samples = new short[AudioFrame.SAMPLES];
+            Arrays.fill(samples, (short) frames);
+            buffer.add(new AudioFrame(frames * 100.0, samples));
+        }
+    }
+
+    private static void awaitFrames(ScriptedServer server, int connection, int count) {
+        await().atMost(PATIENCE).until(() -> server.samples(connection).size() >= count);
+    }
+
+    private static String segments(String... segments) {
+        return "{\"uid\":\"c-1\",\"segments\":[" + String.join(",", segments) + "]}";
+    }
+
+    private static String segment(double start, double end, boolean completed) {
+        return "{\"start\":\"" + start + "\",\"end\":\"" + end + "\",\"text\":\" text\",\"completed\":" + completed
+                + "}";
+    }
+
+    private static List<Integer> range(int from, int to) {
+        return IntStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    private final class Notebook implements SpeechListener {
+        @Override
+        public void began(double zeroMillis) {
+            zeros.add(zeroMillis);
+        }
+
+        @Override
+        public void heard(List<Heard> segments) {
+            heard.addAll(segments);
+        }
+
+        @Override
+        public void noted(String what, String detail) {
+            notes.add(what + " " + detail);
+        }
+    }
+}
