@@ -41,6 +41,7 @@ final class Floor {
                 finish(person, next.get(), now);
             }
             tracks.leave(csrc);
+            sounding = sounding.stream().filter(other -> other.csrc() != csrc).toList();
         }
     }
 

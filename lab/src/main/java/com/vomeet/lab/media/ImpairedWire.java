@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** A wire that loses and delays. At most 8,192 packets are on their way; what comes on top is lost. Shared by all threads. */
+/** A wire that loses and delays. At most 8,192 packets are on their way; what comes on top is lost. One thread sends; all may impair. */
 final class ImpairedWire implements Wire, AutoCloseable {
     private static final int MOST_UNDERWAY = 8192;
     private final Wire wire;
@@ -17,7 +17,7 @@ final class ImpairedWire implements Wire, AutoCloseable {
             Thread.ofPlatform().daemon().name("media-delay").factory());
     private volatile Impairment impairment = Impairment.NONE;
 
-    /** @param random asked by whichever thread sends */
+    /** @param random asked by the sending thread only */
     ImpairedWire(Wire wire, RandomGenerator random) {
         this.wire = wire;
         this.random = random;

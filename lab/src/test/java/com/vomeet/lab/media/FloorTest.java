@@ -133,6 +133,7 @@ final class FloorTest {
         var next = say(floor, ANNA, 8, 9);
         tick(floor);
         floor.leave(ANNA, now);
+        assertThat(floor.sounding()).as("even if no tick follows").isEmpty();
         assertThat(speech.ended()).isCompletedWithValue(new SpeechEnd(now, false));
         assertThat(next.ended()).isCompletedWithValue(new SpeechEnd(now, false));
         assertThat(tick(floor)).containsExactly("-", "-", "-");
