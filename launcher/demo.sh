@@ -1,11 +1,10 @@
 # `./vomeet demo`: sourced by the launcher. Runs the demo in a folder of its own and looks afterwards whether anything was left behind:
-# processes (each carries the run's mark in its environment) and files (in the run's folder, and new ones of ours in the temporary folder).
+# processes (each carries the run's mark in its environment) and files (all parts are told to keep theirs in the run's folder).
 run=$(mktemp -d "${TMPDIR:-/tmp}/vomeet-demo.XXXXXX")
 mark="VOMEET_RUN=$(basename "$run")"
-export VOMEET_TMP="$run/tmp" TMPDIR="$run/tmp" VOMEET_RESULT="$run/result.json"
+export VOMEET_TMP="$run/tmp" TMPDIR="$run/tmp" VOMEET_LOG="$run/log"
+case " $* " in *" --json "*) export VOMEET_RESULT="$run/result.json" ;; esac
 mkdir "$VOMEET_TMP"
-temporary_folder=$(dirname "$run")
-before=$(ls -A "$temporary_folder")
 
 pids_of_run() {
     local environment
@@ -24,27 +23,25 @@ left_behind() {
         printf 'process %s %s\n' "$pid" "$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | cut -c1-100)"
     done
     (cd "$run" && find tmp -mindepth 1 -maxdepth 2 2>/dev/null) | while read -r file; do echo "file $file"; done
-    # Others use the temporary folder too: only names that our parts would give count.
-    comm -13 <(echo "$before" | sort) <(ls -A "$temporary_folder" | sort) |
-        grep -iE '^(vomeet|\.?org\.chromium|embedded-pg|epg|hsperfdata|flite|redis)' | grep -vxF "$(basename "$run")" |
-        grep -v '^vomeet-demo\.' | while read -r file; do echo "file $temporary_folder/$file"; done
 }
 
-# Ctrl-C reaches the demo itself (same process group), which then cleans up; the launcher waits for it and looks.
-trap '' INT
-trap 'kill -TERM "${demo:-0}" 2>/dev/null || true' TERM HUP
+# Ctrl-C is passed on to the demo alone, which ends its parts in order; the launcher waits for it and looks. (Job control gives the
+# demo a process group of its own: a background process of a plain script would ignore the interrupt.)
+set -m
 (
-    trap - INT TERM HUP
     export "$mark"
     java_main demo "$@"
 ) &
 demo=$!
+set +m
+trap 'kill -INT "$demo" 2>/dev/null || true' INT
+trap 'kill -TERM "$demo" 2>/dev/null || true' TERM HUP
 status=0
 while :; do
     wait "$demo" && status=0 || status=$?
     kill -0 "$demo" 2>/dev/null || break
 done
-trap - INT TERM HUP
+trap '' INT TERM HUP
 # The last processes may still be ending: those of a browser do so within a moment of their parent.
 for _ in 1 2 3 4 5 6 7 8 9 10; do
     [ -n "$(pids_of_run)" ] || break
@@ -57,9 +54,13 @@ if [ -n "$remains" ]; then
     say "Left behind:"
     say "$remains"
 fi
-if [ -s "$VOMEET_RESULT" ]; then
+if [ -s "${VOMEET_RESULT:-}" ]; then
     if [ -n "$remains" ]; then sed -i 's/"ok":true/"ok":false/' "$VOMEET_RESULT"; fi
     sed "s|}[[:space:]]*\$|,\"left_behind\":[$(printf '%s' "$list" | sed 's/[&|\\]/\\&/g')]}|" "$VOMEET_RESULT"
+fi
+if [ "$status" != 0 ] && [ "$status" != 130 ] && [ -s "$VOMEET_LOG" ]; then
+    say "The last that the parts logged:"
+    tail -n 40 "$VOMEET_LOG" >&2
 fi
 rm -rf "$run"
 exit "$status"

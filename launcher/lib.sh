@@ -81,7 +81,7 @@ ensure_built() {
     is_built && return 0
     step "Building (the first time takes a minute or two) …"
     log=$(mktemp)
-    if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip package -pl cli,bench -am) >"$log" 2>&1; then
+    if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
         grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 40 >&2
         say "The whole output: $log"
         fail "the build failed"
@@ -90,8 +90,21 @@ ensure_built() {
     mark_built
 }
 
+# The bot's class path in the order that its AOT cache was made with.
+bot_class_path() {
+    printf '%s' "$root/vomeet-bot/target/vomeet-bot-0.1.0-SNAPSHOT.jar"
+    for jar in "$root"/vomeet-bot/target/lib/*.jar; do printf ':%s' "$jar"; done
+}
+
+bot_program() {
+    exec "$JAVA_HOME/bin/java" "@$root/vomeet-bot/core/jvm.options" -cp "$(bot_class_path)" com.vomeet.bot.Main
+}
+
 java_main() {
+    local log=${VOMEET_LOG:-${VOMEET_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/vomeet}.log}
+    mkdir -p "$(dirname "$log")"
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
         -XX:-UsePerfData -Xshare:auto ${VOMEET_TMP:+-Djava.io.tmpdir="$VOMEET_TMP"} -Dvomeet.root="$root" \
+        -Dlogback.configurationFile=com/vomeet/cli/log-to-file.xml -Dvomeet.log="$log" \
         -cp "$root/bench/target/lib/*:$root/bench/target/bench-0.1.0-SNAPSHOT.jar" com.vomeet.cli.Main "$@"
 }

@@ -22,15 +22,11 @@ public final class RuntimeDomain {
 
     /**
      * Makes console lines and uncaught errors arrive, and lets added scripts run in documents that have no script of their own
-     * (Chromium makes no JavaScript world for those otherwise). What a page logs is kept until {@link #forgetConsole}.
+     * (Chromium makes no JavaScript world for those otherwise). What a page logs is kept by the browser, the last thousand lines of
+     * it.
      */
     public void enable() {
         session.call("Runtime.enable");
-    }
-
-    /** Frees what the browser keeps of the page's console. */
-    public void forgetConsole() {
-        session.call("Runtime.discardConsoleEntries");
     }
 
     /** Makes the browser's own lines about the page arrive: refused scripts, failed requests. */

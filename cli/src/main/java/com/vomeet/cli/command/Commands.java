@@ -7,6 +7,13 @@ public final class Commands {
     private Commands() {}
 
     public static List<Object> all() {
-        return List.of(new JoinCommand(), new LsCommand(), new LeaveCommand(), new TranscriptCommand());
+        return List.of(
+                new DemoCommand(),
+                new UpCommand(),
+                new JoinCommand(),
+                new LsCommand(),
+                new LeaveCommand(),
+                new TranscriptCommand(),
+                new LabCommand());
     }
 }

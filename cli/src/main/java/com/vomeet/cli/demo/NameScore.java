@@ -11,7 +11,7 @@ import java.util.List;
 public record NameScore(int right, int wrong, int unnamed) {
     private static final Duration TOLERANCE = Duration.ofMillis(200);
 
-    static NameScore of(List<TranscriptView.Line> lines, List<Said> truth) {
+    public static NameScore of(List<TranscriptView.Line> lines, List<Said> truth) {
         var right = 0;
         var wrong = 0;
         var unnamed = 0;
@@ -41,12 +41,12 @@ public record NameScore(int right, int wrong, int unnamed) {
                 .toList();
     }
 
-    int words() {
+    public int words() {
         return right + wrong + unnamed;
     }
 
     /** The goal of {@code names}: at least 95 % of the words right, at most 1 % wrong; without a word there is nothing to praise. */
-    boolean good() {
+    public boolean good() {
         return words() > 0 && right >= 0.95 * words() && wrong <= 0.01 * words();
     }
 }

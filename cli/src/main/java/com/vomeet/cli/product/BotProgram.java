@@ -1,31 +1,28 @@
 package com.vomeet.cli.product;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line that runs the bot from what was built in the checkout, with the flags its container has too. */
+/** The command line that runs the bot from what was built in the checkout, with the options that its container has too. */
 public final class BotProgram {
+    private static final String JAR = "vomeet-bot-0.1.0-SNAPSHOT.jar";
+
     private BotProgram() {}
 
     public static List<String> command(Path root) {
-        var target = root.resolve("vomeet-bot/target");
+        var module = root.resolve("vomeet-bot");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms16m",
-                "-Xmx128m",
-                "-Xss512k",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:-UsePerfData",
-                "-XX:+ExitOnOutOfMemoryError"));
-        var cache = target.resolve("bot.aot");
+                "@" + module.resolve("core/jvm.options")));
+        var cache = module.resolve("target/bot.aot");
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         }
-        command.addAll(List.of("-cp", classPath(target), "com.vomeet.bot.Main"));
+        command.addAll(List.of("-cp", classPath(module.resolve("target")), "com.vomeet.bot.Main"));
         return List.copyOf(command);
     }
 
@@ -33,10 +30,10 @@ public final class BotProgram {
     private static String classPath(Path target) {
         try (var jars = Files.list(target.resolve("lib"))) {
             var paths = new ArrayList<>(jars.map(Path::toString).sorted().toList());
-            paths.addFirst(target.resolve("vomeet-bot-0.1.0-SNAPSHOT.jar").toString());
+            paths.addFirst(target.resolve(JAR).toString());
             return String.join(":", paths);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("the bot is not built: " + target, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bot is not built: " + target, e);
         }
     }
 }

@@ -36,8 +36,7 @@ record LocalSecrets(Path folder) {
         var file = Folders.make(folder).resolve(name);
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret.reveal());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

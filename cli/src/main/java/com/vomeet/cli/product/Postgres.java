@@ -15,6 +15,8 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres start(Path data, Path cache) {
+        // The library reads this when its class is loaded, and makes the folder whether it is used or not.
+        System.setProperty("ot.epg.working-dir", cache.toString());
         try {
             return new Postgres(EmbeddedPostgres.builder()
                     .setDataDirectory(data)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class NameScoreTest {
     private static final Instant ZERO = Instant.parse("2026-01-01T10:00:00Z");
     private static final List<Said> TRUTH =
-            List.of(new Said("Ada", at(0), at(2), "one two"), new Said("Ben", at(3), at(5), "three four"));
+            List.of(new Said("Ada", at(0), at(2), "a", "one two"), new Said("Ben", at(3), at(5), "b", "three four"));
 
     @Test
     void aWordOverItsSpeakersPromptIsRight() {

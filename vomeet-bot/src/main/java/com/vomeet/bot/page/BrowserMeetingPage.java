@@ -2,6 +2,7 @@ package com.vomeet.bot.page;
 
 import com.vomeet.cdp.Browser;
 import com.vomeet.cdp.CdpException;
+import com.vomeet.cdp.Event;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.cdp.LaunchResult;
 import com.vomeet.cdp.PageDomain.Navigation;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +60,9 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     private Outcome open(Browser browser, PageEvents events, URI meetingUrl) {
         try {
-            var page = browser.openPage(events);
+            var page = browser.openPage(event -> take(event, events));
             opened = new Opened(browser, page, events);
+            browser.root().browser().denyDownloads();
             PageSetup.prepare(page, sheet);
             return switch (page.page().navigate(address(meetingUrl), NAVIGATION)) {
                 case Navigation.Committed _ -> new Outcome.Done();
@@ -74,6 +77,19 @@ public final class BrowserMeetingPage implements MeetingPage {
                 events.silence();
                 browser.close();
             }
+        }
+    }
+
+    /** A dialog of the page stops everything in it until it is answered; not on this thread, which would read the answer. */
+    private void take(Event event, PageEvents events) {
+        events.accept(event);
+        if (event instanceof Event.DialogOpened) {
+            Thread.ofVirtual()
+                    .start(() -> session()
+                            .ifPresent(page -> attempt(false, () -> {
+                                page.page().answerDialog(true);
+                                return true;
+                            })));
         }
     }
 
@@ -136,7 +152,7 @@ public final class BrowserMeetingPage implements MeetingPage {
                 attempt("", () -> now.events().context() == 0 ? "" : hands(now).text()));
     }
 
-    private static <T> T attempt(T otherwise, java.util.function.Supplier<T> attempt) {
+    private static <T> T attempt(T otherwise, Supplier<T> attempt) {
         try {
             return attempt.get();
         } catch (CdpException | IllegalStateException e) {

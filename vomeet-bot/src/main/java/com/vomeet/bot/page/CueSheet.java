@@ -43,6 +43,11 @@ public record CueSheet(
         return CueSheetFile.load(platform, folder);
     }
 
+    /** As {@link #load}; empty where no file says how the platform's pages look. */
+    public static Optional<CueSheet> find(Platform platform, Optional<Path> folder) {
+        return CueSheetFile.exists(platform, folder) ? Optional.of(load(platform, folder)) : Optional.empty();
+    }
+
     /** Names of all cues, as they appear in evidence: {@code lobby.asking}. */
     public List<String> cueNames() {
         return stages.stream()

@@ -29,6 +29,15 @@ final class CueSheetFile {
         this.top = top;
     }
 
+    /** Whether there is a file for the platform at all, built in or in the folder. */
+    static boolean exists(Platform platform, Optional<Path> folder) {
+        var name = platform.wire() + ".yaml";
+        return folder.map(path -> path.resolve(name))
+                        .filter(Files::isRegularFile)
+                        .isPresent()
+                || CueSheetFile.class.getResource("/platforms/" + name) != null;
+    }
+
     static CueSheet load(Platform platform, Optional<Path> folder) {
         var name = platform.wire() + ".yaml";
         var outside = folder.map(path -> path.resolve(name)).filter(Files::isRegularFile);

@@ -10,6 +10,7 @@ import com.vomeet.contract.Platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,50 @@ final class BrowserMeetingPageIT {
         assertThat(heard.awaitSighting(sighting -> sighting.people().size() == 1)
                         .peopleKnown())
                 .isTrue();
+    }
+
+    @Test
+    void aDialogOfThePageIsAnsweredSoThatThePageGoesOn() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(inPage("confirm('Are you there?')")).isEqualTo("true");
+        assertThat(heard.notes).contains("page.dialog: confirm: Are you there?");
+    }
+
+    @Test
+    void aPageThatAsksForDevicesIsToldAtOnceThatThereAreNone() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(inPage("navigator.mediaDevices.getUserMedia({audio: true}).then(() => 'some', error => error.name)"))
+                .isEqualTo("\"NotFoundError\"");
+    }
+
+    @Test
+    void theBrowserSaysHonestlyWhatItIs() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(inPage("navigator.userAgent")).contains("HeadlessChrome/");
+    }
+
+    @Test
+    void ourScriptsLeaveThePageItsOwnNames() {
+        open("meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(inPage("[typeof vomeetSees, typeof vomeetHears, typeof vomeetSetup, typeof vomeetAgent,"
+                        + " Object.keys(globalThis).filter(key => key.startsWith('vomeet')).length].join()"))
+                .isEqualTo("\"undefined,undefined,undefined,undefined,0\"");
+    }
+
+    @Test
+    void speakingMarksReachTheSamples() {
+        inCall("meet");
+        assertThat(page.listen()).isEqualTo(new Outcome.Done());
+        act("speak(true)");
+        await().atMost(PATIENCE)
+                .until(() -> !heard.samples.isEmpty()
+                        && heard.samples.getLast().marked().equals(List.of("p1")));
+        act("speak(false)");
+        await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
     }
 
     @Test

@@ -1,0 +1,83 @@
+package com.vomeet.bench;
+
+import com.vomeet.cli.CliCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vomeet bench [NAME]}: exit status 0 only if every goal is met. */
+@Command(
+        name = "bench",
+        description = "Measures; without a name: what can be measured.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements CliCommand {
+    private static final List<Bench> BENCHES = List.of(
+            new JoinBench(),
+            new LeaveBench(),
+            new BotCostBench(),
+            new LiveBench(),
+            new TextBench(),
+            new NamesBench(),
+            new WerBench(),
+            new OutageBench(),
+            new DeadBench());
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which one; all: every one after another.")
+    private @Nullable String name;
+
+    @Option(names = "--json", description = "A JSON object a line.")
+    private boolean json = false;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "How often (0, the default: as often as the bench thinks right).")
+    private int runs = 0;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        if (name == null) {
+            BENCHES.forEach(bench -> out.printf("  %-10s %s%n", bench.name(), bench.about()));
+            return 0;
+        }
+        var missed = new ArrayList<Figure>();
+        for (var bench : chosen(name)) {
+            bench.run(runs, figure -> {
+                out.println(figure.line(json));
+                out.flush();
+                if (!figure.met()) {
+                    missed.add(figure);
+                }
+            });
+        }
+        return missed.isEmpty() ? 0 : 1;
+    }
+
+    private List<Bench> chosen(String wanted) {
+        if (wanted.equals("all")) {
+            return BENCHES;
+        }
+        return find(wanted)
+                .map(List::of)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no bench '" + wanted + "'; there are "
+                                + String.join(
+                                        ", ", BENCHES.stream().map(Bench::name).toList())));
+    }
+
+    static Optional<Bench> find(String wanted) {
+        return BENCHES.stream().filter(bench -> bench.name().equals(wanted)).findFirst();
+    }
+}

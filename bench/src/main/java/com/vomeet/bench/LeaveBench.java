@@ -1,0 +1,98 @@
+package com.vomeet.bench;
+
+import com.vomeet.cli.client.MeetingView;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.lab.LabMeeting;
+import com.vomeet.lab.meeting.LabEvent;
+import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.parts.ProcessTree;
+import com.vomeet.speech.engine.InstantEngine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** DELETE until the lab's host sees the bot gone and its process has ended, from every state. */
+final class LeaveBench implements Bench {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Goal GOAL = new Goal.AtMost(5);
+
+    @Override
+    public String name() {
+        return "leave";
+    }
+
+    @Override
+    public String about() {
+        return "DELETE until the bot is gone from meeting and machine, from every state";
+    }
+
+    /** A state to leave from. */
+    private enum From {
+        REQUESTED("lobby"),
+        JOINING("lobby"),
+        LOBBY("lobby"),
+        IN_CALL("open"),
+        RECONNECTING("open");
+
+        private final String scenario;
+
+        From(String scenario) {
+            this.scenario = scenario;
+        }
+    }
+
+    @Override
+    public void run(int runs, Consumer<Figure> figures) throws Exception {
+        try (var rig = Rig.start(new InstantEngine())) {
+            for (var from : From.values()) {
+                var seconds = new ArrayList<Double>();
+                for (var i = 0; i < (runs == 0 ? 5 : runs); i++) {
+                    seconds.add(leave(rig, from));
+                }
+                var samples = Samples.of(seconds);
+                var word = from.name().toLowerCase(java.util.Locale.ROOT);
+                figures.accept(Figure.of(name(), "from_" + word, samples.largest(), "s", GOAL, samples));
+            }
+        }
+    }
+
+    private static double leave(Rig rig, From from) throws Exception {
+        try (var meeting = rig.lab().open(Scenario.named(from.scenario))) {
+            var asked = rig.request(meeting);
+            bringTo(rig, meeting, asked, from);
+            var bots = Bots.running();
+            var start = System.nanoTime();
+            rig.client().leave(asked);
+            for (var bot : bots) {
+                Bots.awaitEnd(bot.root(), PATIENCE);
+            }
+            var gone = System.nanoTime();
+            rig.awaitEnd(asked.id(), PATIENCE);
+            checkGone(meeting, bots);
+            return (gone - start) / 1e9;
+        }
+    }
+
+    private static void bringTo(Rig rig, LabMeeting meeting, MeetingView asked, From from) {
+        switch (from) {
+            case REQUESTED -> {}
+            case JOINING -> Rig.expect(meeting, LabEvent.PageOpened.class, PATIENCE);
+            case LOBBY -> Rig.expect(meeting, LabEvent.Knocked.class, PATIENCE);
+            case IN_CALL -> rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
+            case RECONNECTING -> {
+                rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
+                meeting.host(new com.vomeet.lab.scenario.HostAction.DropMedia());
+            }
+        }
+    }
+
+    private static void checkGone(LabMeeting meeting, List<ProcessTree> bots) {
+        if (!meeting.knocks().isEmpty() || !meeting.guests().isEmpty()) {
+            throw new IllegalStateException("the host still sees " + meeting.guests());
+        }
+        if (bots.stream().anyMatch(bot -> bot.root().isAlive())) {
+            throw new IllegalStateException("a bot's process is still there");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.vomeet.cli.demo;
+
+import com.vomeet.cli.client.LiveText;
+import com.vomeet.cli.client.TranscriptView;
+import com.vomeet.contract.MeetingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a meeting as it goes, and notes when the first words came. Thread-safe. */
+final class LiveMeeting implements LiveText.Listener {
+    private static final Map<MeetingStatus, String> WORDS = Map.of(
+            MeetingStatus.REQUESTED, "a bot is being started",
+            MeetingStatus.JOINING, "the bot opens the meeting's page",
+            MeetingStatus.AWAITING_ADMISSION, "the bot has knocked and waits in the lobby",
+            MeetingStatus.ACTIVE, "the bot is in the call",
+            MeetingStatus.STOPPING, "the bot is called back",
+            MeetingStatus.COMPLETED, "the meeting is over",
+            MeetingStatus.FAILED, "the meeting failed",
+            MeetingStatus.ERROR, "the meeting failed");
+    private final Screen screen;
+    private final Runnable whenActive;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Instant> firstText = new AtomicReference<>();
+
+    /** @param whenActive run once the bot is in the call */
+    LiveMeeting(Screen screen, Runnable whenActive) {
+        this.screen = screen;
+        this.whenActive = whenActive;
+    }
+
+    @Override
+    public void text(long meetingId, List<TranscriptView.Line> lines) {
+        lines.forEach(line -> {
+            if (!line.text().isBlank()) {
+                firstText.compareAndSet(null, Instant.now());
+            }
+            screen.line(line);
+        });
+    }
+
+    @Override
+    public void status(long meetingId, String word) {
+        var status = MeetingStatus.of(word);
+        screen.news(WORDS.getOrDefault(status, word));
+        if (status == MeetingStatus.ACTIVE) {
+            whenActive.run();
+        }
+        if (status.isTerminal()) {
+            ended.countDown();
+        }
+    }
+
+    @Override
+    public void trouble(String what) {
+        screen.news("! " + what);
+    }
+
+    /** @return whether the meeting ended in time */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Optional<Instant> firstText() {
+        return Optional.ofNullable(firstText.get());
+    }
+}

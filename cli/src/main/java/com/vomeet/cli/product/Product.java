@@ -1,0 +1,124 @@
+package com.vomeet.cli.product;
+
+import com.vomeet.cli.client.ApiClient;
+import com.vomeet.cli.client.Endpoint;
+import com.vomeet.contract.Json;
+import com.vomeet.lab.Lab;
+import com.vomeet.lab.LabConfig;
+import com.vomeet.manager.Manager;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.parts.RedisServer;
+import com.vomeet.speech.SpeechConfig;
+import com.vomeet.speech.SpeechServer;
+import com.vomeet.speech.engine.Engine;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The running product. Closing it calls the bots back first, so that no meeting keeps a guest that nobody looks after. */
+public final class Product implements AutoCloseable {
+    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(12);
+    private final Closing parts = new Closing();
+    private final Manager manager;
+    private final Endpoint endpoint;
+    private final URI speech;
+    private final @Nullable Lab lab;
+
+    private Product(ProductOptions options, Engine engine, Consumer<String> progress) {
+        var folders = options.folders();
+        var data = Folders.make(options.data());
+        try {
+            progress.accept("Starting PostgreSQL and Redis");
+            var postgres = parts.add(
+                    Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
+            var redis = parts.add(RedisServer.start(Folders.make(data.resolve("redis"))));
+            progress.accept("Starting the speech server (" + engine.name() + ")");
+            parts.add(engine);
+            var server = parts.add(SpeechServer.start(SpeechConfig.local(), engine));
+            speech = server.url();
+            lab = options.withLab() ? parts.add(lab(options)) : null;
+            progress.accept("Starting the manager");
+            manager = parts.add(Manager.start(config(options, postgres, redis)));
+            endpoint = new Endpoint(
+                    manager.base(), new LocalKey(manager, new LocalSecrets(data.resolve("secrets"))).key());
+            parts.add(() -> new Recall(endpoint, LEAVE_PATIENCE).callBack());
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param engine what the speech server recognises with; closed with the product
+     * @throws IllegalStateException when a part cannot be started; the message says which and what to do
+     */
+    public static Product start(ProductOptions options, Engine engine, Consumer<String> progress) {
+        return new Product(options, engine, progress);
+    }
+
+    private static Lab lab(ProductOptions options) {
+        return Lab.start(LabConfig.onPort(options.labPort()));
+    }
+
+    private ManagerConfig config(ProductOptions options, Postgres postgres, RedisServer redis) {
+        var secrets = new LocalSecrets(options.data().resolve("secrets"));
+        var settings = new HashMap<String, String>();
+        settings.put("DATABASE_URL", postgres.jdbcUrl());
+        settings.put("REDIS_URL", redis.url().toString());
+        settings.put("WHISPER_LIVE_URL", speech.toString());
+        settings.put("PORT", String.valueOf(options.port()));
+        settings.put("ORCHESTRATOR", "process");
+        settings.put(
+                "PROCESS_BOT_COMMAND",
+                Json.write(BotProgram.command(options.folders().root())));
+        settings.put("STATE_DIR", Folders.make(options.data().resolve("bots")).toString());
+        settings.put("SIGNING_KEY", secrets.random("signing-key").reveal());
+        settings.put("ADMIN_API_TOKEN", secrets.random("admin-token").reveal());
+        lab().ifPresent(l -> settings.put("LAB_URL", l.base().toString()));
+        settings.putAll(options.settings());
+        return switch (ManagerConfig.read(settings)) {
+            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Invalid(var problems) ->
+                throw new IllegalStateException("the manager's settings are wrong: " + problems);
+        };
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    public ApiClient client() {
+        return new ApiClient(endpoint);
+    }
+
+    public Manager manager() {
+        return manager;
+    }
+
+    /** A link that signs one browser in, once, within the next minutes. */
+    public URI signInLink() {
+        var account = manager.accounts().find(endpoint.key()).orElseThrow();
+        return endpoint.url()
+                .resolve("/app/enter?code="
+                        + manager.oneTimeCodes().create(account).reveal());
+    }
+
+    /** The speech server's WebSocket. */
+    public URI speech() {
+        return speech;
+    }
+
+    public Optional<Lab> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
