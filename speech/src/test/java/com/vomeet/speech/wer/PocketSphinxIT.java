@@ -23,12 +23,14 @@ final class PocketSphinxIT {
 
         var errors = errorsByTime(all, live.completed());
         System.out.printf(
-                "PocketSphinx, %d prompts in one session: %s, rate %.3f, real-time factor %.3f%n",
-                PROMPTS, errors, errors.rate(), live.realTimeFactor());
+                "PocketSphinx, %d prompts in one session: %s, rate %.3f, %.3f cores%n",
+                PROMPTS, errors, errors.rate(), live.cores());
         print("interim after the word", live.untilInterim());
         print("completed after the last word", live.untilCompleted());
         print("completed after each word", live.untilWordCompleted());
         assertThat(errors.rate()).isLessThan(0.25);
+        assertThat(quantile(live.untilInterim(), 0.5)).isLessThan(1);
+        assertThat(quantile(live.untilCompleted(), 0.5)).isLessThan(2.5);
         assertThat(live.shown().getFirst().recognised().completed()).isFalse();
         assertThat(live.completed())
                 .hasSizeGreaterThanOrEqualTo(all.size())
