@@ -8,8 +8,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long MAX_BODY = 1_000_000;
+    /** After a restart a thousand bots come back within the same second. */
+    private static final int WAITING_CONNECTIONS = 1_024;
+    /** Longer than any heartbeat waits. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Javalin javalin;
     private final URI base;
@@ -28,8 +38,11 @@ public final class ApiServer implements AutoCloseable {
 
     /** Starts listening. */
     public static ApiServer start(HttpSettings settings, ApiParts parts) {
-        var javalin = Javalin.create(config -> configure(config, groups(parts)));
-        javalin.start(settings.host(), settings.port());
+        var javalin = Javalin.create(config -> {
+            configure(config, groups(parts));
+            config.jetty.addConnector((server, http) -> connector(server, http, settings));
+        });
+        javalin.start();
         return new ApiServer(javalin, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
     }
 
@@ -42,6 +55,15 @@ public final class ApiServer implements AutoCloseable {
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
         return groups;
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
     }
 
     private static void configure(JavalinConfig config, List<RouteGroup> groups) {

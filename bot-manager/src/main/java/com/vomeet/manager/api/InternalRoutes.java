@@ -10,7 +10,7 @@ import com.vomeet.manager.bot.Heartbeats;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import tools.jackson.core.JacksonException;
@@ -39,6 +39,8 @@ final class InternalRoutes implements RouteGroup {
             String meetingStatus,
             @Nullable String ignored) {}
 
+    private record Unknown(String status, String detail) {}
+
     private void statusChange(Context context) {
         var callback = read(context, StatusCallback.class);
         requireSigned(context, callback.connectionId());
@@ -49,15 +51,12 @@ final class InternalRoutes implements RouteGroup {
                             "processed",
                             id,
                             status.wire(),
-                            why == null ? null : why.name().toLowerCase(java.util.Locale.ROOT)));
+                            why == null ? null : why.name().toLowerCase(Locale.ROOT)));
                 }
             }
             case Callbacks.Outcome.UnknownConnection _ ->
-                context.json(Map.of(
-                        "status",
-                        "error",
-                        "detail",
-                        "Meeting session not found for connection_id: " + callback.connectionId()));
+                context.json(new Unknown(
+                        "error", "Meeting session not found for connection_id: " + callback.connectionId()));
         }
     }
 

@@ -56,7 +56,7 @@ final class FleetPlan {
                     seen, patience, new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, "The bot did not leave when told to."));
         }
         if (!seen.now().isBefore(meeting.times().endBy())) {
-            return new Step.Stop(Repair.PAST_DEADLINE, "The bot's time is over.");
+            return new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE);
         }
         return silence(seen, workload);
     }

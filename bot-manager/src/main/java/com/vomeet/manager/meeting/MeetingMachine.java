@@ -31,6 +31,7 @@ public final class MeetingMachine {
             case Report.WorkloadGone _ ->
                 fleetEnd(state, EndReason.WORKLOAD_LOST, "The workload vanished without a last word.");
             case Report.Silent(var details) -> fleetEnd(state, EndReason.BOT_SILENT, details);
+            case Report.Overdue _ -> fleetEnd(state, EndReason.MAX_DURATION, "The bot's time was over.");
         };
     }
 

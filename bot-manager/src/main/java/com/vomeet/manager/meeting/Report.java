@@ -44,4 +44,7 @@ public sealed interface Report {
 
     /** The workload is there, its bot has not been heard for too long. */
     record Silent(String details) implements Report {}
+
+    /** The bot stayed longer than it may. */
+    record Overdue() implements Report {}
 }

@@ -85,7 +85,8 @@ final class MeetingMachineTest {
                 new Report.NotStarted("x"),
                 new Report.WorkloadEnded(null, "x"),
                 new Report.WorkloadGone(),
-                new Report.Silent("x"));
+                new Report.Silent("x"),
+                new Report.Overdue());
     }
 
     @Test
@@ -161,6 +162,7 @@ final class MeetingMachineTest {
                 .isEqualTo(EndReason.LEFT_ALONE);
         assertThat(reasonOf(in(ACTIVE), new Report.WorkloadGone())).isEqualTo(EndReason.WORKLOAD_LOST);
         assertThat(reasonOf(in(ACTIVE), new Report.Silent("31 s"))).isEqualTo(EndReason.BOT_SILENT);
+        assertThat(reasonOf(in(ACTIVE), new Report.Overdue())).isEqualTo(EndReason.MAX_DURATION);
         assertThat(reasonOf(stopping(ACTIVE), new Report.WorkloadGone())).isEqualTo(EndReason.STOPPED);
     }
 

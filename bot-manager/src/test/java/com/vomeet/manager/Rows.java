@@ -1,0 +1,60 @@
+package com.vomeet.manager;
+
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.meeting.BotOrder;
+import com.vomeet.manager.meeting.BotRequest;
+import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingListeners;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.RequestOutcome;
+import com.vomeet.manager.meeting.Sessions;
+import com.vomeet.manager.store.Database;
+import com.vomeet.manager.store.Patience;
+import java.net.URI;
+import java.time.Duration;
+
+/** Real rows in a database of its own, with a clock that stands still. */
+public final class Rows implements AutoCloseable {
+    public final TestClock clock = new TestClock();
+    public final MeetingListeners listeners = new MeetingListeners();
+    public final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
+    public final Accounts accounts = new Accounts(database.jdbi());
+    public final Meetings meetings = new Meetings(database.jdbi());
+    public final Sessions sessions = new Sessions(database.jdbi(), clock);
+    public final MeetingChanges changes = new MeetingChanges(database.jdbi(), meetings, clock, listeners);
+    public final BotRequests requests = new BotRequests(database.jdbi(), clock, listeners);
+    public final AccountId account = accounts.create("Ann", 0).account().id();
+
+    /** A bot asked for just now. */
+    public Meeting requested(String code) {
+        return ((RequestOutcome.Accepted) requests.request(wish(account, code))).meeting();
+    }
+
+    public BotRequest wish(AccountId of, String code) {
+        return new BotRequest(
+                of,
+                Platform.GOOGLE_MEET,
+                code,
+                URI.create("https://meet.google.com/" + code),
+                new BotOrder("Vomeet", null, AutomaticLeave.DEFAULT),
+                null,
+                null,
+                null,
+                null,
+                clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    public Meeting now(Meeting meeting) {
+        return meetings.find(meeting.id()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,44 @@
+package com.vomeet.manager;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.meeting.BotOrder;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting's row without a database. */
+public final class Samples {
+    private Samples() {}
+
+    public static Meeting meeting(Instant created) {
+        return meeting(MeetingStatus.REQUESTED, created, null);
+    }
+
+    public static Meeting meeting(MeetingStatus status, Instant created, @Nullable Instant lastSeen) {
+        return new Meeting(
+                new MeetingId(5),
+                new AccountId(3),
+                Platform.GOOGLE_MEET,
+                "abc-defg-hij",
+                URI.create("https://meet.google.com/abc-defg-hij"),
+                status,
+                MeetingStatus.REQUESTED,
+                1,
+                new BotOrder("Vomeet", null, AutomaticLeave.DEFAULT),
+                new Meeting.Wanted(0, false, null, null, null),
+                new Meeting.Session("connection-5", "vomeet-bot-5-connecti", created, 0, lastSeen, null),
+                null,
+                null,
+                null,
+                Json.MAPPER.createArrayNode(),
+                Json.MAPPER.createObjectNode(),
+                new Meeting.Times(created, created, null, null, null, null, created.plus(Duration.ofHours(2))));
+    }
+}

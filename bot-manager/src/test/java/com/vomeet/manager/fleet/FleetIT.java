@@ -1,0 +1,343 @@
+package com.vomeet.manager.fleet;
+
+import static com.vomeet.contract.MeetingStatus.ACTIVE;
+import static com.vomeet.contract.MeetingStatus.COMPLETED;
+import static com.vomeet.contract.MeetingStatus.FAILED;
+import static com.vomeet.contract.MeetingStatus.JOINING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.TerminationMessage;
+import com.vomeet.manager.Bots;
+import com.vomeet.manager.RealParts;
+import com.vomeet.manager.Rows;
+import com.vomeet.manager.bot.BotConfigs;
+import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.bot.MeetingTokens;
+import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.orchestrator.IdleOrchestrator;
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.Workload.State.Ended;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop's repairs on real rows, with workloads that a test ends as it likes and a clock that it moves. */
+final class FleetIT {
+    private final Rows rows = new Rows();
+    private final IdleOrchestrator workloads = new IdleOrchestrator(rows.clock);
+    private final FleetCounters counters = new FleetCounters();
+    private final FleetTimings timings = FleetTimings.DEFAULT;
+    private final FleetParts parts = parts(workloads);
+    private final Reconciler reconciler = new Reconciler(parts, counters);
+    private final Sweep sweep = new Sweep(parts, counters);
+
+    private FleetParts parts(Orchestrator orchestrator) {
+        var configs = new BotConfigs(
+                new MeetingTokens(RealParts.SIGNING, rows.clock),
+                new CallbackSecrets(RealParts.SIGNING, rows.clock),
+                RealParts.redisUrl(),
+                URI.create("http://127.0.0.1:1/bots/internal/callback/exited"));
+        return new FleetParts(
+                rows.meetings,
+                rows.changes,
+                orchestrator,
+                configs,
+                URI.create("ws://127.0.0.1:9090"),
+                timings,
+                rows.clock);
+    }
+
+    @AfterEach
+    void close() {
+        rows.close();
+    }
+
+    /** One beat: a sweep, and what it names. */
+    private List<MeetingId> beat() {
+        var named = new ArrayList<MeetingId>();
+        sweep.run(named::add);
+        named.forEach(id -> reconciler.run(id, sweep.observingSince()));
+        return named;
+    }
+
+    /** Lets time pass in beats, as it does. */
+    private void pass(Duration time) {
+        var end = rows.clock.instant().plus(time);
+        while (rows.clock.instant().isBefore(end)) {
+            rows.clock.advance(timings.sweepEvery());
+            beat();
+        }
+    }
+
+    private Meeting running(String code) {
+        var meeting = rows.requested(code);
+        beat();
+        return meeting;
+    }
+
+    private void says(Meeting meeting, MeetingStatus status, @Nullable EndReason reason) {
+        rows.changes.apply(meeting.id(), new Report.BotSays(status, 0, reason, null, null, List.of()));
+    }
+
+    private void heard(Meeting meeting) {
+        rows.sessions.heard(meeting.session().connectionId(), ACTIVE, null);
+    }
+
+    private String name(Meeting meeting) {
+        return meeting.session().workload();
+    }
+
+    private void isEnded(Meeting meeting, MeetingStatus status, EndReason reason) {
+        var now = rows.now(meeting);
+        assertThat(now.status()).isEqualTo(status);
+        assertThat(now.endReason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aRowWithoutAWorkloadGetsOneOnce() {
+        var meeting = running("abc-defg-hij");
+        var spec = workloads.spec(name(meeting)).orElseThrow();
+        assertThat(spec.config().meetingId()).isEqualTo(meeting.id().value());
+        assertThat(spec.config().connectionId()).isEqualTo(meeting.session().connectionId());
+        assertThat(beat()).isEmpty();
+        assertThat(counters.started()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameRowGivesTheSameConfigurationTwice() {
+        var meeting = running("abc-defg-hij");
+        var first = workloads.spec(name(meeting)).orElseThrow();
+        workloads.vanish(name(meeting));
+        rows.clock.advance(Duration.ofSeconds(1));
+        beat();
+        assertThat(workloads.spec(name(meeting))).contains(first);
+    }
+
+    @Test
+    void aBotThatWasHeardAndWhoseWorkloadVanishedIsLost() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.vanish(name(meeting));
+        pass(Duration.ofSeconds(25));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_LOST);
+        assertThat(rows.now(meeting).failureStage()).isEqualTo(ACTIVE);
+        assertThat(counters.repairs(Repair.ROW_WITHOUT_WORKLOAD)).isEqualTo(1);
+    }
+
+    @Test
+    void aBotThatIsHeardLivesWhateverTheOrchestratorSays() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.vanish(name(meeting));
+        for (int i = 0; i < 12; i++) {
+            pass(Duration.ofSeconds(10));
+            heard(meeting);
+        }
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void aSilentBotIsGivenUpAndItsWorkloadEnded() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        pass(Duration.ofSeconds(25));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, FAILED, EndReason.BOT_SILENT);
+        assertThat(rows.now(meeting).wanted().leave()).isTrue();
+        pass(Duration.ofSeconds(15));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        assertThat(counters.repairs(Repair.BOT_SILENT)).isEqualTo(1);
+    }
+
+    @Test
+    void aBotThatNeverSpeaksIsGivenUpAfterTheTimeForStarting() {
+        var meeting = running("abc-defg-hij");
+        pass(Duration.ofSeconds(115));
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, FAILED, EndReason.BOT_SILENT);
+        assertThat(counters.repairs(Repair.NEVER_SPOKE)).isEqualTo(1);
+    }
+
+    @Test
+    void afterAGapOfTheManagerBotsAreGivenTimeToBeHeard() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        rows.clock.advance(Duration.ofMinutes(5));
+        beat();
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        heard(meeting);
+        pass(Duration.ofSeconds(25));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void aKilledBotIsLostWithinSeconds() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.end(name(meeting), new Ended(137, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_LOST);
+        assertThat(rows.now(meeting).errorDetails()).contains("exit code 137");
+        assertThat(counters.repairs(Repair.ENDED_WITHOUT_WORD)).isEqualTo(1);
+    }
+
+    @Test
+    void aReportThatIsUnderWayBeatsTheExitCode() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.end(name(meeting), new Ended(0, null, rows.clock.instant()));
+        beat();
+        says(meeting, COMPLETED, EndReason.LEFT_ALONE);
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, COMPLETED, EndReason.LEFT_ALONE);
+        assertThat(counters.repairs(Repair.ENDED_WITHOUT_WORD)).isZero();
+    }
+
+    @Test
+    void aTerminationMessageDecidesWhereNoReportCame() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        var word = new TerminationMessage(EndReason.PAGE_CRASHED, 1, ACTIVE, "The page crashed.");
+        workloads.end(name(meeting), new Ended(1, word, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        isEnded(meeting, FAILED, EndReason.PAGE_CRASHED);
+        assertThat(rows.now(meeting).errorDetails()).isEqualTo("The page crashed.");
+    }
+
+    @Test
+    void anExitCodeThatMeansSomethingIsUnderstood() {
+        var wrong = running("abc-defg-hij");
+        workloads.end(name(wrong), new Ended(2, null, rows.clock.instant()));
+        var missing = running("abc-defg-hik");
+        workloads.end(name(missing), new Ended(127, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        isEnded(wrong, FAILED, EndReason.INVALID_CONFIG);
+        isEnded(missing, FAILED, EndReason.WORKLOAD_NOT_STARTED);
+    }
+
+    @Test
+    void aStopThatTheBotDoesNotCarryOutIsEnforced() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+        assertThat(counters.repairs(Repair.STOP_NOT_CARRIED_OUT)).isEqualTo(1);
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("stop_not_carried_out"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.source()).isEqualTo("fleet"));
+    }
+
+    @Test
+    void aStopBeforeTheWorkloadWasMadeNeedsNone() {
+        var meeting = rows.requested("abc-defg-hij");
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        beat();
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+        assertThat(workloads.list()).isEmpty();
+    }
+
+    @Test
+    void aWorkloadThatRunsOnAfterItsEndIsEnded() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        says(meeting, COMPLETED, EndReason.LEFT_ALONE);
+        pass(Duration.ofSeconds(40));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        assertThat(counters.repairs(Repair.WORKLOAD_AFTER_END)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnEndedWorkloadLeftIsForgottenInTime() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, COMPLETED, EndReason.LEFT_ALONE);
+        workloads.end(name(meeting), new Ended(0, null, rows.clock.instant()));
+        pass(Duration.ofMinutes(9));
+        assertThat(workloads.list()).hasSize(1);
+        pass(Duration.ofMinutes(2));
+        assertThat(workloads.list()).isEmpty();
+    }
+
+    @Test
+    void aWorkloadWithoutARowIsEndedAndForgotten() {
+        workloads.start(Bots.spec("vomeet-bot-999-aaaaaaaa", 999));
+        pass(Duration.ofSeconds(5));
+        assertThat(workloads.list()).singleElement().matches(w -> w.isRunning());
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.list()).singleElement().matches(w -> !w.isRunning());
+        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
+        pass(Duration.ofMinutes(11));
+        assertThat(workloads.list()).isEmpty();
+    }
+
+    @Test
+    void aWorkloadOfAnotherNameForTheSameMeetingIsAnOrphan() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.start(Bots.spec("vomeet-bot-1-other", meeting.id().value()));
+        pass(Duration.ofSeconds(20));
+        assertThat(workloads.find("vomeet-bot-1-other").orElseThrow().isRunning())
+                .isFalse();
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+    }
+
+    @Test
+    void aBotThatStaysLongerThanItMayIsEnded() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, JOINING, null);
+        for (int minute = 0; minute < 121; minute++) {
+            heard(meeting);
+            pass(Duration.ofSeconds(20));
+            heard(meeting);
+            pass(Duration.ofSeconds(20));
+            heard(meeting);
+            pass(Duration.ofSeconds(20));
+        }
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        assertThat(counters.repairs(Repair.PAST_DEADLINE)).isEqualTo(1);
+        isEnded(meeting, COMPLETED, EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void aWorkloadThatCannotBeMadeFailsTheMeetingWithTheReason() {
+        var meeting = rows.requested("abc-defg-hij");
+        var rejecting = new RejectingOrchestrator(new Orchestrator.StartOutcome.Rejected("no such program"));
+        new Reconciler(parts(rejecting), counters).run(meeting.id(), rows.clock.instant());
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
+        assertThat(rows.now(meeting).errorDetails()).isEqualTo("no such program");
+        assertThat(rows.now(meeting).failureStage()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+
+    @Test
+    void anOrchestratorThatIsAwayIsTriedAgainForAWhile() {
+        var meeting = rows.requested("abc-defg-hij");
+        var away = new Reconciler(
+                parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.Unavailable("not now"))), counters);
+        var again = away.run(meeting.id(), rows.clock.instant()).orElseThrow();
+        assertThat(again).isAfter(rows.clock.instant());
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        rows.clock.advance(Duration.ofSeconds(121));
+        away.run(meeting.id(), rows.clock.instant());
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
+    }
+}

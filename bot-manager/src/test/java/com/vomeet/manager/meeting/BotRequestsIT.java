@@ -1,0 +1,127 @@
+package com.vomeet.manager.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Rows;
+import com.vomeet.manager.account.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class BotRequestsIT {
+    private static final int AT_ONCE = 64;
+    private final Rows rows = new Rows();
+
+    @AfterEach
+    void close() {
+        rows.close();
+    }
+
+    @Test
+    void rowSessionAndFirstEventAreThereTogether() {
+        var meeting = rows.requested("abc-defg-hij");
+        assertThat(meeting.status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(meeting.session().workload())
+                .isEqualTo("vomeet-bot-" + meeting.id() + "-"
+                        + meeting.session().connectionId().substring(0, 8));
+        assertThat(rows.meetings.byConnection(meeting.session().connectionId())).contains(meeting);
+        assertThat(rows.meetings.events(meeting.id())).singleElement().satisfies(event -> {
+            assertThat(event.to()).isEqualTo(MeetingStatus.REQUESTED);
+            assertThat(event.source()).isEqualTo("user");
+        });
+    }
+
+    @Test
+    void ofManyRequestsForOneMeetingAtOnceExactlyOneIsAccepted() {
+        for (var seats : List.of(0, 100)) {
+            var account = account(seats);
+            var outcomes = atOnce(_ -> rows.requests.request(rows.wish(account, "abc-defg-hij")));
+            var accepted = outcomes.stream()
+                    .filter(RequestOutcome.Accepted.class::isInstance)
+                    .toList();
+            assertThat(accepted).hasSize(1);
+            var id = ((RequestOutcome.Accepted) accepted.getFirst()).meeting().id();
+            assertThat(outcomes)
+                    .filteredOn(o -> !(o instanceof RequestOutcome.Accepted))
+                    .containsOnly(new RequestOutcome.LiveAlready(id));
+        }
+    }
+
+    @Test
+    void ofManyRequestsAtTheLimitNeverOneTooManyIsAccepted() {
+        var account = account(3);
+        var outcomes = atOnce(i -> rows.requests.request(rows.wish(account, code(i))));
+        assertThat(outcomes)
+                .filteredOn(RequestOutcome.Accepted.class::isInstance)
+                .hasSize(3);
+        assertThat(outcomes)
+                .filteredOn(o -> !(o instanceof RequestOutcome.Accepted))
+                .containsOnly(new RequestOutcome.NoSeat(3));
+        assertThat(rows.meetings.live(account)).hasSize(3);
+    }
+
+    @Test
+    void theSameMeetingIsAConflictEvenWhereNoSeatIsLeft() {
+        var account = account(1);
+        var first = (RequestOutcome.Accepted) rows.requests.request(rows.wish(account, "abc-defg-hij"));
+        assertThat(rows.requests.request(rows.wish(account, "abc-defg-hij")))
+                .isEqualTo(new RequestOutcome.LiveAlready(first.meeting().id()));
+        assertThat(rows.requests.request(rows.wish(account, "abc-defg-hik"))).isEqualTo(new RequestOutcome.NoSeat(1));
+    }
+
+    @Test
+    void anEndedMeetingGivesItsSeatAndItsNameBack() {
+        var account = account(1);
+        var first = (RequestOutcome.Accepted) rows.requests.request(rows.wish(account, "abc-defg-hij"));
+        rows.changes.apply(
+                first.meeting().id(),
+                new Report.BotSays(MeetingStatus.COMPLETED, 1, EndReason.LEFT_ALONE, null, null, List.of()));
+        assertThat(rows.requests.request(rows.wish(account, "abc-defg-hij")))
+                .isInstanceOf(RequestOutcome.Accepted.class);
+    }
+
+    @Test
+    void aStopUnderWayStillHoldsTheSeat() {
+        var account = account(1);
+        var first = (RequestOutcome.Accepted) rows.requests.request(rows.wish(account, "abc-defg-hij"));
+        rows.changes.apply(first.meeting().id(), new Report.StopRequested());
+        assertThat(rows.requests.request(rows.wish(account, "abc-defg-hij")))
+                .isEqualTo(new RequestOutcome.LiveAlready(first.meeting().id()));
+    }
+
+    private AccountId account(int seats) {
+        return rows.accounts.create("Bob", seats).account().id();
+    }
+
+    private static String code(int i) {
+        return "abc-defg-" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "a";
+    }
+
+    private interface Request {
+        RequestOutcome make(int number);
+    }
+
+    private static List<RequestOutcome> atOnce(Request request) {
+        var go = new CountDownLatch(1);
+        var pending = new ArrayList<Future<RequestOutcome>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                var number = i;
+                Callable<RequestOutcome> call = () -> {
+                    go.await();
+                    return request.make(number);
+                };
+                pending.add(threads.submit(call));
+            }
+            go.countDown();
+        }
+        return pending.stream().map(Future::resultNow).toList();
+    }
+}
