@@ -313,6 +313,22 @@ final class BotRoutesIT {
     }
 
     @Test
+    void aBearerIsAKeyToo() {
+        try (var nobody = new com.vomeet.manager.Client(running.manager.base(), null)) {
+            var request = nobody.request("/bots/status")
+                    .header("Authorization", "Bearer " + running.key.reveal())
+                    .build();
+            assertThat(nobody.send(request).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefused() {
+        assertThat(running.client.post("/bots", " ".repeat(1_100_000) + "{}").status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void pathsAndMethodsThatAreNotThereAreSaidSo() {
         assertThat(running.client.get("/nowhere").expect(404).toString()).isEqualTo("{\"detail\":\"Not Found\"}");
         assertThat(running.client.delete("/bots/status").expect(405).toString())

@@ -1,0 +1,140 @@
+package com.vomeet.manager.fleet;
+
+import static com.vomeet.contract.MeetingStatus.ACTIVE;
+import static com.vomeet.contract.MeetingStatus.COMPLETED;
+import static com.vomeet.contract.MeetingStatus.FAILED;
+import static com.vomeet.contract.MeetingStatus.REQUESTED;
+import static com.vomeet.contract.MeetingStatus.STOPPING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Samples;
+import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.orchestrator.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The plan's edges, without rows and without waiting; that the steps do what they say is shown elsewhere. */
+final class FleetPlanTest {
+    private static final Instant ZERO = Instant.parse("2026-11-23T10:00:00Z");
+    private final FleetPlan plan = new FleetPlan(FleetTimings.DEFAULT);
+
+    private static Instant at(int seconds) {
+        return ZERO.plusSeconds(seconds);
+    }
+
+    private static Meeting meeting(MeetingStatus status, @Nullable Instant lastSeen) {
+        return Samples.meeting(status, ZERO, lastSeen);
+    }
+
+    private static Workload running() {
+        return new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Running());
+    }
+
+    private static Workload ended(@Nullable Integer code, Instant when) {
+        return new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Ended(code, null, when));
+    }
+
+    private Step next(Meeting meeting, @Nullable Workload workload, Instant now) {
+        return plan.next(new Sighting(meeting, workload, now, ZERO));
+    }
+
+    @Test
+    void whatWasAskedForIsStarted() {
+        assertThat(next(meeting(REQUESTED, null), null, at(0))).isEqualTo(new Step.Start());
+    }
+
+    @Test
+    void whatIsStoppedBeforeItsStartIsNotStarted() {
+        assertThat(next(meeting(STOPPING, null), null, at(0)))
+                .isEqualTo(new Step.Tell(new Report.WorkloadGone(), Repair.ROW_WITHOUT_WORKLOAD));
+    }
+
+    @Test
+    void aBotIsSilentExactlyWhenItsTimeIsOver() {
+        var meeting = meeting(ACTIVE, at(100));
+        assertThat(next(meeting, running(), at(129))).isEqualTo(new Step.LookAgain(at(130)));
+        assertThat(next(meeting, running(), at(130))).isInstanceOfSatisfying(Step.Tell.class, tell -> {
+            assertThat(tell.repair()).isEqualTo(Repair.BOT_SILENT);
+            assertThat(tell.report()).isInstanceOf(Report.Silent.class);
+        });
+    }
+
+    @Test
+    void silenceCountsFromWhenItCouldBeHeard() {
+        var seen = new Sighting(meeting(ACTIVE, at(0)), running(), at(500), at(490));
+        assertThat(plan.next(seen)).isEqualTo(new Step.LookAgain(at(520)));
+    }
+
+    @Test
+    void aBotThatHasNeverSpokenHasTheTimeForStarting() {
+        assertThat(next(meeting(REQUESTED, null), running(), at(119))).isEqualTo(new Step.LookAgain(at(120)));
+        assertThat(next(meeting(REQUESTED, null), running(), at(120)))
+                .isInstanceOfSatisfying(
+                        Step.Tell.class, tell -> assertThat(tell.repair()).isEqualTo(Repair.NEVER_SPOKE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, STOPPED",
+        "1, ",
+        "2, INVALID_CONFIG",
+        "126, WORKLOAD_NOT_STARTED",
+        "127, WORKLOAD_NOT_STARTED",
+        "137, ",
+        "143, TERMINATED",
+        ", "
+    })
+    void anExitCodeTellsWhatItCan(@Nullable Integer code, @Nullable EndReason reason) {
+        assertThat(next(meeting(ACTIVE, at(10)), ended(code, at(20)), at(21))).isEqualTo(new Step.LookAgain(at(22)));
+        assertThat(next(meeting(ACTIVE, at(10)), ended(code, at(20)), at(22)))
+                .isInstanceOfSatisfying(Step.Tell.class, tell -> {
+                    assertThat(tell.repair()).isEqualTo(Repair.ENDED_WITHOUT_WORD);
+                    assertThat(tell.report())
+                            .isInstanceOfSatisfying(
+                                    Report.WorkloadEnded.class,
+                                    report -> assertThat(report.reason()).isEqualTo(reason));
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MeetingStatus.class,
+            names = {"COMPLETED", "FAILED", "ERROR"})
+    void anEndedMeetingWithoutAWorkloadRests(MeetingStatus status) {
+        assertThat(next(meeting(status, null), null, at(0))).isEqualTo(new Step.Rest());
+    }
+
+    @Test
+    void anEndedMeetingsWorkloadMayFinishAndIsThenEnded() {
+        assertThat(next(meeting(COMPLETED, at(0)), running(), at(44))).isEqualTo(new Step.LookAgain(at(45)));
+        assertThat(next(meeting(COMPLETED, at(0)), running(), at(45)))
+                .isInstanceOfSatisfying(
+                        Step.Stop.class, stop -> assertThat(stop.repair()).isEqualTo(Repair.WORKLOAD_AFTER_END));
+    }
+
+    @Test
+    void whatAnEndedWorkloadLeftIsKeptForAWhile() {
+        var kept = FleetTimings.DEFAULT.keepEnded();
+        assertThat(next(meeting(FAILED, at(0)), ended(1, at(5)), at(6)))
+                .isEqualTo(new Step.LookAgain(at(5).plus(kept)));
+        assertThat(next(meeting(FAILED, at(0)), ended(1, at(5)), at(5).plus(kept)))
+                .isEqualTo(new Step.Forget());
+    }
+
+    @Test
+    void aBotPastItsTimeIsOverdueEvenIfItIsHeard() {
+        var end = ZERO.plus(Duration.ofHours(2));
+        var meeting = meeting(ACTIVE, end.minusSeconds(1));
+        assertThat(next(meeting, running(), end.minusMillis(1))).isInstanceOf(Step.LookAgain.class);
+        assertThat(next(meeting, running(), end)).isEqualTo(new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE));
+    }
+}

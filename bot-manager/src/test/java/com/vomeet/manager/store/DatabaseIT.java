@@ -1,0 +1,62 @@
+package com.vomeet.manager.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vomeet.manager.RealParts;
+import com.vomeet.manager.Rows;
+import com.vomeet.manager.config.DatabaseSettings;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.Test;
+
+final class DatabaseIT {
+    private static final Patience PATIENCE = Patience.DEFAULT;
+
+    @Test
+    void managersThatStartTogetherMigrateOnce() {
+        var settings = small(RealParts.newDatabase());
+        var opened = IntStream.range(0, 4)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> Database.open(settings, PATIENCE)))
+                .toList();
+        var databases = opened.stream().map(CompletableFuture::join).toList();
+        var versions = databases
+                .getFirst()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select version from flyway_schema_history where success and version is not null")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(versions).doesNotHaveDuplicates().contains("1");
+        databases.forEach(Database::close);
+    }
+
+    private static DatabaseSettings small(DatabaseSettings settings) {
+        return new DatabaseSettings(settings.jdbcUrl(), settings.user(), settings.password(), 2);
+    }
+
+    @Test
+    void theSchemaItselfAllowsOneLiveBotForAMeeting() {
+        try (var rows = new Rows()) {
+            var meeting = rows.requested("abc-defg-hij");
+            var copy = """
+                    insert into meetings (account_id, platform, native_meeting_id, meeting_url, status, bot_name,
+                        waiting_room_millis, no_one_joined_millis, everyone_left_millis, end_by)
+                    select account_id, platform, native_meeting_id, meeting_url, '%s', bot_name, 0, 0, 0, end_by
+                    from meetings where id = %s
+                    """;
+            for (var live : List.of("requested", "joining", "awaiting_admission", "active", "stopping")) {
+                assertThatThrownBy(() -> rows.database
+                                .jdbi()
+                                .useHandle(handle -> handle.execute(copy.formatted(live, meeting.id()))))
+                        .isInstanceOf(UnableToExecuteStatementException.class)
+                        .hasMessageContaining("meetings_one_live_bot");
+            }
+            for (var ended : List.of("completed", "failed", "error")) {
+                rows.database.jdbi().useHandle(handle -> handle.execute(copy.formatted(ended, meeting.id())));
+            }
+        }
+    }
+}
