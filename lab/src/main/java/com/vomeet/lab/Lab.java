@@ -18,9 +18,9 @@ public final class Lab implements AutoCloseable {
     private final Meetings meetings;
     private final LabServer server;
 
-    private Lab(LabConfig config, SoundServer sound) {
+    private Lab(LabConfig config, ClockAlarms alarms, SoundServer sound) {
         var random = RandomGenerator.of("SecureRandom");
-        this.alarms = new ClockAlarms();
+        this.alarms = alarms;
         this.sound = sound;
         meetings = new Meetings(sound, alarms, config.clock(), random);
         server = new LabServer(config.port(), meetings, random);
@@ -37,11 +37,13 @@ public final class Lab implements AutoCloseable {
 
     /** With another sound, which is closed with the lab. */
     static Lab start(LabConfig config, SoundServer sound) {
+        var alarms = new ClockAlarms();
         try {
-            return new Lab(config, sound);
+            return new Lab(config, alarms, sound);
         } catch (RuntimeException e) {
             // The port is taken: nothing that was started may stay.
             sound.close();
+            alarms.close();
             throw e;
         }
     }

@@ -2,6 +2,7 @@ package com.vomeet.lab;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How a lab is started.
@@ -25,12 +26,16 @@ public record LabConfig(int port, InstantSource clock, Path voices) {
         return new LabConfig(port, InstantSource.system(), cache().resolve("voices"));
     }
 
-    /** Where programs keep what they can make again (XDG base directories). */
+    /** Where programs keep what they can make again: ours, if a folder is named for it, else by the XDG base directories. */
     private static Path cache() {
-        var folder = System.getenv("XDG_CACHE_HOME");
-        return (folder == null || folder.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(folder))
-                .resolve("vomeet");
+        return folder("VOMEET_CACHE")
+                .or(() -> folder("XDG_CACHE_HOME").map(folder -> folder.resolve("vomeet")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "vomeet"));
+    }
+
+    private static Optional<Path> folder(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class MeetPagesIT {
             names = {"NONE"},
             mode = EnumSource.Mode.EXCLUDE)
     void consentIsAskedAfterAdmission(PageTraits.Consent consent) {
-        var scenario = Scenario.named("consent-" + consent.name().toLowerCase(java.util.Locale.ROOT));
+        var scenario = Scenario.named("consent-" + consent.name().toLowerCase(Locale.ROOT));
         try (var meeting = lab.open(scenario)) {
             visitor.open(meeting.url()).joinsAs("Vomeet", "Ask to join");
             assertThat(meeting.awaitEvent(LabEvent.ConsentAsked.class, PATIENCE))
@@ -286,6 +287,61 @@ class MeetPagesIT {
             visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
             first.retainAll(Visitor.texts(visitor.ask("visitor.classes()")));
             assertThat(first).containsExactlyInAnyOrder("notranslate", "gjg47c", "egzc7c", "google-symbols");
+        }
+    }
+
+    @Test
+    void aPageCannotReachTheControlApi() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            visitor.open(meeting.url()).sees("What's your name?");
+            assertThat(visitor.ask("visitor.fetched('/lab/meetings')").asString(""))
+                    .isEqualTo("refused");
+        }
+    }
+
+    @Test
+    void aRefusedPageStillSaysTheLobbysWords() {
+        try (var meeting = lab.open(Scenario.named("denied"))) {
+            visitor.open(meeting.url())
+                    .joinsAs("Vomeet", "Ask to join")
+                    .sees("Someone in the call denied your request to join");
+            assertThat(visitor.text()).contains("Asking to be let in");
+        }
+    }
+
+    @Test
+    void aBrowserThatIsKilledInTheLobbyWithdrawsItsKnock(@TempDir Path own) {
+        try (var meeting = lab.open(Scenario.named("lobby"));
+                var other = Visitor.start(own)) {
+            other.open(meeting.url()).joinsAs("Vomeet", "Ask to join").sees("Asking to be let in...");
+            other.browser().kill();
+            assertThat(meeting.awaitEvent(LabEvent.KnockWithdrawn.class, PATIENCE))
+                    .isPresent();
+            assertThat(meeting.knocks()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBrowserThatIsKilledInTheCallIsAGuestWhoIsGone(@TempDir Path own) {
+        try (var meeting = lab.open(Scenario.named("open"));
+                var other = Visitor.start(own)) {
+            other.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
+            other.browser().kill();
+            assertThat(meeting.awaitEvent(LabEvent.GuestGone.class, PATIENCE)).isPresent();
+        }
+    }
+
+    @Test
+    void twoGuestsSeeEachOther(@TempDir Path own) {
+        try (var meeting = lab.open(Scenario.named("open"));
+                var other = Visitor.start(own)) {
+            visitor.open(meeting.url()).joinsAs("One", "Join now").seesButton("People - 3 joined");
+            other.open(meeting.url()).joinsAs("Two", "Join now").seesButton("People - 4 joined");
+            visitor.seesButton("People - 4 joined");
+            assertThat(visitor.names()).containsExactly("Ada", "Ben", "One*", "Two");
+            assertThat(other.names()).containsExactly("Ada", "Ben", "One", "Two*");
+            other.closePage();
+            visitor.seesButton("People - 3 joined");
         }
     }
 

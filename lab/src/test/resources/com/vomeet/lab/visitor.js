@@ -32,6 +32,9 @@ globalThis.visitor = {
   /** Moving sound of all audio elements, in frames decoded so far, and how many elements play. */
   playing: () => [...document.querySelectorAll('audio')].filter(a => !a.paused && a.srcObject?.getAudioTracks().some(t => t.readyState === 'live' && !t.muted)).length,
 
+  /** Whether the page can fetch that at all. */
+  fetched: path => fetch(path).then(response => String(response.status), () => 'refused'),
+
   /** All class names in the document. */
   classes: () => [...new Set([...document.querySelectorAll('[class]')].flatMap(e => [...e.classList]))],
 };

@@ -60,7 +60,7 @@ final class Bot {
     Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
         this.config = config;
         this.journal = new Journal(recorder);
-        this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal);
+        this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal, recorder);
         this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, journal);
         var redisUrl = config.redisUrl();
         var redis = redisUrl == null ? null : new RedisLink(redisUrl);
@@ -75,7 +75,7 @@ final class Bot {
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
         this.heartbeats = manager == null ? null : new Heartbeats(http, manager, clock, pulse::beat, orders);
-        this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, recorder, journal);
+        this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, journal);
     }
 
     /** Runs the call to its end and past it, until nothing is left to be done. */
@@ -132,9 +132,9 @@ final class Bot {
                 speech.start();
                 page.wish(MeetingPage::listen, Fact.ListenTried::new);
             }
-            case Action.Leave(var patience) -> {
-                page.leave(patience);
+            case Action.Leave(var end, var patience) -> {
                 speech.finish();
+                page.leave(end, patience);
             }
             case Action.Reconfigure(var language, var task) -> speech.reconfigure(language, task);
             case Action.Finish _ -> {

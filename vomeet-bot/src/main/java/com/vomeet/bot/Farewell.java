@@ -3,11 +3,9 @@ package com.vomeet.bot;
 import com.vomeet.bot.call.End;
 import com.vomeet.bot.control.CallbackSender;
 import com.vomeet.bot.control.Heartbeats;
-import com.vomeet.bot.recorder.FlightRecorder;
 import com.vomeet.bot.speech.SpeechSession;
 import com.vomeet.bot.transcript.Scribe;
 import com.vomeet.bot.transcript.StreamWriter;
-import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ record Farewell(
         Reports reports,
         CallbackSender callbacks,
         @Nullable Heartbeats heartbeats,
-        FlightRecorder recorder,
         Journal journal) {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     /** The report waits no longer for the last words than this; they then follow it. */
@@ -40,12 +37,7 @@ record Farewell(
 
     void say(End end) throws InterruptedException {
         speech.finish();
-        if (end.reason().status() == MeetingStatus.FAILED && end.reason() != EndReason.TERMINATED) {
-            var snapshot = page.snapshot();
-            if (snapshot != null) {
-                recorder.keep(snapshot.png(), snapshot.text());
-            }
-        }
+        page.keep(end);
         var closing = Thread.ofVirtual().name("page-close").start(page::close);
         if (!speech.awaitEnd(speechPatience(end))) {
             journal.note("text_lost", "the speech server did not finish the last words in time");

@@ -2,6 +2,7 @@ package com.vomeet.bot;
 
 import com.vomeet.bot.call.End;
 import com.vomeet.bot.control.TerminationMessageFile;
+import com.vomeet.bot.page.BadCueSheet;
 import com.vomeet.bot.recorder.FlightRecorder;
 import com.vomeet.bot.recorder.JsonLog;
 import com.vomeet.bot.recorder.LogLevel;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +64,11 @@ public final class Main {
         }
         if (config instanceof BotConfigReader.Result.Valid(var validConfig)
                 && settings instanceof BotSettings.Result.Valid(var validSettings)) {
-            return run(validConfig, validSettings);
+            try {
+                return run(validConfig, validSettings, pages.apply(validConfig, validSettings));
+            } catch (BadCueSheet e) {
+                problems.add(new FieldProblem("PLATFORM_CUES_DIR", String.valueOf(e.getMessage())));
+            }
         }
         return refuse(problems);
     }
@@ -79,7 +85,8 @@ public final class Main {
         return WRONG_CONFIGURATION;
     }
 
-    private int run(BotConfig config, BotSettings settings) throws IOException, InterruptedException {
+    private int run(BotConfig config, BotSettings settings, MeetingPages made)
+            throws IOException, InterruptedException {
         var redactor = Redactor.of(config.token(), config.callbackSecret(), config.redisUrl());
         JsonLog.start(System.err, settings.logLevel(), config.meetingId(), config.connectionId(), redactor);
         var log = LoggerFactory.getLogger(Main.class);
@@ -87,7 +94,7 @@ public final class Main {
             log.warn("the environment variable {} is not known and has no effect", name);
         }
         var folder = DataFolder.open(settings.dataDir());
-        var end = call(config, settings, folder, redactor, log);
+        var end = call(folder, redactor, log, recorder -> new Bot(config, settings.whisperLive(), made, recorder));
         var message = new TerminationMessage(end.reason(), end.exitCode(), end.stage(), redactor.clean(end.message()));
         lastWord(message, new TerminationMessageFile(settings.terminationMessage()), log);
         if (end.exitCode() == 0) {
@@ -96,10 +103,10 @@ public final class Main {
         return end.exitCode();
     }
 
-    private End call(BotConfig config, BotSettings settings, DataFolder folder, Redactor redactor, Logger log)
+    private End call(DataFolder folder, Redactor redactor, Logger log, Function<FlightRecorder, Bot> made)
             throws InterruptedException {
         try (var recorder = new FlightRecorder(folder.path(), new SteadyClock(), redactor)) {
-            var bot = new Bot(config, settings.whisperLive(), pages.apply(config, settings), recorder);
+            var bot = made.apply(recorder);
             signals.follow(bot);
             var end = bot.run();
             log.info("ended: {} ({})", end.reason().wire(), end.message());

@@ -1,14 +1,17 @@
 package com.vomeet.bot;
 
+import com.vomeet.bot.call.End;
 import com.vomeet.bot.call.Fact;
 import com.vomeet.bot.call.Mailbox;
 import com.vomeet.bot.page.MeetingPage;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.recorder.FlightRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +24,18 @@ final class PageHand {
     private final Ears ears;
     private final Mailbox mailbox;
     private final Journal journal;
+    private final FlightRecorder recorder;
+    private final AtomicBoolean kept = new AtomicBoolean();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile @Nullable MeetingPage page;
     private volatile boolean closed;
 
-    PageHand(MeetingPages pages, Ears ears, Mailbox mailbox, Journal journal) {
+    PageHand(MeetingPages pages, Ears ears, Mailbox mailbox, Journal journal, FlightRecorder recorder) {
         this.pages = pages;
         this.ears = ears;
         this.mailbox = mailbox;
         this.journal = journal;
+        this.recorder = recorder;
     }
 
     void open(URI url) {
@@ -58,33 +64,35 @@ final class PageHand {
     }
 
     /** First stops what is being done: a press of the join button after the leaving would undo it. */
-    void leave(Duration patience) {
+    void leave(End end, Duration patience) {
         var before = Set.copyOf(running);
         start(() -> {
             before.forEach(Thread::interrupt);
-            for (var thread : before) {
-                try {
+            try {
+                for (var thread : before) {
                     thread.join(STOPPING);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
                 }
+                keep(end);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
             mailbox.post(new Fact.LeaveTried(outcome(p -> p.leave(patience))));
         });
     }
 
-    /** What the page looks like now, if it says so in time. */
-    MeetingPage.@Nullable Snapshot snapshot() throws InterruptedException {
+    /** At a bad end: what the page looks like now, if it says so in time. Once. */
+    void keep(End end) throws InterruptedException {
         var open = page;
-        if (open == null) {
-            return null;
+        if (open == null || !end.isBad() || !kept.compareAndSet(false, true)) {
+            return;
         }
-        var taken = new MeetingPage.Snapshot[1];
-        var thread = Thread.ofVirtual().start(() -> taken[0] = open.snapshot());
-        thread.join(SNAPSHOT);
-        thread.interrupt();
-        return thread.isAlive() ? null : taken[0];
+        var taking = Thread.ofVirtual().start(() -> {
+            var snapshot = open.snapshot();
+            recorder.keep(snapshot.png(), snapshot.text());
+        });
+        taking.join(SNAPSHOT);
+        taking.interrupt();
     }
 
     /** Ends the browser, however far its start has come. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet null: there is none for the platform
  */
 record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingPages {
+    /** @throws com.vomeet.bot.page.BadCueSheet when there is a file of cues that cannot be used */
     static MeetingPages of(BotConfig config, BotSettings settings) {
         var folder = Optional.ofNullable(settings.cuesDir());
         return new Pages(CueSheet.find(config.platform(), folder).orElse(null), settings);
@@ -39,6 +40,9 @@ record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingP
         var wanted = Optional.ofNullable(settings.browser()).flatMap(BrowserKind::find);
         var config = LaunchConfig.of(wanted.orElse(cues.browser()));
         var program = settings.chromium();
-        return program == null ? config : config.withProgram(program);
+        config = program == null ? config : config.withProgram(program);
+        // Whoever removes the bot's folder removes what its browser left behind, too.
+        var folder = settings.dataDir();
+        return folder == null ? config : config.withParent(folder);
     }
 }

@@ -35,6 +35,6 @@ record Pulse(
                 speech.reconnects(),
                 speech.connected(),
                 commands != null && commands.subscribed(),
-                cost.measure());
+                cost.cost());
     }
 }

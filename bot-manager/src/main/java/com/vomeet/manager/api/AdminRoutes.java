@@ -30,16 +30,24 @@ final class AdminRoutes implements RouteGroup {
     private void create(Context context) {
         callers.requireAdmin(context);
         var body = Body.of(context);
-        var name = body.text("name", LONGEST_NAME);
-        if (name == null) {
-            body.problems().missing(body.json(), "body", "name");
-        } else if (name.isEmpty()) {
-            body.problems().tooShort(body.json().get("name"), "body", "name");
-        }
+        var name = name(body);
         var seats = seats(body);
         body.refuseProblems();
-        var created = accounts.create(name == null ? "" : name, seats);
+        var created = accounts.create(name, seats);
         context.status(201).json(json(created.account(), created.key()));
+    }
+
+    private static String name(Body body) {
+        var name = body.text("name", LONGEST_NAME);
+        var node = body.json().get("name");
+        if (node == null) {
+            body.problems().missing(body.json(), "body", "name");
+        } else if (node.isNull()) {
+            body.problems().notText(node, "body", "name");
+        } else if (name != null && name.isEmpty()) {
+            body.problems().tooShort(node, "body", "name");
+        }
+        return name == null ? "" : name;
     }
 
     private static int seats(Body body) {

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +79,10 @@ public final class ApiServer implements AutoCloseable {
         config.routes.exception(
                 Refusal.class, (e, context) -> context.status(e.status()).json(e.body()));
         config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus(), detail(e)));
+        config.routes.exception(ConnectionException.class, (e, context) -> {
+            LOG.warn("{} {}: no connection to the database: {}", context.method(), context.path(), e.getMessage());
+            refuse(context.header("Retry-After", "2"), 503, "The database is not available.");
+        });
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             refuse(context, 500, "Internal Server Error");

@@ -44,20 +44,22 @@ final class InternalRoutes implements RouteGroup {
     private void statusChange(Context context) {
         var callback = read(context, StatusCallback.class);
         requireSigned(context, callback.connectionId());
-        switch (callbacks.take(callback)) {
-            case Callbacks.Outcome.Processed(var id, var status, var why) -> {
-                try (var _ = MDC.putCloseable("meeting", Long.toString(id))) {
-                    context.json(new Processed(
-                            "processed",
-                            id,
-                            status.wire(),
-                            why == null ? null : why.name().toLowerCase(Locale.ROOT)));
-                }
-            }
-            case Callbacks.Outcome.UnknownConnection _ ->
-                context.json(new Unknown(
-                        "error", "Meeting session not found for connection_id: " + callback.connectionId()));
+        try (var _ = MDC.putCloseable("meeting", String.valueOf(callback.meetingId()))) {
+            context.json(answer(callback));
         }
+    }
+
+    private Object answer(StatusCallback callback) {
+        return switch (callbacks.take(callback)) {
+            case Callbacks.Outcome.Processed(var id, var status, var why) ->
+                new Processed(
+                        "processed",
+                        id,
+                        status.wire(),
+                        why == null ? null : why.name().toLowerCase(Locale.ROOT));
+            case Callbacks.Outcome.UnknownConnection _ ->
+                new Unknown("error", "Meeting session not found for connection_id: " + callback.connectionId());
+        };
     }
 
     private void heartbeat(Context context) throws InterruptedException {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param sweepEvery time between two comparisons of all rows with all workloads
  * @param silentAfter without a sign of life for this long a bot counts as dead
  * @param requestedPatience for a workload that runs but whose bot has never spoken
- * @param leavePatience from a wish to leave until the workload is told to end
+ * @param leavePatience from a wish to leave until the workload of a bot that is still heard is told to end
  * @param killGrace from being told to end until it is killed; a bot may need 30 s to hand over its last text
  * @param exitPatience from a final report until a workload that still runs is told to end
  * @param lastWordPatience from a workload's end until its exit code decides instead of a report that may be under way
@@ -27,7 +27,7 @@ public record FleetTimings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofSeconds(120),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(40),
             Duration.ofSeconds(35),
             Duration.ofSeconds(45),
             Duration.ofSeconds(2),

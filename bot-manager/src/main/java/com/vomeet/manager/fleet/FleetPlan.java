@@ -49,16 +49,26 @@ final class FleetPlan {
     private Step running(Sighting seen, Workload workload) {
         var meeting = seen.meeting();
         if (meeting.status() == MeetingStatus.STOPPING) {
-            var since = meeting.wanted().stopRequestedAt();
-            var patience =
-                    Objects.requireNonNullElse(since, meeting.times().updated()).plus(timings.leavePatience());
             return due(
-                    seen, patience, new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, "The bot did not leave when told to."));
+                    seen,
+                    stopPatience(seen, workload),
+                    new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, "The bot did not leave when told to."));
         }
         if (!seen.now().isBefore(meeting.times().endBy())) {
             return new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE);
         }
         return silence(seen, workload);
+    }
+
+    /** A bot that is heard is leaving and hands over its text; one that is not heard is not waited for that long. */
+    private Instant stopPatience(Sighting seen, Workload workload) {
+        var meeting = seen.meeting();
+        var asked = Objects.requireNonNullElse(
+                meeting.wanted().stopRequestedAt(), meeting.times().updated());
+        var heard = Objects.requireNonNullElse(meeting.session().lastSeen(), workload.createdAt());
+        var silent = later(heard, seen.observingSince()).plus(timings.silentAfter());
+        var leaving = asked.plus(timings.leavePatience());
+        return silent.isBefore(leaving) ? silent : leaving;
     }
 
     private Step silence(Sighting seen, Workload workload) {

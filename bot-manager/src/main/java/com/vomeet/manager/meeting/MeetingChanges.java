@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * version: of two writers one reads again and decides anew.
  */
 public final class MeetingChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(MeetingChanges.class);
     private static final int ATTEMPTS = 50;
 
     private final Jdbi jdbi;
@@ -66,6 +69,13 @@ public final class MeetingChanges {
 
     private Meeting announce(MeetingId id, Transition transition) {
         var after = meetings.find(id).orElseThrow();
+        LOG.info(
+                "meeting {}: {} -> {} by {}, reason {}",
+                id,
+                transition.from().wire(),
+                transition.to().wire(),
+                transition.source().wire(),
+                word(transition.reason()));
         listener.statusChanged(after);
         if (wantsLeave(transition)) {
             listener.wantedChanged(after);

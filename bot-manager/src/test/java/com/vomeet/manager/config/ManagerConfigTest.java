@@ -60,7 +60,7 @@ final class ManagerConfigTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(120),
-                                Duration.ofSeconds(15),
+                                Duration.ofSeconds(40),
                                 Duration.ofSeconds(35),
                                 Duration.ofSeconds(45),
                                 Duration.ofSeconds(2),

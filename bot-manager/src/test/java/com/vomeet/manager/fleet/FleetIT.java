@@ -233,7 +233,10 @@ final class FleetIT {
         var meeting = running("abc-defg-hij");
         says(meeting, ACTIVE, null);
         rows.changes.apply(meeting.id(), new Report.StopRequested());
-        pass(Duration.ofSeconds(10));
+        for (int i = 0; i < 7; i++) {
+            pass(Duration.ofSeconds(5));
+            heard(meeting);
+        }
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
         pass(Duration.ofSeconds(10));
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
@@ -244,6 +247,18 @@ final class FleetIT {
                 .filteredOn(event -> event.kind().equals("stop_not_carried_out"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.source()).isEqualTo("fleet"));
+    }
+
+    @Test
+    void aStopOfABotThatIsNotHeardIsEnforcedSooner() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        pass(Duration.ofSeconds(20));
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        pass(Duration.ofSeconds(5));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        pass(Duration.ofSeconds(5));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
     }
 
     @Test

@@ -62,32 +62,9 @@ final class MeetingRules {
     private void pageOpened(String id) {
         events.add(new LabEvent.PageOpened(now, id));
         state = state.with(new Guest(id, "", View.ASK_TO_JOIN, 0, false, false, now));
-        var first = opening(state.scenario().admission());
+        var first = FirstView.of(state.scenario().admission());
         one(id, g -> true, g -> show(g, state.over() ? View.INVALID : first));
         fire(Step.When.PAGE_OPENED);
-    }
-
-    /** A refusal that takes time comes after the knock, else before anything else is shown. */
-    private static View opening(Admission admission) {
-        return switch (admission.kind()) {
-            case OPEN -> View.JOIN_NOW;
-            case LOBBY, DENIED, TIMEOUT, WAITING_FOR_HOST -> View.ASK_TO_JOIN;
-            case BLOCKED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE ->
-                admission.after().isZero() ? refusal(admission.kind()) : View.ASK_TO_JOIN;
-        };
-    }
-
-    private static View refusal(Admission.Kind kind) {
-        return switch (kind) {
-            case BLOCKED -> View.BLOCKED;
-            case SIGN_IN -> View.SIGN_IN;
-            case CAPTCHA -> View.CAPTCHA;
-            case INVALID -> View.INVALID;
-            case NOT_UNDERSTOOD -> View.NOT_UNDERSTOOD;
-            case ELSEWHERE -> View.ELSEWHERE;
-            case TIMEOUT -> View.NO_RESPONSE;
-            case OPEN, LOBBY, DENIED, WAITING_FOR_HOST -> View.DENIED;
-        };
     }
 
     private void pageClosed(Guest guest) {
@@ -126,8 +103,8 @@ final class MeetingRules {
             case DENIED -> deny(guest);
             case TIMEOUT -> ignore(guest);
             case BLOCKED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> {
-                events.add(new LabEvent.PageTurned(now, guest.id(), refusal(kind)));
-                show(guest, refusal(kind));
+                events.add(new LabEvent.PageTurned(now, guest.id(), FirstView.refusal(kind)));
+                show(guest, FirstView.refusal(kind));
             }
         }
     }

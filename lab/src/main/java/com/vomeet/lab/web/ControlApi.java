@@ -2,6 +2,7 @@ package com.vomeet.lab.web;
 
 import com.vomeet.contract.Json;
 import com.vomeet.lab.meeting.EventLog;
+import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.meeting.Meeting;
 import com.vomeet.lab.meeting.Meetings;
 import com.vomeet.lab.meeting.Opening;
@@ -23,9 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import tools.jackson.databind.ObjectWriter;
 
 /** Meetings made, watched and directed over HTTP, under {@code /lab/}; see docs/lab.md. Not for pages: see {@link #fromAPage}. */
 final class ControlApi {
+    /** A list forgets what its elements are, and with that the word for each kind of event. */
+    private static final ObjectWriter EVENTS =
+            Json.MAPPER.writerFor(Json.MAPPER.getTypeFactory().constructCollectionType(List.class, LabEvent.class));
+
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
     private final Meetings meetings;
     private final Supplier<URI> base;
@@ -96,7 +102,8 @@ final class ControlApi {
         if (accept != null && accept.contains("text/event-stream")) {
             new SseHandler(0, client -> stream(client, meeting.log(), from)).handle(ctx);
         } else {
-            json(ctx, meeting.log().from(Math.max(0, from)));
+            ctx.contentType("application/json")
+                    .result(EVENTS.writeValueAsString(meeting.log().from(Math.max(0, from))));
         }
     }
 

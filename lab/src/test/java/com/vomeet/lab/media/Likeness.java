@@ -11,12 +11,12 @@ import java.util.List;
 final class Likeness {
     private static final int STEP = 8;
     private static final double QUIET = 0.005;
-    private final float[] recording;
-    private final float[] coarse;
+    private final Whole fine;
+    private final Whole coarse;
 
     Likeness(float[] recording) {
-        this.recording = recording;
-        this.coarse = thinned(recording);
+        this.fine = new Whole(recording);
+        this.coarse = new Whole(thinned(recording));
     }
 
     /** The correlation of each full second of the voice that is no pause. */
@@ -29,7 +29,7 @@ final class Likeness {
         for (var from = 0; from + Pcm.RATE <= all.length; from += Pcm.RATE) {
             var second = new float[Pcm.RATE];
             System.arraycopy(all, from, second, 0, second.length);
-            if (Math.sqrt(energy(second, 0, second.length) / second.length) > QUIET) {
+            if (Math.sqrt(energyOf(second) / second.length) > QUIET) {
                 found.add(best(second));
             }
         }
@@ -41,39 +41,54 @@ final class Likeness {
     }
 
     private double best(float[] second) {
-        var rough = STEP * bestAt(thinned(second), coarse, 0, coarse.length);
-        var from = Math.max(rough - 2 * STEP, 0);
-        return correlation(second, recording, bestAt(second, recording, from, rough + 2 * STEP));
+        var rough = STEP * coarse.bestAt(thinned(second), 0, Integer.MAX_VALUE);
+        var found = fine.bestAt(second, Math.max(rough - 2 * STEP, 0), rough + 2 * STEP);
+        return fine.correlation(second, found);
     }
 
-    private static int bestAt(float[] part, float[] whole, int from, int to) {
-        var found = from;
-        var highest = -2.0;
-        for (var at = from; at < Math.min(to, whole.length - part.length); at++) {
-            var value = correlation(part, whole, at);
-            if (value > highest) {
-                highest = value;
-                found = at;
+    /** A recording with its energy up to each sample, so that a comparison costs one product a sample. */
+    private static final class Whole {
+        private final float[] samples;
+        private final double[] energy;
+
+        private Whole(float[] samples) {
+            this.samples = samples;
+            this.energy = new double[samples.length + 1];
+            for (var i = 0; i < samples.length; i++) {
+                energy[i + 1] = energy[i] + samples[i] * samples[i];
             }
         }
-        return found;
+
+        private int bestAt(float[] part, int from, int to) {
+            var found = from;
+            var highest = -2.0;
+            for (var at = from; at < Math.min(to, samples.length - part.length); at++) {
+                var value = correlation(part, at);
+                if (value > highest) {
+                    highest = value;
+                    found = at;
+                }
+            }
+            return found;
+        }
+
+        private double correlation(float[] part, int at) {
+            if (at + part.length > samples.length) {
+                return 0;
+            }
+            var product = 0.0;
+            for (var i = 0; i < part.length; i++) {
+                product += part[i] * samples[at + i];
+            }
+            var here = energy[at + part.length] - energy[at];
+            return product / Math.sqrt(energyOf(part) * here + 1e-9);
+        }
     }
 
-    private static double correlation(float[] part, float[] whole, int at) {
-        if (at + part.length > whole.length) {
-            return 0;
-        }
-        var product = 0.0;
-        for (var i = 0; i < part.length; i++) {
-            product += part[i] * whole[at + i];
-        }
-        return product / Math.sqrt(energy(part, 0, part.length) * energy(whole, at, part.length) + 1e-9);
-    }
-
-    private static double energy(float[] samples, int from, int length) {
+    private static double energyOf(float[] samples) {
         var sum = 0.0;
-        for (var i = from; i < from + length; i++) {
-            sum += samples[i] * samples[i];
+        for (var sample : samples) {
+            sum += sample * sample;
         }
         return sum;
     }

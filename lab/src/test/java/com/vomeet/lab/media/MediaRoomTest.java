@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +123,7 @@ final class MediaRoomTest {
         room.enter(7);
         var voice = TestVoices.voice(1, 25);
         var speech = room.speak(7, voice);
-        var started = speech.started()
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        var started = speech.started().orTimeout(20, TimeUnit.SECONDS).join();
         assertThat(speech.ended()).succeedsWithin(PATIENCE).satisfies(end -> {
             assertThat(end.whole()).isTrue();
             // Up to five ticks may be sent late, and then in a row.

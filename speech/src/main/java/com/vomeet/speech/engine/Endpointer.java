@@ -1,6 +1,9 @@
 package com.vomeet.speech.engine;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Says of each 20 ms frame whether an utterance begins, goes on or ends with it. A short pause is enough to end a long utterance, so
@@ -15,6 +18,15 @@ final class Endpointer {
     }
 
     private static final int FRAMES_PER_SECOND = Engine.SAMPLE_RATE / Loudness.FRAME;
+
+    /** After how long which pause is enough, in frames. Shorter ones at first would part what belongs together and cost words. */
+    private static final NavigableMap<Integer, Integer> PAUSES = new TreeMap<>(Map.of(
+            0, frames(Duration.ofMillis(500)),
+            frames(Duration.ofSeconds(3)), frames(Duration.ofMillis(340)),
+            frames(Duration.ofSeconds(6)), frames(Duration.ofMillis(240)),
+            frames(Duration.ofSeconds(10)), frames(Duration.ofMillis(160)),
+            frames(Duration.ofSeconds(14)), frames(Duration.ofMillis(80))));
+
     private static final Duration LONGEST = Duration.ofSeconds(18);
 
     /** So many loud frames within the last {@link #ONSET_WINDOW} are a beginning; a click is shorter. */
@@ -52,15 +64,8 @@ final class Endpointer {
         return Turn.BEGIN;
     }
 
-    /** In frames. */
     private int pauseThatEnds() {
-        if (length < frames(Duration.ofSeconds(6))) {
-            return 28;
-        }
-        if (length < frames(Duration.ofSeconds(10))) {
-            return 17;
-        }
-        return length < frames(Duration.ofSeconds(14)) ? 9 : 4;
+        return PAUSES.floorEntry(length).getValue();
     }
 
     private static int frames(Duration time) {

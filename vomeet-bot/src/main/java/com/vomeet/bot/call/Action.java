@@ -27,8 +27,8 @@ public sealed interface Action {
     /** Audio, speaker samples, speech session; answered by {@link Fact.ListenTried}. */
     record Listen() implements Action {}
 
-    /** Ends listening at once and leaves; answered by {@link Fact.LeaveTried}. */
-    record Leave(Duration patience) implements Action {}
+    /** Ends listening at once and leaves; answered by {@link Fact.LeaveTried}. A bad end is kept in a picture before. */
+    record Leave(End end, Duration patience) implements Action {}
 
     record Reconfigure(@Nullable String language, String task) implements Action {}
 

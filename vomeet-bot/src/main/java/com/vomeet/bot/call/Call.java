@@ -221,7 +221,7 @@ public final class Call {
             return finish(end);
         }
         var until = now.plus(patience.leaving()).plus(patience.leavingMargin());
-        return Step.to(new State.Leaving(end, until), new Action.Leave(patience.leaving()));
+        return Step.to(new State.Leaving(end, until), new Action.Leave(end, patience.leaving()));
     }
 
     private static Step finish(State.Live state, EndReason reason, String message) {

@@ -16,6 +16,11 @@ public record End(EndReason reason, MeetingStatus stage, List<Evidence> evidence
         evidence = List.copyOf(evidence);
     }
 
+    /** Something went wrong that the page may explain. */
+    public boolean isBad() {
+        return reason.status() == MeetingStatus.FAILED && reason != EndReason.TERMINATED;
+    }
+
     public int exitCode() {
         if (reason == EndReason.TERMINATED) {
             return 143;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,23 @@ public final class CostMeter {
     /** Linux counts CPU time for user space in hundredths of a second on every architecture. */
     private static final double TICKS_PER_SECOND = 100;
 
+    /** Reading the maps of a browser's processes is itself not free; heartbeats that follow news soon repeat the last figures. */
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(9);
+
     private Map<Long, Long> ticksBefore = Map.of();
     private long nanosBefore;
+    private @Nullable BotCost last;
 
-    /** Null where there is no {@code /proc}. The first measurement has no CPU figure yet: it says 0. */
-    public @Nullable BotCost measure() {
+    /** At most nine seconds old. Null where there is no {@code /proc}. The first has no CPU figure yet: it says 0. */
+    public @Nullable BotCost cost() {
+        if (last == null || System.nanoTime() - nanosBefore >= EVERY_NANOS) {
+            last = measure();
+        }
+        return last;
+    }
+
+    @Nullable
+    BotCost measure() {
         var self = ProcessHandle.current();
         var own = pssMb(self.pid());
         if (own.isEmpty()) {

@@ -23,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 public final class StreamWriter implements AutoCloseable {
     private static final int ANSWER_MILLIS = 3_000;
-    private static final Duration TAIL_EVERY = Duration.ofMillis(250);
+    private static final Duration TAIL_EVERY = Duration.ofMillis(200);
     private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
     private static final Duration LAST_RESEND = Duration.ofSeconds(60);
     private static final Duration RECONNECT = Duration.ofSeconds(1);

@@ -20,6 +20,7 @@ final class CostMeterTest {
             assertThat(first.totalPssMb()).isGreaterThan(first.jvmPssMb());
             var second = Objects.requireNonNull(meter.measure());
             assertThat(second.cpuCores()).isNotNegative();
+            assertThat(meter.cost()).as("measured anew only after a while").isSameAs(meter.cost());
         } finally {
             child.destroyForcibly();
         }

@@ -2,9 +2,11 @@ package com.vomeet.lab.media.dtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.lab.media.srtp.SrtpSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +123,7 @@ final class DtlsLinkTest {
         }
 
         private boolean clientSideClosed() {
-            org.awaitility.Awaitility.await().atMost(PATIENCE).until(clientQueue::closed);
+            await().atMost(PATIENCE).until(clientQueue::closed);
             return clientQueue.closed();
         }
 
@@ -142,7 +144,7 @@ final class DtlsLinkTest {
             try {
                 link.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a browser does at the other end of a handshake. */
 @SuppressWarnings({"rawtypes", "JdkObsolete"}) // Hashtable is the type of Bouncy Castle's callbacks
-final class TestClient extends DefaultTlsClient {
+public final class TestClient extends DefaultTlsClient {
     private static final SignatureAndHashAlgorithm ECDSA =
             new SignatureAndHashAlgorithm(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa);
     private final DtlsIdentity identity;
@@ -32,14 +32,14 @@ final class TestClient extends DefaultTlsClient {
     private final int profile;
     private byte @Nullable [] keyingMaterial;
 
-    TestClient(DtlsIdentity identity, Fingerprint server, int profile) {
+    public TestClient(DtlsIdentity identity, Fingerprint server, int profile) {
         super(identity.crypto());
         this.identity = identity;
         this.server = server;
         this.profile = profile;
     }
 
-    byte @Nullable [] keyingMaterial() {
+    public byte @Nullable [] keyingMaterial() {
         return keyingMaterial;
     }
 

@@ -3,8 +3,10 @@ package com.vomeet.lab.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class RtpStreamTest {
@@ -36,12 +38,12 @@ final class RtpStreamTest {
 
     @Test
     void theLongestHeaderFits() {
-        var everybody = java.util.stream.LongStream.range(0, 15).boxed().toList();
+        var everybody = LongStream.range(0, 15).boxed().toList();
         var stream = new RtpStream(1, 111, new ExtensionIds(1, 4), "sixteen-letters-and-more");
         var packet = stream.packet(new RtpMoment(false, 0, 0), 0, everybody, payload());
         var extensionWords = ByteBuffer.wrap(packet).getShort(12 + 60 + 2);
         assertThat(packet).hasSize(12 + 60 + 4 + 4 * extensionWords + PAYLOAD.length);
-        assertThat(new String(packet, 12 + 60 + 4 + 3, 16, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(packet, 12 + 60 + 4 + 3, 16, StandardCharsets.US_ASCII))
                 .isEqualTo("sixteen-letters-");
     }
 

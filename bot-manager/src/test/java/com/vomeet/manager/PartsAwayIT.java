@@ -1,0 +1,93 @@
+package com.vomeet.manager;
+
+import static com.vomeet.contract.MeetingStatus.ACTIVE;
+import static com.vomeet.manager.RunningManager.meet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.contract.Secret;
+import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.store.Database;
+import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.store.Redis;
+import com.vomeet.parts.RedisServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens while PostgreSQL or Redis is away. */
+final class PartsAwayIT {
+    private static final Patience SHORT = new Patience(3, Duration.ofMillis(20));
+
+    @TempDir
+    Path folder;
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aDatabaseThatStaysAwayIsNamedAfterAllAttempts() throws IOException {
+        var settings = new DatabaseSettings(
+                "jdbc:postgresql://127.0.0.1:" + freePort() + "/x?password=hunter2", "ann", Secret.of("hunter2"), 2);
+        assertThatThrownBy(() -> Database.open(settings, SHORT).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("PostgreSQL at jdbc:postgresql://127.0.0.1:")
+                .hasMessageEndingWith("/x cannot be reached after 3 attempts");
+    }
+
+    @Test
+    void aRedisThatComesLateIsWaitedFor() throws IOException {
+        var port = freePort();
+        var url = Secret.of("redis://127.0.0.1:" + port + "/0");
+        assertThatThrownBy(() -> Redis.open(url, SHORT).close()).hasMessageContaining("Redis at 127.0.0.1:" + port);
+        var late = CompletableFuture.supplyAsync(() -> RedisServer.start(folder, port));
+        try (var redis = Redis.open(url, new Patience(200, Duration.ofMillis(100)))) {
+            redis.ping();
+        } finally {
+            late.join().close();
+        }
+    }
+
+    @Test
+    void withoutRedisBotsAreSentAndStoppedAllTheSame() {
+        var usual = RealParts.config();
+        try (var redis = RedisServer.start(folder)) {
+            var config = new ManagerConfig(
+                    usual.database(),
+                    Secret.of(redis.url().toString()),
+                    usual.http(),
+                    usual.bots(),
+                    usual.meetings(),
+                    usual.keys(),
+                    usual.fleet());
+            try (var running = new RunningManager(config)) {
+                redis.kill();
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> running.client.get("/readyz").status() == 503);
+                assertThat(running.client.get("/readyz").body().get("detail").toString())
+                        .isEqualTo("{\"redis\":\"does not answer\"}");
+                assertThat(running.client.get("/healthz").status()).isEqualTo(200);
+
+                running.client.post("/bots", meet("abc-defg-hij")).expect(201);
+                var connection = running.connectionOf(1);
+                var secret = new CallbackSecrets(RealParts.SIGNING, InstantSource.system()).of(connection);
+                var bot = new PlayedBot(Bots.config(1, connection, secret), running.client);
+                bot.says(ACTIVE).expect(200);
+                running.client.delete("/bots/google_meet/abc-defg-hij").expect(202);
+                assertThat(bot.beats(ACTIVE, 0, 0, 25_000).leave()).isTrue();
+            }
+        }
+    }
+}
