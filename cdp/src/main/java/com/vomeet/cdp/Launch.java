@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Launch {
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(20);
     private static final Duration DEATH = Duration.ofSeconds(5);
-    private static final Duration RETRY = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofMillis(20);
 
     /** Opens the pipes as descriptors 3 and 4, which Java cannot give to a child, and becomes the browser. */
     private static final String WITH_PIPES = "exec \"$@\" 3<\"$0/cdp.in\" 4>\"$0/cdp.out\"";
@@ -68,17 +68,7 @@ final class Launch {
             // Holding both ends keeps the shell and us from waiting for each other when the FIFOs are opened.
             try (var _ = new RandomAccessFile(folder.toBrowser().toFile(), "rw");
                     var _ = new RandomAccessFile(folder.fromBrowser().toFile(), "rw")) {
-                var process = process();
-                try {
-                    words.readFrom(process.errorReader(StandardCharsets.UTF_8));
-                    var connection = new Connection(transport(), CALL_PATIENCE, () -> closed(process));
-                    var _ = process.onExit().thenAccept(ended -> connection.end(reason(ended)));
-                    connection.start();
-                    return greet(process, connection);
-                } catch (IOException e) {
-                    end(process, new ProcessSession(process.pid()), folder);
-                    return failed(e.toString());
-                }
+                return connect(process());
             }
         } catch (IOException e) {
             folder.remove();
@@ -87,6 +77,22 @@ final class Launch {
             Thread.currentThread().interrupt();
             folder.remove();
             return failed("it was interrupted");
+        }
+    }
+
+    private LaunchResult connect(Process process) throws InterruptedException {
+        words.readFrom(process.errorReader(StandardCharsets.UTF_8));
+        try {
+            var connection = new Connection(transport(), CALL_PATIENCE, () -> closed(process));
+            var _ = process.onExit().thenAccept(ended -> connection.end(reason(ended)));
+            connection.start();
+            return greet(process, connection);
+        } catch (IOException e) {
+            end(process, new ProcessSession(process.pid()), folder);
+            return failed(e.toString());
+        } catch (InterruptedException e) {
+            end(process, new ProcessSession(process.pid()), folder);
+            throw e;
         }
     }
 
@@ -160,20 +166,22 @@ final class Launch {
         }
     }
 
+    /** Done to the end even by a thread that is being interrupted. */
     private static void end(Process process, ProcessSession processes, BrowserFolder folder) {
+        var interrupted = Thread.interrupted();
         var deadline = System.nanoTime() + DEATH.toNanos();
         do {
             processes.kill();
             process.destroyForcibly();
-            try {
-                process.waitFor(100, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        } while (!processes.members().isEmpty() && System.nanoTime() < deadline);
+            LockSupport.parkNanos(RETRY.toNanos());
+            interrupted |= Thread.interrupted();
+        } while ((process.isAlive() || !processes.members().isEmpty()) && System.nanoTime() < deadline);
         while (!folder.remove() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(RETRY.toNanos());
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
