@@ -21,11 +21,16 @@ final class Endpointer {
 
     /** After how long which pause is enough, in frames. Shorter ones at first would part what belongs together and cost words. */
     private static final NavigableMap<Integer, Integer> PAUSES = new TreeMap<>(Map.of(
-            0, frames(Duration.ofMillis(500)),
-            frames(Duration.ofSeconds(3)), frames(Duration.ofMillis(340)),
-            frames(Duration.ofSeconds(6)), frames(Duration.ofMillis(240)),
-            frames(Duration.ofSeconds(10)), frames(Duration.ofMillis(160)),
-            frames(Duration.ofSeconds(14)), frames(Duration.ofMillis(80))));
+            0,
+            frames(Duration.ofMillis(500)),
+            frames(Duration.ofSeconds(3)),
+            frames(Duration.ofMillis(340)),
+            frames(Duration.ofSeconds(6)),
+            frames(Duration.ofMillis(240)),
+            frames(Duration.ofSeconds(10)),
+            frames(Duration.ofMillis(160)),
+            frames(Duration.ofSeconds(14)),
+            frames(Duration.ofMillis(80))));
 
     private static final Duration LONGEST = Duration.ofSeconds(18);
 
