@@ -63,6 +63,7 @@
     return {
       root,
       has: text => everything.includes(text),
+      matches: pattern => pattern.test(everything),
       labelled() {
         labelled ??= root === null ? [] : [...root.querySelectorAll('[aria-label]')].map(element => ({element, label: plain(element.ariaLabel ?? '')}));
         return labelled;
@@ -70,13 +71,13 @@
     };
   }
 
-  // The smallest visible elements whose text holds the words; people's own words left out.
-  function* smallest(element, text) {
+  // The smallest visible elements whose text fits; people's own words left out.
+  function* smallest(element, fits) {
     let inside = false;
     for (const child of element.children) {
-      if (MUTE.has(child.tagName) || !spoken(child).includes(text)) continue;
+      if (MUTE.has(child.tagName) || !fits(spoken(child))) continue;
       inside = true;
-      yield* smallest(child, text);
+      yield* smallest(child, fits);
     }
     if (!inside && isVisible(element) && !isQuoted(element)) yield element;
   }
@@ -84,7 +85,13 @@
   function* elementsWithText(view, texts, fits) {
     for (const text of texts) {
       if (view.root === null || !view.has(text)) continue;
-      for (const element of smallest(view.root, text)) if (fits(spoken(element), text)) yield element;
+      for (const element of smallest(view.root, all => all.includes(text))) if (fits(spoken(element), text)) yield element;
+    }
+  }
+
+  function* elementsMatching(view, patterns) {
+    for (const pattern of patterns.map(source => new RegExp(source))) {
+      if (view.root !== null && view.matches(pattern)) yield* smallest(view.root, all => pattern.test(all));
     }
   }
 
@@ -104,6 +111,7 @@
   const words = {
     text: (rule, view) => elementsWithText(view, rule.text, () => true),
     text_is: (rule, view) => elementsWithText(view, rule.text_is, (all, text) => all === text),
+    text_matches: (rule, view) => elementsMatching(view, rule.text_matches),
     label: (rule, view) => elementsWithLabel(view, label => rule.label.some(text => label.includes(text))),
     label_matches: (rule, view) => elementsWithLabel(view, label => rule.label_matches.some(pattern => new RegExp(pattern).test(label))),
     button: (rule, view) => pressables(view, rule.button),
