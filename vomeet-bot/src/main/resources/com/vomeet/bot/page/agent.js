@@ -6,7 +6,8 @@
   const sheet = prepared(globalThis.vomeetCues);
   const HEARTBEAT = 900;        // ms; a sighting at least once a second says that the page lives
   const THROTTLE = 100;         // ms between looks while the page changes
-  const SHARE = 10;             // a look that takes t ms is not repeated for SHARE * t ms
+  const SHARE = 30;             // a look that takes t ms is not repeated for SHARE * t ms: 3 % of a core at most
+  const MUCH_TEXT = 200_000;    // characters; a page with more has most of it in scripts
   const LONGEST_TEXT = 200;
 
   function clean(text) {
@@ -58,7 +59,9 @@
   // One look at the page: what several cues ask for is computed once.
   function look() {
     const root = document.body;
-    const everything = root === null ? '' : spoken(root);
+    const raw = root?.textContent ?? '';
+    // Only sorts out what cannot be there, so scripts in it do no harm but the time they take.
+    const everything = root !== null && raw.length > MUCH_TEXT ? spoken(root) : plain(raw);
     let labelled = null;
     return {
       root,
@@ -82,16 +85,20 @@
     if (!inside && isVisible(element) && !isQuoted(element)) yield element;
   }
 
+  function* withinPage(root, fits) {
+    if (fits(spoken(root))) yield* smallest(root, fits);
+  }
+
   function* elementsWithText(view, texts, fits) {
     for (const text of texts) {
       if (view.root === null || !view.has(text)) continue;
-      for (const element of smallest(view.root, all => all.includes(text))) if (fits(spoken(element), text)) yield element;
+      for (const element of withinPage(view.root, all => all.includes(text))) if (fits(spoken(element), text)) yield element;
     }
   }
 
   function* elementsMatching(view, patterns) {
     for (const pattern of patterns.map(source => new RegExp(source))) {
-      if (view.root !== null && view.matches(pattern)) yield* smallest(view.root, all => pattern.test(all));
+      if (view.root !== null && view.matches(pattern)) yield* withinPage(view.root, all => pattern.test(all));
     }
   }
 
