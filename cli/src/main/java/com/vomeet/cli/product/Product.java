@@ -12,8 +12,10 @@ import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.Engine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,12 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(ProductOptions options, Engine engine, Consumer<String> progress) {
         return new Product(options, engine, progress);
+    }
+
+    /** Removes what earlier runs kept in the folder, and nothing else: somebody may have chosen a folder that holds more. */
+    public static void forget(Path data) {
+        List.of("postgres", "redis", "bots", "secrets").forEach(part -> Folders.remove(data.resolve(part)));
+        Endpoint.forget(data);
     }
 
     private static Lab lab(ProductOptions options) {
