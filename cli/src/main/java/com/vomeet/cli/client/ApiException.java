@@ -27,7 +27,7 @@ public final class ApiException extends RuntimeException {
             var text = detail.isArray()
                     ? detail.valueStream().map(ApiException::problem).collect(Collectors.joining("; "))
                     : detail.asString(detail.isMissingNode() ? body : detail.toString());
-            return meeting.isIntegralNumber() ? text + " It is meeting " + meeting.longValue() + "." : text;
+            return meeting.isIntegralNumber() ? text + " (meeting " + meeting.longValue() + ")" : text;
         } catch (JacksonException e) {
             return body;
         }

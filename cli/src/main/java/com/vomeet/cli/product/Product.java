@@ -34,6 +34,8 @@ public final class Product implements AutoCloseable {
         var data = Folders.make(options.data());
         try {
             progress.accept("Starting PostgreSQL and Redis");
+            Leftovers.endIn(data.resolve("postgres"));
+            Leftovers.endIn(data.resolve("redis"));
             var postgres = parts.add(
                     Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
             var redis = parts.add(RedisServer.start(Folders.make(data.resolve("redis"))));
