@@ -63,7 +63,7 @@ public final class Manager implements AutoCloseable {
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing(), clock);
+        var tokens = new MeetingTokens(config.keys().signing());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
         var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);

@@ -42,7 +42,7 @@ final class FleetIT {
 
     private FleetParts parts(Orchestrator orchestrator) {
         var configs = new BotConfigs(
-                new MeetingTokens(RealParts.SIGNING, rows.clock),
+                new MeetingTokens(RealParts.SIGNING),
                 new CallbackSecrets(RealParts.SIGNING, rows.clock),
                 RealParts.redisUrl(),
                 URI.create("http://127.0.0.1:1/bots/internal/callback/exited"));
