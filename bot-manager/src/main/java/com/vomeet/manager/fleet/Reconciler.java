@@ -89,7 +89,7 @@ final class Reconciler {
                 LOG.info("{} is started", spec.name());
                 yield Optional.of(clock.instant().plus(timings.requestedPatience()));
             }
-            case StartOutcome.AlreadyThere _ -> Optional.of(clock.instant().plus(RETRY));
+            case StartOutcome.AlreadyThere _ -> tryLater(meeting, "what is left of another start is in the way");
             case StartOutcome.Rejected(var why) -> {
                 tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
                 yield Optional.empty();

@@ -374,6 +374,18 @@ final class FleetIT {
     }
 
     @Test
+    void whatIsInTheWayOfAStartIsNotWaitedForForEver() {
+        var meeting = rows.requested("abc-defg-hij");
+        var blocked = new Reconciler(
+                parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.AlreadyThere())), counters);
+        assertThat(blocked.run(meeting.id(), rows.clock::instant))
+                .contains(rows.clock.instant().plusSeconds(2));
+        rows.clock.advance(Duration.ofSeconds(121));
+        assertThat(blocked.run(meeting.id(), rows.clock::instant)).isEmpty();
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
+    }
+
+    @Test
     void anOrchestratorThatIsAwayIsTriedAgainForAWhile() {
         var meeting = rows.requested("abc-defg-hij");
         var away = new Reconciler(
