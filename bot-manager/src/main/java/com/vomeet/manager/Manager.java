@@ -97,7 +97,8 @@ public final class Manager implements AutoCloseable {
                 bots.meetings(),
                 bots.parts().changes(),
                 orchestrator,
-                new BotConfigs(bots.tokens(), bots.parts().secrets(), config.redisUrl(), callback),
+                new BotConfigs(
+                        bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
                 bots.parts().clock());
