@@ -69,7 +69,7 @@ public final class Manager implements AutoCloseable {
         var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
-        bots.listeners().add(parts.add(BotLine.start(redis, clock)));
+        bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = parts.add(orchestrator(config.bots(), clock));
         var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
