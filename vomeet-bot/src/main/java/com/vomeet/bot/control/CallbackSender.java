@@ -78,12 +78,11 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void deliver(StatusCallback callback, ManagerAddress to) throws InterruptedException {
-        var json = Json.write(callback);
         var what = callback.status().wire() + " (" + callback.sequence() + ")";
         for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
             var trouble = "";
             try {
-                var request = to.post(to.statusChange(), json, ANSWER, clock);
+                var request = to.post(to.statusChange(), Json.write(callback), ANSWER, clock);
                 var code = http.send(request, BodyHandlers.discarding()).statusCode();
                 if (code / 100 == 2) {
                     notes.accept("callback_delivered", what);
@@ -94,7 +93,7 @@ public final class CallbackSender implements AutoCloseable {
                     return;
                 }
                 trouble = "the manager answers " + code;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 trouble = String.valueOf(e);
             }
             notes.accept("callback_failed", what + ": " + trouble);

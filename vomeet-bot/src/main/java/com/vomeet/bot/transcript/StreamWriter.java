@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Puts the text on the Redis stream, on a thread of its own. Redis may be away for as long as it likes; what it lost is sent again when
@@ -157,20 +156,24 @@ public final class StreamWriter implements AutoCloseable {
                     while (true) {
                         write(connection, awaitWork());
                     }
-                } catch (JedisException e) {
-                    notes.accept("stream_lost", String.valueOf(e.getMessage()));
-                    connected = false;
-                    locked(() -> {
-                        outbox.again();
-                        startSent = false;
-                        endSent = false;
-                    });
+                } catch (RuntimeException e) {
+                    lost(e);
                     TimeUnit.NANOSECONDS.sleep(RECONNECT.toNanos());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void lost(RuntimeException why) {
+        connected = false;
+        locked(() -> {
+            outbox.again();
+            startSent = false;
+            endSent = false;
+        });
+        notes.accept("stream_lost", why.toString());
     }
 
     /** An entry, and the segments in it. */

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Heartbeats against a real HTTP server. */
 final class HeartbeatsIT implements CommandListener {
@@ -26,12 +28,14 @@ final class HeartbeatsIT implements CommandListener {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile HeartbeatAnswer answer = new HeartbeatAnswer(0, false, null, null, 0);
     private volatile int status = 200;
+    private volatile @Nullable String body;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin javalin = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.routes.post("/bots/internal/heartbeat", context -> {
                     beats.add(Json.read(context.body(), Heartbeat.class));
-                    context.status(status).result(Json.write(answer));
+                    var said = body;
+                    context.status(status).result(said == null ? Json.write(answer) : said);
                 });
             })
             .start("127.0.0.1", 0);
@@ -118,6 +122,17 @@ final class HeartbeatsIT implements CommandListener {
         answer = new HeartbeatAnswer(1, true, null, null, 0);
         await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
         assertThat(heard).containsOnlyOnce("manager_away the manager answers 503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "{", "[]", "{\"version\":\"x\"}"})
+    void anAnswerThatIsNoneEndsNoHeartbeat(String nonsense) {
+        body = nonsense;
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(n -> n.startsWith("manager_away")));
+        body = null;
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
     }
 
     @Override
