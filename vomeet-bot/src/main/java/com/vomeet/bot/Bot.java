@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One bot for one meeting: makes the parts, connects them, runs the call and sees it home. */
@@ -78,14 +79,19 @@ final class Bot {
         this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, journal);
     }
 
-    /** Runs the call to its end and past it, until nothing is left to be done. */
-    End run() throws InterruptedException {
+    /**
+     * Runs the call to its end and past it, until nothing is left to be done.
+     *
+     * @param ended is told the end before the farewell, which may take minutes and may be cut short
+     */
+    End run(Consumer<End> ended) throws InterruptedException {
         try {
             startParts();
             var end = call();
             farewell.say(end);
             return end;
         } finally {
+            tell(ended, end);
             close();
         }
     }
@@ -125,6 +131,14 @@ final class Bot {
     private void act(Action action) {
         switch (action) {
             case Action.OpenPage() -> page.open(config.meetingUrl());
+    private void tell(Consumer<End> ended, End end) {
+        try {
+            ended.accept(end);
+        } catch (RuntimeException e) {
+            journal.note("broke", e.toString());
+        }
+    }
+
             case Action.Report report -> reports.report(report);
             case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);

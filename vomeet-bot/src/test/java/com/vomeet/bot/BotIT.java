@@ -244,7 +244,7 @@ final class BotIT {
         var bot = new Bot(config, speech.url(), pages, recorder);
         Thread.ofVirtual().start(() -> {
             try (recorder) {
-                run.complete(bot.run());
+                run.complete(bot.run(_ -> {}));
             } catch (InterruptedException | RuntimeException e) {
                 run.completeExceptionally(e);
             }
