@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports status changes, in order, each until the manager has taken it. A call makes at most four reports, so the queue never fills;
- * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429) is not repeated.
+ * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429, and
+ * for the last report 401) is not repeated.
  */
 public final class CallbackSender implements AutoCloseable {
     private static final int CAPACITY = 32;
@@ -88,7 +89,7 @@ public final class CallbackSender implements AutoCloseable {
                     notes.accept("callback_delivered", what);
                     return;
                 }
-                if (code / 100 == 4 && code != 408 && code != 429) {
+                if (isRefusal(code, callback)) {
                     notes.accept("callback_refused", what + ": the manager answers " + code);
                     return;
                 }
@@ -99,6 +100,13 @@ public final class CallbackSender implements AutoCloseable {
             notes.accept("callback_failed", what + ": " + trouble);
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
+    }
+
+    /** A wrong signature may be the work of a wrong clock, which can become right; nothing else tells the manager of the end. */
+    private static boolean isRefusal(int code, StatusCallback callback) {
+        var repeatable =
+                code == 408 || code == 429 || (code == 401 && callback.status().isTerminal());
+        return code / 100 == 4 && !repeatable;
     }
 
     private static Duration shorter(Duration a, Duration b) {
