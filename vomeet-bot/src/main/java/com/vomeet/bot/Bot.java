@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** One bot for one meeting: makes the parts, connects them, runs the call and sees it home. */
 final class Bot {
     private final BotConfig config;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final FrameBuffer buffer = new FrameBuffer(FrameBuffer.USUAL_FRAMES);
     private final Speakers speakers = new Speakers();
     private final InstantSource clock = new SteadyClock();
@@ -61,6 +61,7 @@ final class Bot {
     Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
         this.config = config;
         this.journal = new Journal(recorder);
+        this.mailbox = new Mailbox(fact -> journal.note("fact_dropped", fact.toString()));
         this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal, recorder);
         this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, journal);
         var redisUrl = config.redisUrl();
@@ -72,10 +73,12 @@ final class Bot {
         this.commands = redis == null ? null : new RedisCommands(redis, config.meetingId(), orders);
         var callbackUrl = config.callbackUrl();
         var manager = callbackUrl == null ? null : new ManagerAddress(callbackUrl, config.callbackSecret());
-        this.callbacks = new CallbackSender(http, manager, clock, journal::note);
+        // Signatures hold by the wall clock: the steady one stands still while a machine is suspended.
+        var wall = InstantSource.system();
+        this.callbacks = new CallbackSender(http, manager, wall, journal::note);
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
-        this.heartbeats = manager == null ? null : new Heartbeats(http, manager, clock, pulse::beat, orders);
+        this.heartbeats = manager == null ? null : new Heartbeats(http, manager, wall, pulse::beat, orders);
         this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, journal);
     }
 
@@ -88,10 +91,10 @@ final class Bot {
         try {
             startParts();
             var end = call();
+            tell(ended, end);
             farewell.say(end);
             return end;
         } finally {
-            tell(ended, end);
             close();
         }
     }
@@ -128,9 +131,6 @@ final class Bot {
         }
     }
 
-    private void act(Action action) {
-        switch (action) {
-            case Action.OpenPage() -> page.open(config.meetingUrl());
     private void tell(Consumer<End> ended, End end) {
         try {
             ended.accept(end);
@@ -139,6 +139,9 @@ final class Bot {
         }
     }
 
+    private void act(Action action) {
+        switch (action) {
+            case Action.OpenPage() -> page.open(config.meetingUrl());
             case Action.Report report -> reports.report(report);
             case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);
@@ -187,8 +190,8 @@ final class Bot {
 
     private final class Orders implements CommandListener {
         @Override
-        public void leave(String by) {
-            mailbox.post(new Fact.LeaveWanted(by));
+        public boolean leave(String by) {
+            return mailbox.post(new Fact.LeaveWanted(by));
         }
 
         @Override

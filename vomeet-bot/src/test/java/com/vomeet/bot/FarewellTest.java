@@ -67,7 +67,7 @@ final class FarewellTest {
                         new RedisLink(Secret.of("redis://127.0.0.1:1")), StreamIdentity.of(CONFIG), (_, _) -> {});
                 var callbacks = new CallbackSender(http, null, InstantSource.system(), (_, _) -> {})) {
             var journal = new Journal(recorder);
-            var mailbox = new Mailbox();
+            var mailbox = new Mailbox(_ -> {});
             var buffer = new FrameBuffer(10);
             var speakers = new Speakers();
             var scribe = new Scribe(

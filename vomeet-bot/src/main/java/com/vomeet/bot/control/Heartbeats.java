@@ -109,8 +109,7 @@ public final class Heartbeats implements AutoCloseable {
         var news = answer.version() != known.version() || answer.stored() > known.stored();
         listener.stored(answer.stored());
         if (answer.leave() && !asked) {
-            asked = true;
-            listener.leave("heartbeat");
+            asked = listener.leave("heartbeat");
         }
         if (answer.version() != known.version() && !answer.leave()) {
             var task = answer.task();

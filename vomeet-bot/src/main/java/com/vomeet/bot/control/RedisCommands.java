@@ -85,7 +85,10 @@ public final class RedisCommands implements AutoCloseable {
                 return;
             }
             switch (command) {
-                case BotCommand.Leave _ -> listener.leave("command");
+                case BotCommand.Leave _ -> {
+                    // One that is not taken comes again with the next heartbeat.
+                    var _ = listener.leave("command");
+                }
                 case BotCommand.Reconfigure(var _, var language, var task) ->
                     listener.reconfigure(language, task == null ? "transcribe" : task);
             }

@@ -29,6 +29,7 @@ final class HeartbeatsIT implements CommandListener {
     private volatile HeartbeatAnswer answer = new HeartbeatAnswer(0, false, null, null, 0);
     private volatile int status = 200;
     private volatile @Nullable String body;
+    private volatile boolean taken = true;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin javalin = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
@@ -74,6 +75,16 @@ final class HeartbeatsIT implements CommandListener {
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
         assertThat(heard).containsOnlyOnce("leave heartbeat");
         assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
+    }
+
+    @Test
+    void aWishToLeaveThatCouldNotBeTakenIsSaidAgain() {
+        taken = false;
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        heartbeats.start();
+        heartbeats.hurry();
+        await().atMost(PATIENCE)
+                .until(() -> heard.stream().filter("leave heartbeat"::equals).count() >= 2);
     }
 
     @Test
@@ -136,8 +147,9 @@ final class HeartbeatsIT implements CommandListener {
     }
 
     @Override
-    public void leave(String by) {
+    public boolean leave(String by) {
         heard.add("leave " + by);
+        return taken;
     }
 
     @Override

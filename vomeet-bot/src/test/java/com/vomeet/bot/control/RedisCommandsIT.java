@@ -81,8 +81,9 @@ final class RedisCommandsIT implements CommandListener {
     }
 
     @Override
-    public void leave(String by) {
+    public boolean leave(String by) {
         heard.add("leave " + by);
+        return true;
     }
 
     @Override
