@@ -42,7 +42,7 @@ public final class StreamWriter implements AutoCloseable {
     private long progressAt = System.nanoTime();
     private Duration resend = FIRST_RESEND;
     private long tailAt = System.nanoTime() - TAIL_EVERY.toNanos();
-    private volatile boolean connected;
+    private volatile boolean connected = true;
 
     public StreamWriter(RedisLink link, StreamIdentity identity, BiConsumer<String, String> notes) {
         this.link = link;
@@ -55,6 +55,7 @@ public final class StreamWriter implements AutoCloseable {
         thread.start();
     }
 
+    /** What was tried last has worked; true as long as nothing was tried. */
     public boolean connected() {
         return connected;
     }
@@ -151,7 +152,6 @@ public final class StreamWriter implements AutoCloseable {
             while (true) {
                 awaitWork();
                 try (var connection = link.open(ANSWER_MILLIS)) {
-                    connected = true;
                     notes.accept("stream", "connected");
                     while (true) {
                         write(connection, awaitWork());
@@ -205,7 +205,7 @@ public final class StreamWriter implements AutoCloseable {
         if (!startSent) {
             return new Work(identity.start(zero), List.of());
         }
-        var tailDue = System.nanoTime() - tailAt >= TAIL_EVERY.toNanos();
+        var tailDue = ended != null || System.nanoTime() - tailAt >= TAIL_EVERY.toNanos();
         if (outbox.hasFinals() || (outbox.hasTail() && tailDue)) {
             var segments = outbox.next(tailDue);
             return new Work(identity.text(segments), segments);
@@ -222,6 +222,7 @@ public final class StreamWriter implements AutoCloseable {
                 .add("*")
                 .add(StreamEntry.FIELD)
                 .add(Json.write(work.entry())));
+        connected = true;
         locked(() -> {
             switch (work.entry()) {
                 case StreamEntry.SessionStart _ -> startSent = true;
