@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./vomeet demo}; the launcher looks afterwards for what was left behind and prints the JSON object. */
-@Command(name = "demo", description = "One meeting from the request to the summary.", mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "One meeting from the request to the summary.")
 final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--json",
@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         closing.add(() -> Folders.remove(data));
         try {
             var engine = PocketSphinxEngine.load();
-            var product = closing.add(Product.start(ProductOptions.aside(folders, data), engine, screen::news));
+            var product = Product.start(closing, ProductOptions.aside(folders, data), engine, screen::news);
             var lab = product.lab().orElseThrow();
             var scenario = Scenario.named("demo");
             var meeting = lab.open(scenario);
