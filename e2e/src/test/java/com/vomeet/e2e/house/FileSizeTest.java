@@ -32,7 +32,9 @@ final class FileSizeTest {
 
     @Test
     void theTestsAreAtLeastAsLongAsTheCode() {
-        assertThat(sum(Tree.java("test"))).as("lines of tests, against lines of code").isGreaterThanOrEqualTo(sum(MAIN));
+        assertThat(sum(Tree.java("test")))
+                .as("lines of tests, against lines of code")
+                .isGreaterThanOrEqualTo(sum(MAIN));
     }
 
     private static int percentile(int percent) {
