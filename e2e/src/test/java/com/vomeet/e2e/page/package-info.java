@@ -1,4 +1,4 @@
-/** The bot's page against the lab's: neither knows the other. */
+/** What the bot makes of meeting pages: the right stage of each, with each cue taken away in turn, and when the page is lost. */
 @NullMarked
 package com.vomeet.e2e.page;
 

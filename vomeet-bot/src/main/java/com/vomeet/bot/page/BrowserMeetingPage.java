@@ -206,6 +206,19 @@ public final class BrowserMeetingPage implements MeetingPage {
                 events.loss().orElseGet(() -> new PageLoss.BrowserLost(String.valueOf(e.getMessage()))));
     }
 
+    /**
+     * What the present page would be taken for by the cues of another sheet: tells what a changed sheet would do, and changes nothing.
+     *
+     * @throws IllegalStateException when no page can be looked at
+     */
+    public Stage judge(CueSheet other) {
+        var now = opened;
+        if (now == null || now.events().context() == 0) {
+            throw new IllegalStateException("there is no page to look at");
+        }
+        return hands(now).judge(other);
+    }
+
     /** The page itself; empty before {@link #open}. */
     Optional<Session> session() {
         return Optional.ofNullable(opened).map(Opened::page);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -90,11 +91,20 @@ public record CueSheet(
     /** The sheet as the agent reads it. */
     String forAgent() {
         var sheet = rest.deepCopy();
-        var list = sheet.putArray("stages");
+        sheet.set("stages", stagesAsJson());
+        return Json.MAPPER.writeValueAsString(sheet);
+    }
+
+    String stagesForAgent() {
+        return Json.MAPPER.writeValueAsString(stagesAsJson());
+    }
+
+    private ArrayNode stagesAsJson() {
+        var list = Json.MAPPER.createArrayNode();
         for (var stage : stages) {
             var one = list.addObject().put("stage", stage.stage().name()).put("at_least", stage.atLeast());
             var unless = one.putArray("unless");
-            stage.unless().forEach(other -> unless.add(other.name()));
+            stage.unless().forEach(unless::add);
             var cues = one.putArray("cues");
             stage.cues()
                     .forEach(cue -> cues.add(cue.rule()
@@ -102,6 +112,6 @@ public record CueSheet(
                             .put("name", cue.name())
                             .put("trust", cue.trust().name())));
         }
-        return Json.MAPPER.writeValueAsString(sheet);
+        return list;
     }
 }

@@ -121,7 +121,7 @@ final class CueSheetFile {
                 .toList();
     }
 
-    private static StageCues stage(Stage stage, Place place) {
+    private StageCues stage(Stage stage, Place place) {
         place.allow("at_least", "unless", "cues");
         var cues = new ArrayList<Cue>();
         for (var name : place.at("cues").names()) {
@@ -135,10 +135,19 @@ final class CueSheetFile {
         return new StageCues(stage, atLeast, unless(place), cues);
     }
 
-    private static List<Stage> unless(Place place) {
-        return place.optional("unless").items().stream()
-                .map(item -> CueRules.constant(Stage.class, item, place.at("unless")))
-                .toList();
+    /** Names of stages, or of cues as they appear in evidence. */
+    private List<String> unless(Place place) {
+        var items = place.optional("unless").items();
+        for (var item : items) {
+            var stage = item.substring(0, Math.max(0, item.indexOf('.'))).toUpperCase(Locale.ROOT);
+            var cue = item.substring(item.indexOf('.') + 1);
+            if (stage.isEmpty()) {
+                CueRules.constant(Stage.class, item, place.at("unless"));
+            } else if (!top.at("stages").optional(stage).optional("cues").has(cue)) {
+                throw place.at("unless").wrong("there is no cue '" + item + "'");
+            }
+        }
+        return items;
     }
 
     private static Cue cue(String name, Place place) {

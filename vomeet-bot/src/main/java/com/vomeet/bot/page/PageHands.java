@@ -54,9 +54,17 @@ final class PageHands {
 
     /** The stage that the agent saw last. */
     Stage stage() {
-        var name = ask("stage()", ANSWER).asString("");
+        return stage(ask("stage()", ANSWER));
+    }
+
+    /** What the page would be taken for by the cues of another sheet. */
+    Stage judge(CueSheet other) {
+        return stage(ask("judge(" + other.stagesForAgent() + ")", ANSWER));
+    }
+
+    private static Stage stage(JsonNode word) {
         return Stream.of(Stage.values())
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(word.asString("")))
                 .findFirst()
                 .orElse(Stage.UNKNOWN);
     }

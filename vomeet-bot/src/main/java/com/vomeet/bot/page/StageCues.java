@@ -6,9 +6,9 @@ import java.util.List;
  * The cues of a stage.
  *
  * @param atLeast so many of them must be seen (those of trust X are not counted)
- * @param unless a cue of one of these stages rules this one out
+ * @param unless rules this stage out: a stage's name, when a cue of it that decides is seen, or a cue's full name, of whatever trust
  */
-record StageCues(Stage stage, int atLeast, List<Stage> unless, List<Cue> cues) {
+record StageCues(Stage stage, int atLeast, List<String> unless, List<Cue> cues) {
     StageCues {
         unless = List.copyOf(unless);
         cues = List.copyOf(cues);

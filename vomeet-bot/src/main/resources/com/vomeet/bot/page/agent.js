@@ -23,11 +23,18 @@
 
   // The sheet's texts in the form in which the page's texts are compared.
   function prepared(raw) {
-    const rules = [...raw.stages.flatMap(({cues}) => cues), ...Object.values(raw.controls).flat()];
-    for (const rule of rules) {
-      for (const word of ['text', 'text_is', 'label', 'button']) rule[word] = rule[word]?.map(text => plain(text));
-    }
+    preparedStages(raw.stages);
+    Object.values(raw.controls).flat().forEach(prepare);
     return raw;
+  }
+
+  function preparedStages(stages) {
+    stages.flatMap(({cues}) => cues).forEach(prepare);
+    return stages;
+  }
+
+  function prepare(rule) {
+    for (const word of ['text', 'text_is', 'label', 'button']) rule[word] = rule[word]?.map(text => plain(text));
   }
 
   const PRESSABLE = 'button, a[href], input, [role=button], [role=menuitem], [role=option], [role=link]';
@@ -164,8 +171,8 @@
     return shown;
   }
 
-  function sightStage(view) {
-    const seen = sheet.stages.map(stage => {
+  function sightStage(view, stages = sheet.stages) {
+    const seen = stages.map(stage => {
       const hits = [];
       const hints = [];
       for (const cue of stage.cues) {
@@ -174,7 +181,9 @@
       }
       return {stage, hits, hints};
     });
-    const shown = name => seen.some(other => other.stage.stage === name && other.hits.length > 0);
+    // A stage is shown by what decides; a cue that is named, also by one that only hints.
+    const shown = name => seen.some(({stage, hits, hints}) => stage.stage === name ? hits.length > 0
+        : [...hits, ...hints].some(([cue]) => cue === name));
     const found = seen.find(({stage, hits}) => hits.length >= stage.at_least && !stage.unless.some(shown));
     const others = seen.filter(other => other !== found).flatMap(other => other.hits);
     const hints = seen.flatMap(other => other.hints);
@@ -375,6 +384,8 @@
     selectAll: name => find(sheet.controls[name] ?? [], look())?.select?.() ?? null,
     text: () => document.body?.innerText ?? '',
     stage: () => stage,
+    // What the page would be taken for by other cues; what is reported stays with the sheet's own.
+    judge: stages => sightStage(look(), preparedStages(stages)).stage,
   };
 
   new MutationObserver(changed).observe(document, {

@@ -1,0 +1,144 @@
+package com.vomeet.e2e.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.lab.LabMeeting;
+import com.vomeet.lab.scenario.HostAction;
+import com.vomeet.lab.scenario.Scenario;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole product, when a page or a browser fails it, and when it is asked for what cannot be. */
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FaultsIT {
+    private static final Duration ARRIVING = Duration.ofSeconds(60);
+    /** The goal. */
+    private static final Duration AT_MOST = Duration.ofSeconds(15);
+
+    private static final Duration ENDING = Duration.ofSeconds(60);
+
+    private World world;
+
+    enum Place {
+        LOBBY(MeetingStatus.AWAITING_ADMISSION),
+        OPEN(MeetingStatus.ACTIVE);
+
+        private final MeetingStatus status;
+
+        Place(MeetingStatus status) {
+            this.status = status;
+        }
+
+        Scenario scenario() {
+            return Scenario.named(name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    enum Fault {
+        CRASHES {
+            @Override
+            void strike(LabMeeting meeting, BotProcesses bot) {
+                assertThat(bot.renderers()).isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
+            }
+        },
+        GOES_AWAY {
+            @Override
+            void strike(LabMeeting meeting, BotProcesses bot) {
+                meeting.host(new HostAction.LosePage());
+            }
+        },
+        HANGS {
+            @Override
+            void strike(LabMeeting meeting, BotProcesses bot) {
+                assertThat(bot.renderers()).isNotEmpty().allSatisfy(BotProcesses::stop);
+            }
+        },
+        BROWSER_KILLED {
+            @Override
+            void strike(LabMeeting meeting, BotProcesses bot) {
+                assertThat(bot.browsers()).isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
+            }
+        };
+
+        abstract void strike(LabMeeting meeting, BotProcesses bot);
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        world = World.start();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRASHES, LOBBY, page_crashed",
+        "CRASHES, OPEN, page_crashed",
+        "GOES_AWAY, LOBBY, page_lost",
+        "GOES_AWAY, OPEN, page_lost",
+        "HANGS, LOBBY, page_hung",
+        "HANGS, OPEN, page_hung",
+        "BROWSER_KILLED, LOBBY, browser_lost",
+        "BROWSER_KILLED, OPEN, browser_lost",
+    })
+    void theStatusIsFinalWithTheRightReasonInTime(Fault fault, Place place, String reason) {
+        try (var meeting = world.lab().open(place.scenario())) {
+            var asked = world.request(meeting);
+            world.await(asked, place.status, ARRIVING);
+            try (var bot = BotProcesses.ofTheOnlyBot()) {
+                var struck = System.nanoTime();
+                fault.strike(meeting, bot);
+                var ended = world.awaitEnd(asked, ENDING);
+                var took = Duration.ofNanos(System.nanoTime() - struck);
+                System.out.printf("%s in %s: %s after %.1f s%n", fault, place, ended.reason(), took.toMillis() / 1e3);
+                assertThat(ended.status()).isEqualTo(MeetingStatus.FAILED);
+                assertThat(ended.reason()).isEqualTo(reason);
+                assertThat(took).isLessThanOrEqualTo(AT_MOST);
+                bot.awaitGone();
+            }
+            assertThat(meeting.knocks()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondBotForTheSameMeetingIsAConflictThatNamesTheFirst() throws Exception {
+        try (var meeting = world.lab().open(Scenario.named("lobby"))) {
+            var first = world.request(meeting);
+            var second = world.post(
+                    Json.write(java.util.Map.of("meeting_url", meeting.url().toString())));
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(Json.MAPPER.readTree(second.body()).path("meeting_id").longValue())
+                    .isEqualTo(first.id());
+            world.leave(first);
+            assertThat(world.awaitEnd(first, ENDING).status()).isEqualTo(MeetingStatus.COMPLETED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            platform          | {"platform":"skype","native_meeting_id":"abc-defg-hij"}
+            native_meeting_id | {"platform":"google_meet","native_meeting_id":"abcdefghij"}
+            native_meeting_id | {"platform":"teams","native_meeting_id":"12"}
+            meeting_url       | {"meeting_url":"https://meet.example/abc-defg-hij"}
+            meeting_url       | {"meeting_url":"no address"}
+            """)
+    void aRequestThatCannotBeIsRefusedAndTheFieldNamed(String field, String body) throws Exception {
+        var answer = world.post(body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(Json.MAPPER.readTree(answer.body()).path("detail").valueStream())
+                .anyMatch(problem -> problem.path("loc").toString().contains('"' + field + '"'));
+    }
+}
