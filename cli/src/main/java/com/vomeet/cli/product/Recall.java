@@ -1,5 +1,6 @@
 package com.vomeet.cli.product;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.ApiException;
 import com.vomeet.cli.client.Endpoint;
@@ -23,7 +24,7 @@ record Recall(Endpoint endpoint, Duration patience) {
                     && client.meetings().stream().anyMatch(m -> !m.status().isTerminal())) {
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }
-        } catch (UncheckedIOException | ApiException e) {
+        } catch (UncheckedIOException | ApiException | Trouble e) {
             // The manager is gone already: its bots are adopted at the next start, or leave at their own deadline.
             System.err.println("vomeet: the bots could not be called back: " + e.getMessage());
         }
