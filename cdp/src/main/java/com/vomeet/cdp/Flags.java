@@ -38,6 +38,9 @@ final class Flags {
     /** Full Chromium keeps a page's process in reserve; there will be no second page. */
     private static final String NO_SPARE_PROCESS = "--disable-features=SpareRendererForSitePerProcess";
 
+    /** Instead of the start page, which would still be loading when we take it over. */
+    private static final String FIRST_PAGE = "about:blank";
+
     /** Below this a container's shared memory is too small for a browser; it then uses its temporary folder. */
     private static final long SMALL_SHARED_MEMORY = 256L << 20;
 
@@ -49,8 +52,8 @@ final class Flags {
         var flags = new ArrayList<>(
                 switch (config.kind()) {
                     case SHELL -> FEWER_PROCESSES;
-                    case HEADLESS -> List.of("--headless=new", NO_SPARE_PROCESS);
-                    case WINDOW -> List.of(NO_SPARE_PROCESS);
+                    case HEADLESS -> List.of("--headless=new", NO_SPARE_PROCESS, FIRST_PAGE);
+                    case WINDOW -> List.of(NO_SPARE_PROCESS, FIRST_PAGE);
                 });
         flags.addAll(ALWAYS);
         flags.add("--user-data-dir=" + folder.profile());

@@ -20,10 +20,14 @@ final class Launch {
     private static final Duration DEATH = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofMillis(20);
 
-    /** Opens the pipes as descriptors 3 and 4, which Java cannot give to a child, and becomes the browser. */
-    private static final String WITH_PIPES = "exec \"$@\" 3<\"$0/cdp.in\" 4>\"$0/cdp.out\"";
+    /**
+     * Opens the pipes as descriptors 3 and 4, which Java cannot give to a child. The shell stays: a browser whose pipe closes ends by
+     * itself, and then even our own sudden death leaves no folder.
+     */
+    private static final String WITH_PIPES =
+            "\"$@\" 3<\"$0/cdp.in\" 4>\"$0/cdp.out\"; code=$?; rm -rf \"$0\"; exit $code";
 
-    private static final String PLAIN = "exec \"$@\"";
+    private static final String PLAIN = "\"$@\"; code=$?; rm -rf \"$0\"; exit $code";
 
     /** All a page's process needs to know; the bot's own settings hold secrets. */
     private static final Pattern INHERITED = Pattern.compile("PATH|LANG|LC_.*|TZ|DISPLAY|(?i:https?_proxy|no_proxy)");
@@ -132,7 +136,7 @@ final class Launch {
     private Process process() throws IOException {
         // A session of its own: a signal to our group does not reach it before we have left the meeting, and all its
         // processes
-        // are found again by it. setsid(1) replaces itself, as does the shell, so the process is the browser's.
+        // are found again by it. setsid(1) replaces itself, so the process is the shell's.
         var command = new ArrayList<>(List.of("setsid", "sh", "-c"));
         command.add(
                 switch (config.link()) {

@@ -190,7 +190,7 @@ final class BrowserIT {
         var browser = launch(config());
         browser.openPage(events::add).page().navigate("data:text/html,x", PATIENCE);
         var processes = browser.processIds();
-        assertThat(processes).hasSizeGreaterThan(1);
+        assertThat(processes).hasSizeGreaterThan(2);
         assertThat(parent).isNotEmptyDirectory();
         browser.close();
         assertNothingIsLeftOf(processes);
@@ -198,10 +198,23 @@ final class BrowserIT {
     }
 
     @Test
+    void aBrowserThatEndsByItselfLeavesNothingThoughNobodyClosesIt() {
+        var browser = launch(config());
+        var processes = browser.processIds();
+        // The shell is first, the browser's own process second.
+        ProcessHandle.of(processes.get(1)).ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(browser.ended()::isDone);
+        assertThat(browser.ended().join()).contains("exit code 137");
+        await().atMost(PATIENCE).untilAsserted(() -> assertNothingIsLeftOf(processes));
+    }
+
+    @Test
     void evenAStoppedBrowserIsEndedByClosing() throws Exception {
         var browser = launch(config());
         var processes = browser.processIds();
-        new ProcessBuilder("kill", "-STOP", "" + processes.getFirst()).start().waitFor();
+        for (var process : processes) {
+            new ProcessBuilder("kill", "-STOP", "" + process).start().waitFor();
+        }
         browser.close();
         assertNothingIsLeftOf(processes);
     }

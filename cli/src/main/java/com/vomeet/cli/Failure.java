@@ -6,6 +6,7 @@ import com.vomeet.speech.engine.EngineUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Failure {
             case FlywayValidateException _ ->
                 "the data were written by another version of Vomeet; ./vomeet up --fresh forgets them,"
                         + " VOMEET_DATA names another folder";
+            case CancellationException _ -> "interrupted";
             case UncheckedIOException e -> e.getMessage() + because(e.getCause());
             default -> trace(failure);
         };

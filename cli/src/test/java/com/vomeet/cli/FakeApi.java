@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class FakeApi implements AutoCloseable {
     public static final String KEY = "key-of-a-test";
     private final Javalin server;
+    private final Endpoint endpoint;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<WsContext> readers = new CopyOnWriteArrayList<>();
     private volatile List<String> meetings = List.of();
@@ -23,6 +24,7 @@ public final class FakeApi implements AutoCloseable {
 
     private FakeApi() {
         server = Javalin.create(this::configure).start("127.0.0.1", 0);
+        endpoint = new Endpoint(URI.create("http://127.0.0.1:" + server.port()), Secret.of(KEY));
     }
 
     public static FakeApi start() {
@@ -122,7 +124,7 @@ public final class FakeApi implements AutoCloseable {
     }
 
     public Endpoint endpoint() {
-        return new Endpoint(URI.create("http://127.0.0.1:" + server.port()), Secret.of(KEY));
+        return endpoint;
     }
 
     @Override

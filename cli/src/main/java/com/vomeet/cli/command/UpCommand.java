@@ -57,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             var options =
                     new ProductOptions(folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, Map.of());
-            var product = closing.add(Product.start(options, PocketSphinxEngine.load(), step -> say(out, step)));
+            var product = Product.start(closing, options, PocketSphinxEngine.load(), step -> say(out, step));
             closing.add(() -> Endpoint.forget(folders.data()));
             closing.add(() -> say(out, "Calling the bots back and ending everything"));
             product.endpoint().writeTo(folders.data());

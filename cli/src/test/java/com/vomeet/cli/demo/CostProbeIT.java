@@ -2,10 +2,12 @@ package com.vomeet.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.parts.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,7 @@ final class CostProbeIT {
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var busy = new ProcessBuilder(java, source.toString()).start();
         try (var probe = new CostProbe()) {
-            probe.begin(source.toString());
+            probe.begin(List.of(new ProcessTree(busy.toHandle())));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
                     .until(() -> probe.result().isPresent());
@@ -41,7 +43,7 @@ final class CostProbeIT {
     @Test
     void whereThereIsNoBotThereIsNoResult() {
         try (var probe = new CostProbe()) {
-            probe.begin("no-such-program-" + folder.getFileName());
+            probe.begin(List.of());
             assertThat(probe.result()).isEmpty();
         }
     }

@@ -65,7 +65,7 @@ final class ProductIT {
 
     private Product start() {
         var options = new ProductOptions(folders(), data(), 0, 0, java.util.Map.of());
-        return Product.start(options, new InstantEngine(), steps::add);
+        return Product.start(new Closing(), options, new InstantEngine(), steps::add);
     }
 
     private Folders folders() {
