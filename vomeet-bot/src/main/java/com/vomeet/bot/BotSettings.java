@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says beside {@code BOT_CONFIG}; the variables are listed in {@code docs/architecture.md}.
+ * What the environment says beside {@code BOT_CONFIG}; the variables are listed in {@code docs/operate.md}.
  *
  * @param browser {@code shell} or {@code headless}; null: the platform's own
  * @param chromium null: found where Debian puts it

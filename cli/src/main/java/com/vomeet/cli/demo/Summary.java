@@ -3,6 +3,8 @@ package com.vomeet.cli.demo;
 import com.vomeet.cli.client.TranscriptView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The summary as text: the way of the meeting, what was said beside what was understood, the figures. */
 final class Summary {
     private static final Duration SLACK = Duration.ofMillis(700);
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Summary() {}
 
@@ -65,7 +70,7 @@ final class Summary {
 
     private static String row(String what, Instant when, @Nullable Duration since) {
         var after = since == null ? "" : String.format(Locale.ROOT, "  + %.1f s", since.toMillis() / 1000.0);
-        return String.format(Locale.ROOT, "  %-24s %s%s", what, when.toString().substring(11, 23), after);
+        return String.format(Locale.ROOT, "  %-24s %s%s", what, CLOCK.format(when), after);
     }
 
     private static void pair(List<String> out, Said said, List<TranscriptView.Line> lines) {

@@ -1,5 +1,6 @@
 package com.vomeet.cli.product;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.ApiException;
 import com.vomeet.cli.client.Endpoint;
@@ -22,7 +23,7 @@ record Recall(Endpoint endpoint, Path data, Duration patience) implements AutoCl
     public void close() {
         try (var client = new ApiClient(endpoint)) {
             client.meetings().stream().filter(m -> !m.status().isTerminal()).forEach(client::leave);
-        } catch (UncheckedIOException | ApiException e) {
+        } catch (UncheckedIOException | ApiException | Trouble e) {
             System.err.println("vomeet: the bots could not be called back and are ended: " + e.getMessage());
         }
         var end = System.nanoTime() + patience.toNanos();

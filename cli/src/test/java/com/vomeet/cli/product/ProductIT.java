@@ -1,0 +1,92 @@
+package com.vomeet.cli.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.cli.client.Endpoint;
+import com.vomeet.contract.Secret;
+import com.vomeet.speech.engine.InstantEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product on real parts, without a bot: none of these tests needs what a bot is built of, but the folder it is found in. */
+final class ProductIT {
+    @TempDir
+    Path folder;
+
+    private final List<String> steps = new ArrayList<>();
+
+    @Test
+    void itStartsInOrderAnswersAndForgetsNothingBetweenRuns() {
+        Secret key;
+        try (var product = start()) {
+            key = product.endpoint().key();
+            assertThat(product.client().meetings()).isEmpty();
+            assertThat(product.lab()).isPresent();
+            assertThat(product.signInLink().toString()).contains("/app/enter?code=");
+        }
+        assertThat(steps).element(0).asString().startsWith("Starting PostgreSQL");
+        assertThat(steps).last().asString().startsWith("Starting the manager");
+        assertThat(serversLeft()).isEmpty();
+        try (var again = start()) {
+            assertThat(again.endpoint().key()).isEqualTo(key);
+        }
+    }
+
+    @Test
+    void aKeyThatTheDatabaseDoesNotKnowIsReplaced() {
+        Secret key;
+        try (var product = start()) {
+            key = product.endpoint().key();
+        }
+        Folders.remove(data().resolve("postgres"));
+        try (var again = start()) {
+            assertThat(again.endpoint().key()).isNotEqualTo(key);
+            assertThat(again.client().meetings()).isEmpty();
+        }
+    }
+
+    @Test
+    void forgettingLeavesWhatIsNotOurs() throws java.io.IOException {
+        try (var product = start()) {
+            product.endpoint().writeTo(data());
+        }
+        var theirs = Files.writeString(data().resolve("diary.txt"), "dear diary");
+        Product.forget(data());
+        assertThat(theirs).exists();
+        assertThat(Endpoint.inFolder(data())).isEmpty();
+        try (var left = Files.list(data())) {
+            assertThat(left).containsExactly(theirs);
+        }
+    }
+
+    private Product start() {
+        var options = new ProductOptions(folders(), data(), 0, 0, java.util.Map.of());
+        return Product.start(new Closing(), options, new InstantEngine(), steps::add);
+    }
+
+    private Folders folders() {
+        var machine = Folders.ofThisMachine();
+        return new Folders(root(), machine.cache(), data());
+    }
+
+    /** A checkout in which a bot looks built. */
+    private Path root() {
+        Folders.make(folder.resolve("root/vomeet-bot/target/lib"));
+        return folder.resolve("root");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private List<String> serversLeft() {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(folder.toString()))
+                .toList();
+    }
+}
