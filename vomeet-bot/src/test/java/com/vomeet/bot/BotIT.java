@@ -98,7 +98,7 @@ final class BotIT {
         assertThat(run).isNotDone();
         assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
         assertNothingLostNorShifted();
-        assertThat(manager.entries.getLast()).isInstanceOf(StreamEntry.SessionEnd.class);
+        await().atMost(PATIENCE).until(() -> manager.entries.getLast() instanceof StreamEntry.SessionEnd);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,6 +36,9 @@ final class PageHandTest {
 
     @TempDir
     Path folder;
+
+    /** Nobody ever counts it down. */
+    private final CountDownLatch letIn = new CountDownLatch(1);
 
     private final List<String> done = new CopyOnWriteArrayList<>();
     private FlightRecorder recorder;
@@ -94,7 +98,7 @@ final class PageHandTest {
         @Override
         public Outcome join(String botName) {
             try {
-                Thread.sleep(PATIENCE);
+                letIn.await();
                 done.add("joined");
             } catch (InterruptedException e) {
                 done.add("join stopped");
