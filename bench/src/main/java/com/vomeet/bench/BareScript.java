@@ -50,7 +50,7 @@ final class BareScript implements AutoCloseable {
         return browser.processIds();
     }
 
-    private static String text(String script) throws IOException {
+    static String text(String script) throws IOException {
         try (var in = BareScript.class.getResourceAsStream(script)) {
             if (in == null) {
                 throw new IOException(script + " is not on the class path");

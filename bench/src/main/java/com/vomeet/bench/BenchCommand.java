@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Measures; without a name: what can be measured.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements CliCommand {
-    private static final List<Bench> BENCHES = List.of(
+    private static final List<Bench> ALL = List.of(
             new JoinBench(),
             new LeaveBench(),
             new BotCostBench(),
@@ -28,6 +28,8 @@ public final class BenchCommand implements CliCommand {
             new WerBench(),
             new OutageBench(),
             new DeadBench());
+
+    private final List<Bench> benches;
 
     @Spec
     private CommandSpec spec;
@@ -44,11 +46,23 @@ public final class BenchCommand implements CliCommand {
             description = "How often (0, the default: as often as the bench thinks right).")
     private int runs = 0;
 
+    /** For the service loader. */
+    public BenchCommand() {
+        this(ALL);
+    }
+
+    BenchCommand(List<Bench> benches) {
+        this.benches = List.copyOf(benches);
+    }
+
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
+        if (runs < 0) {
+            throw new ParameterException(spec.commandLine(), "--runs is " + runs + "; it must be 0 or more");
+        }
         if (name == null) {
-            BENCHES.forEach(bench -> out.printf("  %-10s %s%n", bench.name(), bench.about()));
+            benches.forEach(bench -> out.printf("  %-10s %s%n", bench.name(), bench.about()));
             return 0;
         }
         var missed = new ArrayList<Figure>();
@@ -66,7 +80,7 @@ public final class BenchCommand implements CliCommand {
 
     private List<Bench> chosen(String wanted) {
         if (wanted.equals("all")) {
-            return BENCHES;
+            return benches;
         }
         return find(wanted)
                 .map(List::of)
@@ -74,10 +88,10 @@ public final class BenchCommand implements CliCommand {
                         spec.commandLine(),
                         "there is no bench '" + wanted + "'; there are "
                                 + String.join(
-                                        ", ", BENCHES.stream().map(Bench::name).toList())));
+                                        ", ", benches.stream().map(Bench::name).toList())));
     }
 
-    static Optional<Bench> find(String wanted) {
-        return BENCHES.stream().filter(bench -> bench.name().equals(wanted)).findFirst();
+    private Optional<Bench> find(String wanted) {
+        return benches.stream().filter(bench -> bench.name().equals(wanted)).findFirst();
     }
 }

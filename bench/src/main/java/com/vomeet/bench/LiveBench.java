@@ -28,21 +28,9 @@ final class LiveBench implements Bench {
             for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
                 var run = MeetingRun.of(rig, Scenario.named("demo"), PATIENCE);
                 for (var said : run.said()) {
-                    // The first burst of a line begins with its speech; later ones have no moment that the lab could
-                    // name.
-                    var first = run.seen().stream()
-                            .filter(seen ->
-                                    Duration.between(said.from(), seen.line().start())
-                                                    .abs()
-                                                    .toMillis()
-                                            < 400)
-                            .findFirst();
-                    if (first.isPresent()) {
-                        delays.add(
-                                Duration.between(said.from(), first.get().at()).toNanos() / 1e9);
-                    } else {
-                        missing++;
-                    }
+                    var delay = Delays.soundToText(said, run.seen());
+                    delay.ifPresent(delays::add);
+                    missing += delay.isPresent() ? 0 : 1;
                 }
             }
         }

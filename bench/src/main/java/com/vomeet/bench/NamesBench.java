@@ -48,14 +48,14 @@ final class NamesBench implements Bench {
         }
     }
 
-    private static List<Said> permuted(List<Said> said) {
+    static List<Said> permuted(List<Said> said) {
         return said.stream()
                 .map(s ->
                         new Said(PERMUTED.getOrDefault(s.person(), s.person()), s.from(), s.to(), s.prompt(), s.text()))
                 .toList();
     }
 
-    private static double share(int part, NameScore score) {
+    static double share(int part, NameScore score) {
         return score.words() == 0 ? Double.NaN : (double) part / score.words();
     }
 }

@@ -1,9 +1,7 @@
 package com.vomeet.bench;
 
-import com.vomeet.cli.client.TranscriptView.Line;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.meeting.LabEvent;
-import com.vomeet.lab.meeting.Spoken;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
@@ -12,10 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,13 +20,6 @@ import java.util.function.Consumer;
 final class OutageBench implements Bench {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration AWAY = Duration.ofSeconds(20);
-    /** A receiver stretches sound by some tens of milliseconds to ride out jitter; two bursts of a line are farther apart. */
-    private static final Duration SAME = Duration.ofMillis(300);
-
-    private static final Duration EDGE = Duration.ofMillis(400);
-
-    /** A burst by its place in the whole: which line, and how long after the line's first sound. */
-    private record Burst(int line, Duration offset, Duration length) {}
 
     @Override
     public String name() {
@@ -50,12 +38,9 @@ final class OutageBench implements Bench {
         var shifts = new ArrayList<Double>();
         for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
             var with = meeting(AWAY);
-            lost.add(without.stream()
-                    .filter(burst -> partner(burst, with).isEmpty())
-                    .mapToDouble(burst -> burst.length().toMillis() / 1000.0)
-                    .sum());
-            without.forEach(burst -> partner(burst, with)
-                    .ifPresent(p -> shifts.add(distance(burst, p).toMillis() / 1000.0)));
+            var cost = without.compare(with);
+            lost.add(cost.lostSeconds());
+            shifts.addAll(cost.shiftSeconds());
         }
         // At least one for each line said, or nothing was compared.
         figures.accept(Figure.of(name(), "bursts", without.size(), "", new Goal.AtLeast(14)));
@@ -67,7 +52,7 @@ final class OutageBench implements Bench {
         figures.accept(Figure.of(name(), "shift_largest", moved.largest(), "s", new Goal.AtMost(0.5), moved));
     }
 
-    private static List<Burst> meeting(Duration away) throws Exception {
+    private static Bursts meeting(Duration away) throws Exception {
         var port = freePort();
         var config = SpeechConfig.local().withPort(port);
         try (var rig = Rig.start(new InstantEngine(), Map.of("WHISPER_LIVE_URL", "ws://127.0.0.1:" + port + "/ws"));
@@ -85,36 +70,8 @@ final class OutageBench implements Bench {
             var lines =
                     rig.client().transcript(rig.client().meeting(asked.id())).lines();
             first.close();
-            return bursts(meeting.truth().spoken(), lines);
+            return Bursts.of(meeting.truth().spoken(), lines);
         }
-    }
-
-    private static List<Burst> bursts(List<Spoken> spoken, List<Line> lines) {
-        var bursts = new ArrayList<Burst>();
-        for (var i = 0; i < spoken.size(); i++) {
-            var said = spoken.get(i);
-            for (var line : lines) {
-                if (line.start().isAfter(said.speechStart().minus(EDGE))
-                        && line.start().isBefore(said.speechEnd().plus(EDGE))) {
-                    bursts.add(new Burst(
-                            i,
-                            Duration.between(said.speechStart(), line.start()),
-                            Duration.between(line.start(), line.end())));
-                }
-            }
-        }
-        return bursts;
-    }
-
-    private static Optional<Burst> partner(Burst burst, List<Burst> others) {
-        return others.stream()
-                .filter(other ->
-                        other.line() == burst.line() && distance(burst, other).compareTo(SAME) <= 0)
-                .min(Comparator.comparing(other -> distance(burst, other)));
-    }
-
-    private static Duration distance(Burst one, Burst other) {
-        return one.offset().minus(other.offset()).abs();
     }
 
     private static int freePort() throws java.io.IOException {

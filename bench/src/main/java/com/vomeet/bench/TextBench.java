@@ -1,12 +1,9 @@
 package com.vomeet.bench;
 
-import com.vomeet.cli.demo.Said;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.engine.PocketSphinxEngine;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** With the offline engine: how long after its last word is a line seen by a client, still changing and confirmed. */
@@ -32,12 +29,10 @@ final class TextBench implements Bench {
             for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
                 var run = MeetingRun.of(rig, Scenario.named("demo"), PATIENCE);
                 for (var seen : run.seen()) {
-                    if (!seen.line().completed()) {
-                        lastWord(seen).ifPresent(interim::add);
-                    }
+                    Delays.lastWord(seen).ifPresent(interim::add);
                 }
                 for (var said : run.said()) {
-                    var after = afterSpeech(said, run.seen());
+                    var after = Delays.afterSpeech(said, run.seen());
                     after.ifPresent(confirmed::add);
                     missing += after.isPresent() ? 0 : 1;
                 }
@@ -48,27 +43,5 @@ final class TextBench implements Bench {
         figures.accept(Figure.of(name(), "interim_p50", first.median(), "s", new Goal.AtMost(1), first));
         var second = Samples.of(confirmed);
         figures.accept(Figure.of(name(), "confirmed_p50", second.median(), "s", new Goal.AtMost(2.5), second));
-    }
-
-    /** From the end of the last word of a changing line to the moment it was seen. */
-    private static OptionalDouble lastWord(MeetingRun.Seen seen) {
-        var words = seen.line().words();
-        return words.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(seconds(Duration.between(words.getLast().end(), seen.at())));
-    }
-
-    /** From the end of what was said to the first confirmed text that reaches into its last half second. */
-    private static OptionalDouble afterSpeech(Said said, List<MeetingRun.Seen> seen) {
-        return seen.stream()
-                .filter(s -> s.line().completed()
-                        && s.line().end().isAfter(said.to().minusMillis(500))
-                        && s.line().start().isBefore(said.to()))
-                .mapToDouble(s -> seconds(Duration.between(said.to(), s.at())))
-                .findFirst();
-    }
-
-    private static double seconds(Duration time) {
-        return time.toNanos() / 1e9;
     }
 }

@@ -60,7 +60,7 @@ final class WerBench implements Bench {
     }
 
     /** One person reads all the clear prompts. */
-    private static Scenario scenario() throws IOException {
+    static Scenario scenario() throws IOException {
         var demo = Scenario.named("demo");
         var reader = demo.people().getFirst().name();
         var lines =
@@ -69,7 +69,7 @@ final class WerBench implements Bench {
     }
 
     /** Prompts of which PocketSphinx alone gets at least three words in five right. */
-    private static List<String> prompts() throws IOException {
+    static List<String> prompts() throws IOException {
         try (var in = WerBench.class.getResourceAsStream("clear-prompts.txt")) {
             if (in == null) {
                 throw new IOException("clear-prompts.txt is not on the class path");

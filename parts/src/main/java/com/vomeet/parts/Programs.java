@@ -12,11 +12,15 @@ public final class Programs {
 
     /** The program of that name on the PATH. */
     public static Optional<Path> find(String name) {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return find(name, Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    /** @param path folders in the order of preference; an empty one would mean the working folder and is passed over */
+    static Optional<Path> find(String name, String path) {
         return Arrays.stream(path.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
+                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
                 .findFirst();
     }
 }
