@@ -27,10 +27,11 @@ final class EventReader {
         };
     }
 
-    /** The protocol's exceptionDetails as one line. */
+    /** What the protocol's exceptionDetails say. A script may throw any value; only errors carry a description with all in it. */
     static String failure(JsonNode details) {
-        var description = text(details.path("exception"), "description");
-        return description.isEmpty() ? text(details, "text") : description;
+        var exception = details.path("exception");
+        var description = text(exception, "description");
+        return description.isEmpty() ? (text(details, "text") + " " + argument(exception)).strip() : description;
     }
 
     private static Event navigated(JsonNode frame) {

@@ -3,7 +3,7 @@ package com.vomeet.cdp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,11 +13,11 @@ final class FakeTransport implements Transport {
     private static final byte[] END = {};
     private final LinkedBlockingQueue<byte[]> toUs = new LinkedBlockingQueue<>();
     final LinkedBlockingQueue<JsonNode> sent = new LinkedBlockingQueue<>();
-    private final UnaryOperator<@Nullable ObjectNode> answers;
+    private final Function<ObjectNode, @Nullable ObjectNode> answers;
     private volatile boolean closed;
 
     /** {@code answers} is given each message and returns the answer without its id; null = none. */
-    FakeTransport(UnaryOperator<@Nullable ObjectNode> answers) {
+    FakeTransport(Function<ObjectNode, @Nullable ObjectNode> answers) {
         this.answers = answers;
     }
 

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ final class PipeTransportTest {
             try {
                 write(text + "\0after\0");
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         assertThat(receive()).isEqualTo(text);
@@ -137,5 +140,94 @@ final class PipeTransportTest {
         transport.close();
         assertThat(receive()).isEqualTo("END");
         assertThatThrownBy(() -> transport.send(new byte[0])).isInstanceOf(IOException.class);
+    }
+
+    private void send(String text) {
+        try {
+            transport.send(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String sent(int bytes) throws IOException {
+        var read = ByteBuffer.allocate(bytes);
+        while (read.hasRemaining()) {
+            read.limit(Math.min(read.position() + 777, bytes));
+            fromUs.source().read(read);
+            read.limit(bytes);
+        }
+        return new String(read.array(), UTF_8);
+    }
+
+    @Test
+    void aMessageThatIsLargerThanThePipeIsSentWholeToASlowReader() throws IOException {
+        var text = "y".repeat(1_000_000);
+        var sending = CompletableFuture.runAsync(() -> send(text));
+        assertThat(sent(text.length() + 1)).isEqualTo(text + "\0");
+        sending.join();
+    }
+
+    @Test
+    void messagesOfSeveralThreadsAreNotMixed() throws IOException {
+        var first = "a".repeat(200_000);
+        var second = "b".repeat(200_000);
+        var sending = CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> send(first)), CompletableFuture.runAsync(() -> send(second)));
+        assertThat(sent(400_002)).isIn(first + "\0" + second + "\0", second + "\0" + first + "\0");
+        sending.join();
+    }
+
+    @Test
+    void smallMessagesAfterAGreatOneAreReceivedAsWell() throws IOException {
+        var great = "x".repeat(600_000);
+        var writing = CompletableFuture.runAsync(() -> {
+            try {
+                write(great + "\0one\0two\0" + great + "\0");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(receive()).isEqualTo(great);
+        assertThat(receive()).isEqualTo("one");
+        assertThat(receive()).isEqualTo("two");
+        assertThat(receive()).isEqualTo(great);
+        writing.join();
+    }
+
+    @Test
+    void anEndlessMessageIsRefusedAtTheLimit() {
+        var writing = CompletableFuture.runAsync(() -> {
+            var piece = "z".repeat(1 << 20);
+            try {
+                for (var sent = 0; sent <= Transport.LONGEST_MESSAGE; sent += piece.length()) {
+                    write(piece);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThatThrownBy(transport::receive)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than " + Transport.LONGEST_MESSAGE + " bytes");
+        transport.close();
+        assertThat(writing.handle((done, broken) -> "over").join()).isEqualTo("over");
+    }
+
+    @Test
+    void closingEndsAReceiverThatWaits() throws Exception {
+        var receiving = new CompletableFuture<String>();
+        var receiver = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                receiving.complete(receive());
+            } catch (IOException e) {
+                receiving.completeExceptionally(e);
+            }
+        });
+        Awaitility.await()
+                .until(() -> Arrays.stream(receiver.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("fill")));
+        transport.close();
+        assertThat(receiving.join()).isEqualTo("END");
     }
 }

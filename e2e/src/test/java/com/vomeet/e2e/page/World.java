@@ -2,6 +2,7 @@ package com.vomeet.e2e.page;
 
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.MeetingView;
+import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
 import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
@@ -40,7 +41,7 @@ final class World implements AutoCloseable {
         var data = Files.createTempDirectory("vomeet-e2e-");
         var usual = Folders.ofThisMachine();
         var folders = new Folders(Tree.ROOT, usual.cache(), data);
-        return new World(data, Product.start(ProductOptions.aside(folders, data), new InstantEngine(), _ -> {}));
+        return new World(data, Product.start(new Closing(), ProductOptions.aside(folders, data), new InstantEngine(), _ -> {}));
     }
 
     Lab lab() {
