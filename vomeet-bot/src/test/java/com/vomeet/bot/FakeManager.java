@@ -137,9 +137,6 @@ public final class FakeManager implements AutoCloseable {
                 }
             } catch (JedisException e) {
                 // away: tried again
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }

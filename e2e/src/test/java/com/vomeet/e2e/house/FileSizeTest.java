@@ -38,7 +38,9 @@ final class FileSizeTest {
     void theTestsGrowWithTheCodeUntilTheyAreAsLong() {
         var tests = sum(Tree.java("test"));
         var code = sum(MAIN);
-        assertThat((double) tests / code).as(tests + " lines of tests, " + code + " lines of code").isGreaterThan(REACHED);
+        assertThat((double) tests / code)
+                .as(tests + " lines of tests, " + code + " lines of code")
+                .isGreaterThan(REACHED);
     }
 
     private static int percentile(int percent) {
