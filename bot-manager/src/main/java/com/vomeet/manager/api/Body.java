@@ -112,16 +112,20 @@ record Body(ObjectNode json, Problems problems) {
     }
 
     private static Instant parse(String text) {
-        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        var iso = text.replace(' ', 'T');
-        var instant = iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-                ? OffsetDateTime.parse(iso).toInstant()
-                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+        var instant = unchecked(text);
         if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T00:00:00Z"))) {
             throw new DateTimeException("out of range");
         }
         return instant;
+    }
+
+    private static Instant unchecked(String text) {
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        var iso = text.replace(' ', 'T');
+        return iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     }
 }

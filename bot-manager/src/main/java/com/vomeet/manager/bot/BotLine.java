@@ -36,7 +36,7 @@ public final class BotLine implements MeetingListener, AutoCloseable {
         return line;
     }
 
-    /** Channel on which a meeting's status is told to others, as the first vomeet did: see docs/manager.md. */
+    /** Channel on which a meeting's status is told to others, as the first vomeet did: see docs/operate.md. */
     private static String statusChannel(long meetingId) {
         return "bm:meeting:" + meetingId + ":status";
     }

@@ -115,7 +115,16 @@ final class InternalRoutesIT {
                 .report(sent.bot().callback(AWAITING_ADMISSION, null, 2))
                 .expect(200);
         assertThat(late.get("ignored").asString()).isEqualTo("late");
+        assertThat(late.get("meeting_status").asString()).isEqualTo("active");
         assertThat(sent.status()).isEqualTo("active");
+        var ended = sent.bot()
+                .report(sent.bot().callback(FAILED, EndReason.PAGE_CRASHED, 1))
+                .expect(200);
+        assertThat(ended.get("ignored").asString()).isEqualTo("late");
+        assertThat(sent.status()).isEqualTo("active");
+        assertThat(sent.events())
+                .extracting(event -> event.get("to").asString())
+                .containsExactly("requested", "active");
     }
 
     @Test

@@ -22,7 +22,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** The rule that docs/manager.md gives for BOT_REDIS_URL: a bot can do its work with it, and nothing else. */
+/** The rule that docs/operate.md gives for BOT_REDIS_URL: a bot can do its work with it, and nothing else. */
 final class BotRightsIT {
     private static final String RULE =
             "vomeet-bot reset on >word %W~transcription_segments &bot_commands:* +xadd +subscribe";

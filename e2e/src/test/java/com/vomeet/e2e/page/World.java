@@ -41,7 +41,8 @@ final class World implements AutoCloseable {
         var data = Files.createTempDirectory("vomeet-e2e-");
         var usual = Folders.ofThisMachine();
         var folders = new Folders(Tree.ROOT, usual.cache(), data);
-        return new World(data, Product.start(new Closing(), ProductOptions.aside(folders, data), new InstantEngine(), _ -> {}));
+        return new World(
+                data, Product.start(new Closing(), ProductOptions.aside(folders, data), new InstantEngine(), _ -> {}));
     }
 
     Lab lab() {
