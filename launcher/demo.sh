@@ -1,17 +1,18 @@
 # `./vomeet demo`: sourced by the launcher. Runs the demo in a folder of its own and looks afterwards whether anything was left behind:
-# processes (each carries the run's mark in its environment) and files (all parts are told to keep theirs in the run's folder).
+# processes (the run's folder stands in the environment of each part, bots and browsers too, or is where it works) and files (all parts
+# are told to keep theirs in the run's folder).
 run=$(mktemp -d "${TMPDIR:-/tmp}/vomeet-demo.XXXXXX")
-mark="VOMEET_RUN=$(basename "$run")"
 export VOMEET_TMP="$run/tmp" TMPDIR="$run/tmp" VOMEET_LOG="$run/log"
 case " $* " in *" --json "*) export VOMEET_RESULT="$run/result.json" ;; esac
 mkdir "$VOMEET_TMP"
 
 pids_of_run() {
-    local environment
-    for environment in /proc/[0-9]*/environ; do
-        if grep -qzxF "$mark" "$environment" 2>/dev/null; then
-            basename "$(dirname "$environment")"
-        fi
+    local process
+    for process in /proc/[0-9]*; do
+        case $(readlink "$process/cwd" 2>/dev/null) in
+        "$run"/*) basename "$process" ;;
+        *) if grep -qzF "$run/" "$process/environ" 2>/dev/null; then basename "$process"; fi ;;
+        esac
     done
 }
 
@@ -27,15 +28,22 @@ left_behind() {
 
 # Ctrl-C is passed on to the demo alone, which ends its parts in order; the launcher waits for it and looks. (Job control gives the
 # demo a process group of its own: a background process of a plain script would ignore the interrupt.)
+demo=""
+interrupted=""
+pass_on() {
+    interrupted=$1
+    [ -z "$demo" ] || kill "-$1" "$demo" 2>/dev/null || true
+}
+trap 'pass_on INT' INT
+trap 'pass_on TERM' TERM HUP
 set -m
 (
-    export "$mark"
+    trap - INT TERM HUP
     java_main demo "$@"
 ) &
 demo=$!
 set +m
-trap 'kill -INT "$demo" 2>/dev/null || true' INT
-trap 'kill -TERM "$demo" 2>/dev/null || true' TERM HUP
+[ -z "$interrupted" ] || pass_on "$interrupted"
 status=0
 while :; do
     wait "$demo" && status=0 || status=$?
@@ -48,8 +56,9 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
     sleep 0.3
 done
 remains=$(left_behind)
-list=$(printf '%s' "$remains" | while read -r line; do printf '%s"%s"' "${comma:-}" "$(printf '%s' "$line" | escape)" && comma=,; done)
+list=""
 if [ -n "$remains" ]; then
+    list=$(printf '%s\n' "$remains" | while read -r line; do printf '%s"%s"' "${comma:-}" "$(printf '%s' "$line" | escape)" && comma=,; done)
     [ "$status" != 0 ] || status=1
     say "Left behind:"
     say "$remains"

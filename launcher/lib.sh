@@ -68,17 +68,34 @@ sources_state() {
 
 built_stamp() { echo "$root/target/built"; }
 
-is_built() { [ -f "$(built_stamp)" ] && [ "$(cat "$(built_stamp)")" = "$(sources_state)" ]; }
+is_built() { [ -f "$(built_stamp)" ] && [ "$(cat "$(built_stamp)")" = "$(sources_state)" ] && jars_are_there; }
 
-mark_built() {
-    mkdir -p "$root/target"
-    sources_state >"$(built_stamp)"
+# A stamp says nothing about a module that was cleaned by hand since.
+jars_are_there() {
+    for module in bench vomeet-bot; do
+        [ -f "$root/$module/target/$module-0.1.0-SNAPSHOT.jar" ] && [ -d "$root/$module/target/lib" ] || return 1
+    done
 }
 
-# Builds the programs unless nothing changed since the last time.
+# Takes the state that was there before the build: a file that changed meanwhile is not built yet.
+mark_built() {
+    mkdir -p "$root/target"
+    echo "$1" >"$(built_stamp)"
+}
+
+# Builds the programs unless nothing changed since the last time; a second launcher waits for the first.
 ensure_built() {
     [ -z "${VOMEET_BUILT:-}" ] || return 0
-    is_built && return 0
+    mkdir -p "$root/target"
+    (
+        flock 9
+        is_built || build
+    ) 9>"$root/target/build.lock"
+}
+
+build() {
+    local state log
+    state=$(sources_state)
     step "Building (the first time takes a minute or two) …"
     log=$(mktemp)
     if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
@@ -87,7 +104,7 @@ ensure_built() {
         fail "the build failed"
     fi
     rm -f "$log"
-    mark_built
+    mark_built "$state"
 }
 
 # The bot's class path in the order that its AOT cache was made with.

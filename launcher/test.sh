@@ -5,6 +5,7 @@ find "$root" -path '*/target/*-reports' -prune -exec rm -rf {} +
 selection=()
 if [ $# -gt 0 ]; then selection=(-pl "$(IFS=,; echo "$*")" -am); fi
 status=0
+state=$(sources_state)
 (cd "$root" && ./mvnw -B -ntp -fae "${selection[@]}" verify) || status=$?
 counts=$(find "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -ho '<testsuite [^>]*>' {} + | awk '
     function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
@@ -20,7 +21,7 @@ if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
     say "No test ran."
     status=1
 fi
-if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built; fi
+if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built "$state"; fi
 if [ "$status" != 0 ] && [ "$failed" = 0 ]; then say "The build itself failed: see the first [ERROR] above."; fi
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"

@@ -100,7 +100,15 @@ export function meetingView(id, { signedOut }) {
   function drawEmpty() {
     parts.empty.hidden = model.size > 0;
     parts.downloads.hidden = model.size === 0;
-    setText(parts.emptyText, isOver(meeting.status) ? "Nothing was said while the bot was there." : "Nothing has been said yet.");
+    setText(parts.emptyText, nothing());
+  }
+
+  function nothing() {
+    const wasIn = steps(meeting).some((step) => step.status === "active");
+    if (isOver(meeting.status)) {
+      return wasIn ? "Nothing was said while the bot was there." : "The bot never got in, so there is no text.";
+    }
+    return wasIn ? "Nothing has been said yet." : "What is said will appear here.";
   }
 
   async function leave() {
@@ -158,6 +166,8 @@ function skeleton(view) {
     detail: el("p", { class: "hint" }),
     seen: el("p", { class: "seen", hidden: true }),
     timeline: el("div"),
+    // On a narrow screen the text matters more than how the bot got there.
+    history: el("details", { class: "history", open: window.matchMedia("(min-width: 861px)").matches }),
     leave: el("button", { type: "button", class: "danger", hidden: true, id: "leave" }, "Leave the meeting"),
     problem: el("p", { class: "problem", role: "alert" }),
     connection: el("p", { class: "connection", role: "status", hidden: true }, "Connection lost. Trying again …"),
@@ -171,14 +181,14 @@ function skeleton(view) {
   };
   parts.empty = el("div", { class: "empty" }, parts.emptyText);
   parts.downloads = el("p", { class: "downloads", hidden: true }, "Download as ", parts.files[0], ", ", parts.files[1], " or ", parts.files[2]);
+  parts.history.append(el("summary", {}, el("h2", {}, "Timeline")), parts.timeline);
   const aside = el(
     "aside",
     { class: "card state", "aria-label": "The bot" },
     el("div", { role: "status" }, parts.badge, parts.why, parts.seen, parts.detail),
     parts.leave,
     parts.problem,
-    el("h2", {}, "Timeline"),
-    parts.timeline,
+    parts.history,
   );
   const text = el(
     "section",

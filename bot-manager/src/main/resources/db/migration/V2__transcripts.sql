@@ -69,7 +69,7 @@ create table live_sequences (
 -- Signed-in browsers. Only the hash of a session's secret is kept.
 create table page_sessions (
     hash bytea primary key,
-    account_id bigint not null,
+    account_id bigint not null references accounts (id) on delete cascade,
     created_at timestamptz not null,
     expires_at timestamptz not null
 );

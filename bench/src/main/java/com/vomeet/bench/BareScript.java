@@ -34,6 +34,7 @@ final class BareScript implements AutoCloseable {
         return switch (Browser.launch(config)) {
             case LaunchResult.Launched(var browser) -> {
                 var page = browser.openPage(_ -> {}).page();
+                page.enable();
                 page.bypassContentSecurityPolicy();
                 for (var script : scripts) {
                     page.addScript(text(script));

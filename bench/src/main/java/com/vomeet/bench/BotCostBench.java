@@ -71,7 +71,7 @@ final class BotCostBench implements Bench {
         try (var meeting = rig.lab().open(talk())) {
             var asked = rig.request(meeting);
             rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
-            var bot = Bots.only();
+            var bot = rig.bot();
             var cost = measure(bot::pids);
             jvms.add(ProcessUse.of(List.of(bot.root().pid())).pssBytes() / MEGABYTE);
             rig.client().leave(asked);

@@ -44,7 +44,7 @@ final class DeadBench implements Bench {
             var asked = rig.request(meeting);
             rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
             var start = System.nanoTime();
-            kill.accept(Bots.only());
+            kill.accept(rig.bot());
             var ended = rig.awaitEnd(asked.id(), PATIENCE);
             check(ended, reason);
             return (System.nanoTime() - start) / 1e9;

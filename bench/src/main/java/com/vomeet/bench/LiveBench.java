@@ -23,24 +23,30 @@ final class LiveBench implements Bench {
     @Override
     public void run(int runs, Consumer<Figure> figures) throws Exception {
         var delays = new ArrayList<Double>();
+        var missing = 0;
         try (var rig = Rig.start(new InstantEngine())) {
             for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
                 var run = MeetingRun.of(rig, Scenario.named("demo"), PATIENCE);
                 for (var said : run.said()) {
                     // The first burst of a line begins with its speech; later ones have no moment that the lab could
                     // name.
-                    run.seen().stream()
+                    var first = run.seen().stream()
                             .filter(seen ->
                                     Duration.between(said.from(), seen.line().start())
                                                     .abs()
                                                     .toMillis()
                                             < 400)
-                            .findFirst()
-                            .ifPresent(seen -> delays.add(
-                                    Duration.between(said.from(), seen.at()).toNanos() / 1e9));
+                            .findFirst();
+                    if (first.isPresent()) {
+                        delays.add(
+                                Duration.between(said.from(), first.get().at()).toNanos() / 1e9);
+                    } else {
+                        missing++;
+                    }
                 }
             }
         }
+        figures.accept(Figure.of(name(), "lines_without_text", missing, "", new Goal.AtMost(0)));
         var samples = Samples.of(delays);
         figures.accept(Figure.of(name(), "sound_to_text_p50", samples.median(), "s", new Goal.AtMost(0.3), samples));
         figures.accept(

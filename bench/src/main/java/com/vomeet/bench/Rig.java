@@ -2,16 +2,17 @@ package com.vomeet.bench;
 
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.MeetingView;
+import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
 import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabMeeting;
 import com.vomeet.lab.meeting.LabEvent;
+import com.vomeet.parts.ProcessTree;
 import com.vomeet.speech.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,20 +22,34 @@ import java.util.function.Predicate;
 /** The whole product with a lab, in a temporary folder, for as long as a bench runs. */
 final class Rig implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-    private final Path data;
+    private final Closing closing;
     private final Product product;
     private final ApiClient client;
 
-    Rig(Path data, Product product) {
-        this.data = data;
+    private Rig(Closing closing, Product product) {
+        this.closing = closing;
         this.product = product;
-        client = product.client();
+        client = closing.add(product.client());
     }
 
     static Rig start(Engine engine) throws IOException {
+        return start(engine, Map.of());
+    }
+
+    /** @param settings of the manager that differ from a laptop's */
+    static Rig start(Engine engine, Map<String, String> settings) throws IOException {
         var data = Files.createTempDirectory("vomeet-bench-");
-        var options = ProductOptions.aside(Folders.ofThisMachine(), data);
-        return new Rig(data, Product.start(options, engine, _ -> {}));
+        var closing = new Closing();
+        // Ctrl-C in the middle of a bench leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(closing::close));
+        closing.add(() -> Folders.remove(data));
+        try {
+            var options = new ProductOptions(Folders.ofThisMachine(), data, 0, 0, settings);
+            return new Rig(closing, Product.start(closing, options, engine, _ -> {}));
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
     }
 
     Product product() {
@@ -43,6 +58,15 @@ final class Rig implements AutoCloseable {
 
     Lab lab() {
         return product.lab().orElseThrow();
+    }
+
+    /** The only bot that runs. */
+    ProcessTree bot() {
+        var all = product.bots();
+        if (all.size() != 1) {
+            throw new IllegalStateException(all.size() + " bots run, one was expected");
+        }
+        return all.getFirst();
     }
 
     ApiClient client() {
@@ -90,8 +114,6 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        product.close();
-        Folders.remove(data);
+        closing.close();
     }
 }

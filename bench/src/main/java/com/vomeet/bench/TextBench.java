@@ -27,6 +27,7 @@ final class TextBench implements Bench {
     public void run(int runs, Consumer<Figure> figures) throws Exception {
         var interim = new ArrayList<Double>();
         var confirmed = new ArrayList<Double>();
+        var missing = 0;
         try (var rig = Rig.start(PocketSphinxEngine.load())) {
             for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
                 var run = MeetingRun.of(rig, Scenario.named("demo"), PATIENCE);
@@ -35,9 +36,14 @@ final class TextBench implements Bench {
                         lastWord(seen).ifPresent(interim::add);
                     }
                 }
-                run.said().forEach(said -> afterSpeech(said, run.seen()).ifPresent(confirmed::add));
+                for (var said : run.said()) {
+                    var after = afterSpeech(said, run.seen());
+                    after.ifPresent(confirmed::add);
+                    missing += after.isPresent() ? 0 : 1;
+                }
             }
         }
+        figures.accept(Figure.of(name(), "lines_without_text", missing, "", new Goal.AtMost(0)));
         var first = Samples.of(interim);
         figures.accept(Figure.of(name(), "interim_p50", first.median(), "s", new Goal.AtMost(1), first));
         var second = Samples.of(confirmed);

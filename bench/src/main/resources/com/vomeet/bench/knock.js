@@ -7,8 +7,8 @@ const attempt = setInterval(() => {
     return;
   }
   if (!box.value) {
-    box.focus();
-    document.execCommand('insertText', false, 'Script');
+    box.value = 'Script';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
     return;
   }
   if (!button.disabled) {

@@ -31,12 +31,14 @@ public final class Manager implements AutoCloseable {
     private final Parts parts;
     private final Accounts accounts;
     private final OneTimeCodes codes;
+    private final Transcripts transcripts;
     private final URI base;
 
-    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, URI base) {
+    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, URI base) {
         this.parts = parts;
         this.accounts = accounts;
         this.codes = codes;
+        this.transcripts = transcripts;
         this.base = base;
     }
 
@@ -78,7 +80,7 @@ public final class Manager implements AutoCloseable {
         var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
         bots.listeners().add(fleet);
         parts.add(bots);
-        return new Manager(parts, accounts, web.codes(), api.base());
+        return new Manager(parts, accounts, web.codes(), transcripts, api.base());
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
@@ -108,6 +110,11 @@ public final class Manager implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** What is stored, what is live, and what the consumer has counted. */
+    public Transcripts transcripts() {
+        return transcripts;
     }
 
     /** For links that sign a browser in at once: {@code base() + "/app/enter?code=" + code}. */

@@ -31,6 +31,16 @@ final class Flags {
             "--log-level=2",
             "--window-size=1280,720");
 
+    /** There is nothing to draw, and one site on the network. Sound keeps its own process: without it frames are lost under load. */
+    private static final List<String> FEWER_PROCESSES =
+            List.of("--disable-gpu", "--in-process-gpu", "--enable-features=NetworkServiceInProcess2");
+
+    /** Full Chromium keeps a page's process in reserve; there will be no second page. */
+    private static final String NO_SPARE_PROCESS = "--disable-features=SpareRendererForSitePerProcess";
+
+    /** Instead of the start page, which would still be loading when we take it over. */
+    private static final String FIRST_PAGE = "about:blank";
+
     /** Below this a container's shared memory is too small for a browser; it then uses its temporary folder. */
     private static final long SMALL_SHARED_MEMORY = 256L << 20;
 
@@ -39,11 +49,12 @@ final class Flags {
     private Flags() {}
 
     static List<String> of(LaunchConfig config, BrowserFolder folder) {
-        var flags = new ArrayList<String>();
-        switch (config.kind()) {
-            case HEADLESS -> flags.add("--headless=new");
-            case SHELL, WINDOW -> {}
-        }
+        var flags = new ArrayList<>(
+                switch (config.kind()) {
+                    case SHELL -> FEWER_PROCESSES;
+                    case HEADLESS -> List.of("--headless=new", NO_SPARE_PROCESS, FIRST_PAGE);
+                    case WINDOW -> List.of(NO_SPARE_PROCESS, FIRST_PAGE);
+                });
         flags.addAll(ALWAYS);
         flags.add("--user-data-dir=" + folder.profile());
         flags.add(
@@ -53,6 +64,9 @@ final class Flags {
                 });
         if (isRoot()) {
             flags.add("--no-sandbox"); // Chromium refuses to make its sandbox as root
+            if (config.kind() == BrowserKind.SHELL) {
+                flags.add("--no-zygote"); // only the sandbox needs the zygotes
+            }
         }
         if (sharedMemoryIsSmall()) {
             flags.add("--disable-dev-shm-usage");

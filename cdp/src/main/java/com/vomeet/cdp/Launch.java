@@ -18,12 +18,16 @@ import java.util.regex.Pattern;
 final class Launch {
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(20);
     private static final Duration DEATH = Duration.ofSeconds(5);
-    private static final Duration RETRY = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofMillis(20);
 
-    /** Opens the pipes as descriptors 3 and 4, which Java cannot give to a child, and becomes the browser. */
-    private static final String WITH_PIPES = "exec \"$@\" 3<\"$0/cdp.in\" 4>\"$0/cdp.out\"";
+    /**
+     * Opens the pipes as descriptors 3 and 4, which Java cannot give to a child. The shell stays: a browser whose pipe closes ends by
+     * itself, and then even our own sudden death leaves no folder.
+     */
+    private static final String WITH_PIPES =
+            "\"$@\" 3<\"$0/cdp.in\" 4>\"$0/cdp.out\"; code=$?; rm -rf \"$0\"; exit $code";
 
-    private static final String PLAIN = "exec \"$@\"";
+    private static final String PLAIN = "\"$@\"; code=$?; rm -rf \"$0\"; exit $code";
 
     /** All a page's process needs to know; the bot's own settings hold secrets. */
     private static final Pattern INHERITED = Pattern.compile("PATH|LANG|LC_.*|TZ|DISPLAY|(?i:https?_proxy|no_proxy)");
@@ -68,17 +72,7 @@ final class Launch {
             // Holding both ends keeps the shell and us from waiting for each other when the FIFOs are opened.
             try (var _ = new RandomAccessFile(folder.toBrowser().toFile(), "rw");
                     var _ = new RandomAccessFile(folder.fromBrowser().toFile(), "rw")) {
-                var process = process();
-                try {
-                    words.readFrom(process.errorReader(StandardCharsets.UTF_8));
-                    var connection = new Connection(transport(), CALL_PATIENCE, () -> closed(process));
-                    var _ = process.onExit().thenAccept(ended -> connection.end(reason(ended)));
-                    connection.start();
-                    return greet(process, connection);
-                } catch (IOException e) {
-                    end(process, new ProcessSession(process.pid()), folder);
-                    return failed(e.toString());
-                }
+                return connect(process());
             }
         } catch (IOException e) {
             folder.remove();
@@ -87,6 +81,22 @@ final class Launch {
             Thread.currentThread().interrupt();
             folder.remove();
             return failed("it was interrupted");
+        }
+    }
+
+    private LaunchResult connect(Process process) throws InterruptedException {
+        words.readFrom(process.errorReader(StandardCharsets.UTF_8));
+        try {
+            var connection = new Connection(transport(), CALL_PATIENCE, () -> closed(process));
+            var _ = process.onExit().thenAccept(ended -> connection.end(reason(ended)));
+            connection.start();
+            return greet(process, connection);
+        } catch (IOException e) {
+            end(process, new ProcessSession(process.pid()), folder);
+            return failed(e.toString());
+        } catch (InterruptedException e) {
+            end(process, new ProcessSession(process.pid()), folder);
+            throw e;
         }
     }
 
@@ -126,7 +136,7 @@ final class Launch {
     private Process process() throws IOException {
         // A session of its own: a signal to our group does not reach it before we have left the meeting, and all its
         // processes
-        // are found again by it. setsid(1) replaces itself, as does the shell, so the process is the browser's.
+        // are found again by it. setsid(1) replaces itself, so the process is the shell's.
         var command = new ArrayList<>(List.of("setsid", "sh", "-c"));
         command.add(
                 switch (config.link()) {
@@ -160,20 +170,22 @@ final class Launch {
         }
     }
 
+    /** Done to the end even by a thread that is being interrupted. */
     private static void end(Process process, ProcessSession processes, BrowserFolder folder) {
+        var interrupted = Thread.interrupted();
         var deadline = System.nanoTime() + DEATH.toNanos();
         do {
             processes.kill();
             process.destroyForcibly();
-            try {
-                process.waitFor(100, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        } while (!processes.members().isEmpty() && System.nanoTime() < deadline);
+            LockSupport.parkNanos(RETRY.toNanos());
+            interrupted |= Thread.interrupted();
+        } while ((process.isAlive() || !processes.members().isEmpty()) && System.nanoTime() < deadline);
         while (!folder.remove() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(RETRY.toNanos());
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -57,7 +57,7 @@ public record LaunchConfig(
         return new LaunchConfig(kind, program, parent, flags, link, other);
     }
 
-    /** The wrappers on the PATH do not replace themselves by the browser, so its process would not be the one that was started. */
+    /** Not what is on the PATH: that is a script around it, one more process for nothing. */
     Path programFile() {
         return program.orElse(PROGRAMS.resolve(kind.program()));
     }

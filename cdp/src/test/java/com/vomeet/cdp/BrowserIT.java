@@ -198,10 +198,23 @@ final class BrowserIT {
     }
 
     @Test
+    void aBrowserThatEndsByItselfLeavesNothingThoughNobodyClosesIt() {
+        var browser = launch(config());
+        var processes = browser.processIds();
+        // The shell is first, the browser's own process second.
+        ProcessHandle.of(processes.get(1)).ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(browser.ended()::isDone);
+        assertThat(browser.ended().join()).contains("exit code 137");
+        await().atMost(PATIENCE).untilAsserted(() -> assertNothingIsLeftOf(processes));
+    }
+
+    @Test
     void evenAStoppedBrowserIsEndedByClosing() throws Exception {
         var browser = launch(config());
         var processes = browser.processIds();
-        new ProcessBuilder("kill", "-STOP", "" + processes.getFirst()).start().waitFor();
+        for (var process : processes) {
+            new ProcessBuilder("kill", "-STOP", "" + process).start().waitFor();
+        }
         browser.close();
         assertNothingIsLeftOf(processes);
     }
@@ -217,6 +230,29 @@ final class BrowserIT {
         } catch (java.io.IOException e) {
             return false;
         }
+    }
+
+    @Test
+    void aLaunchThatIsInterruptedLeavesNothing() throws InterruptedException {
+        var result = new LinkedBlockingQueue<LaunchResult>();
+        var thread = Thread.ofVirtual().start(() -> result.add(Browser.launch(config())));
+        await().atMost(PATIENCE).until(() -> parent.toFile().list().length > 0);
+        thread.interrupt();
+        // It may have been quick enough: then it is there, and is closed like any other.
+        if (result.poll(60, TimeUnit.SECONDS) instanceof LaunchResult.Launched(var browser)) {
+            browser.close();
+        }
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void closingByAThreadThatIsInterruptedIsDoneToTheEnd() {
+        var browser = launch(config());
+        var processes = browser.processIds();
+        Thread.currentThread().interrupt();
+        browser.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertNothingIsLeftOf(processes);
     }
 
     @Test

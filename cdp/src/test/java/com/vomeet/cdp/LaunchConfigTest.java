@@ -56,6 +56,10 @@ final class LaunchConfigTest {
                 .endsWith("--last")
                 .contains("--user-data-dir=/f/profile", "--remote-debugging-pipe", "--lang=en-US")
                 .noneMatch(flag -> flag.startsWith("--user-agent") || flag.contains("AutomationControlled"));
+        assertThat(Flags.of(LaunchConfig.of(BrowserKind.SHELL), new BrowserFolder(Path.of("/f"))))
+                .contains("--in-process-gpu")
+                .doesNotContain("--headless=new")
+                .noneMatch(flag -> flag.contains("AudioService"));
         assertThat(Flags.of(config.withLink(LaunchConfig.Link.WEB_SOCKET), new BrowserFolder(Path.of("/f"))))
                 .contains("--remote-debugging-port=0")
                 .doesNotContain("--remote-debugging-pipe");

@@ -36,6 +36,17 @@ final class Seats {
 
     synchronized void leave(Seat seat) {
         taken.remove(seat);
+        notifyAll();
+    }
+
+    /** Waits until all have left, but no longer than that. */
+    synchronized void awaitEmpty(Duration patience) throws InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
+        for (var left = patience.toMillis();
+                !taken.isEmpty() && left > 0;
+                left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
     }
 
     /** In minutes until a seat must become free; 1 where no connection has a limit: nobody knows. */

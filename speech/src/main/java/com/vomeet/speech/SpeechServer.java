@@ -20,6 +20,9 @@ public final class SpeechServer implements AutoCloseable {
     /** Pings keep a silent client; one that is not even there any more is dropped after this. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
+    /** So long an engine may go on with what it is just computing. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private static final long PING_SECONDS = 30;
 
     /** About a minute of audio in one frame; clients send a tenth of a second. */
@@ -113,9 +116,15 @@ public final class SpeechServer implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + javalin.port() + "/ws");
     }
 
+    /** Nothing of this server uses the engine any more when this returns, unless the engine is stuck. */
     @Override
     public void close() {
         conversations.values().forEach(Conversation::gone);
         javalin.stop();
+        try {
+            seats.awaitEmpty(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -119,6 +119,19 @@ final class CapacityTest {
     }
 
     @Test
+    void aServerThatWasClosedLetsGoOfTheEngine() {
+        var engine = ScriptedEngine.quick();
+        var server = SpeechServer.start(TWO_SEATS, engine);
+        try (var client = SpeechClient.greeted(server, "u1")) {
+            client.awaitReady();
+
+            server.close();
+
+            assertThat(engine.open).hasValue(0);
+        }
+    }
+
+    @Test
     void healthAndMetricsAreAnswered() throws IOException, InterruptedException {
         try (var server = SpeechServer.start(TWO_SEATS, ScriptedEngine.quick());
                 var client = SpeechClient.greeted(server, "u1")) {

@@ -36,6 +36,9 @@ sealed interface ClientMessage {
         } catch (JacksonException e) {
             return new Wrong("invalid_json", "");
         }
+        if (json.isMissingNode()) {
+            return new Wrong("invalid_json", "");
+        }
         return switch (json.path("action").asString("")) {
             case "ping" -> new Ping();
             case "subscribe" -> subscribe(json.path("meetings"));

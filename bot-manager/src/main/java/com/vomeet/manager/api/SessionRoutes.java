@@ -8,10 +8,11 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in and out with the page: by key, or by the link that a terminal printed. */
 final class SessionRoutes implements RouteGroup {
+    private static final int LONGEST_KEY = 200;
+
     private final Accounts accounts;
     private final PageSessions sessions;
     private final OneTimeCodes codes;
@@ -21,8 +22,6 @@ final class SessionRoutes implements RouteGroup {
         this.sessions = sessions;
         this.codes = codes;
     }
-
-    private record SignIn(@Nullable Secret apiKey) {}
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
@@ -41,8 +40,10 @@ final class SessionRoutes implements RouteGroup {
 
     private void signIn(Context context) {
         Callers.requireSameOrigin(context);
-        var key = context.bodyAsClass(SignIn.class).apiKey();
-        var account = key == null ? null : accounts.find(key).orElse(null);
+        var body = Body.of(context);
+        var key = body.text("api_key", LONGEST_KEY);
+        body.refuseProblems();
+        var account = key == null ? null : accounts.find(Secret.of(key)).orElse(null);
         if (account == null) {
             throw new Refusal(403, "Invalid API key");
         }

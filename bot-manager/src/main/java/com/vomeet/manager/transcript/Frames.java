@@ -3,11 +3,15 @@ package com.vomeet.manager.transcript;
 import com.vomeet.contract.Json;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what goes to readers, in the words that clients of the first vomeet know; {@code seq} and ids are new. */
 final class Frames {
+    /** Usual WebSocket clients take messages of up to 1 MiB. */
+    static final int MAX_SEGMENTS = 200;
+
     private final InstantSource clock;
 
     Frames(InstantSource clock) {
@@ -68,9 +72,20 @@ final class Frames {
                 .toList();
     }
 
+    /** What was changed together stays together; else a frame ends when it is long enough. */
     private void addText(List<LiveFrame> frames, long meetingId, long seq, List<LiveSegment> segments) {
-        if (!segments.isEmpty()) {
-            frames.add(text(meetingId, seq, segments));
+        var part = new ArrayList<LiveSegment>();
+        for (var segment : segments.stream()
+                .sorted(Comparator.comparingLong(LiveSegment::seq))
+                .toList()) {
+            if (part.size() >= MAX_SEGMENTS && part.getLast().seq() < segment.seq()) {
+                frames.add(text(meetingId, part.getLast().seq(), part));
+                part.clear();
+            }
+            part.add(segment);
+        }
+        if (!part.isEmpty()) {
+            frames.add(text(meetingId, seq, part));
         }
     }
 }

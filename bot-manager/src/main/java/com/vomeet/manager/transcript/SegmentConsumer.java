@@ -1,14 +1,11 @@
 package com.vomeet.manager.transcript;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.StreamEntryID;
@@ -20,9 +17,6 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class SegmentConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentConsumer.class);
-
-    /** SQL states of data that the database will never take. All others may pass: away, full, locked, not yet migrated. */
-    private static final Set<String> REFUSED = Set.of("22", "23");
 
     private final StreamGroup group;
     private final EntryReader reader;
@@ -167,11 +161,11 @@ final class SegmentConsumer implements AutoCloseable {
                 told.accept(result);
                 return true;
             } catch (RuntimeException e) {
-                if (!isPassing(e)) {
+                if (StoreFailure.isRefusal(e)) {
                     return storeOneByOne(entries, readings, e);
                 }
                 if (failures++ == 0) {
-                    LOG.warn("segments cannot be stored, trying again: {}", e.getMessage());
+                    LOG.warn("segments cannot be stored, trying again: {}", StoreFailure.message(e));
                 }
                 pause(failures);
                 if (!open()) {
@@ -185,7 +179,7 @@ final class SegmentConsumer implements AutoCloseable {
     /** The database refuses something in the batch: finds what, and puts it aside. */
     private boolean storeOneByOne(List<StreamGroup.Entry> entries, List<Reading.Good> readings, RuntimeException why) {
         if (entries.size() == 1) {
-            setAside(entries.getFirst(), "the database refuses it: " + rootMessage(why));
+            setAside(entries.getFirst(), "the database refuses it: " + StoreFailure.message(why));
             return true;
         }
         for (var i = 0; i < entries.size(); i++) {
@@ -201,24 +195,6 @@ final class SegmentConsumer implements AutoCloseable {
         group.setAside(entry, reason);
         group.done(List.of(entry.id()));
         counts = counts.plusPoison();
-    }
-
-    private static String rootMessage(Throwable e) {
-        var root = e;
-        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return String.valueOf(root.getMessage());
-    }
-
-    private static boolean isPassing(Throwable e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                return state == null || state.length() < 2 || !REFUSED.contains(state.substring(0, 2));
-            }
-        }
-        return false;
     }
 
     private boolean open() {

@@ -16,10 +16,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Segments in PostgreSQL. Writers of one meeting take turns by the lock on its row of live_sequences. */
 final class SegmentStore {
-    private static final String COLUMNS = """
-            session_uid text, number int, meeting_id bigint, seq bigint, start_seconds float8, end_seconds float8, body text,
-            language text, speaker text, confidence float8, words jsonb, absolute_start timestamptz, absolute_end timestamptz,
-            created_at timestamptz, entry_millis bigint, entry_count bigint""";
     private static final Comparator<LiveSegment> READING_ORDER = Comparator.comparing(LiveSegment::absoluteStart)
             .thenComparing(LiveSegment::uid)
             .thenComparingInt(LiveSegment::number);
@@ -45,8 +41,8 @@ final class SegmentStore {
             return new StoreResult(List.of(), List.of(), 0, batch.drops());
         }
         batch.keepSessions(writeSessions(handle, batch));
-        var finals = writeFinals(handle, batch.finals(nextSeq));
-        var tails = writeTails(handle, batch.tails(nextSeq));
+        var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
+        var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
         var uids = batch.sessions().stream().map(SegmentBatch.Session::uid).toList();
         var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, uids);
@@ -97,64 +93,6 @@ final class SegmentStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static List<Stored> writeFinals(Handle handle, List<SegmentBatch.Row> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return handle.createQuery("""
-                        insert into transcript_segments as s (session_uid, number, meeting_id, seq, start_seconds, end_seconds,
-                            body, language, speaker, confidence, words, absolute_start, absolute_end, created_at, entry_millis,
-                            entry_count)
-                        select session_uid, number, meeting_id, seq, start_seconds, end_seconds, body, language, speaker,
-                            confidence, words, absolute_start, absolute_end, created_at, entry_millis, entry_count
-                        from json_to_recordset(cast(:rows as json)) as r(<columns>)
-                        on conflict (session_uid, number) do update set
-                            seq = excluded.seq, start_seconds = excluded.start_seconds, end_seconds = excluded.end_seconds,
-                            body = excluded.body, language = excluded.language, speaker = excluded.speaker,
-                            confidence = excluded.confidence, words = excluded.words, absolute_start = excluded.absolute_start,
-                            absolute_end = excluded.absolute_end, entry_millis = excluded.entry_millis,
-                            entry_count = excluded.entry_count
-                        where (s.entry_millis, s.entry_count) \\< (excluded.entry_millis, excluded.entry_count)
-                            and (s.body, s.speaker, s.language, s.absolute_start, s.absolute_end)
-                                is distinct from (excluded.body, excluded.speaker, excluded.language,
-                                    excluded.absolute_start, excluded.absolute_end)
-                        returning *
-                        """)
-                .define("columns", COLUMNS)
-                .bind("rows", Json.write(rows))
-                .map((row, context) -> new Stored(row.getLong("meeting_id"), SegmentRows.finalSegment(row)))
-                .list();
-    }
-
-    private static List<Stored> writeTails(Handle handle, List<SegmentBatch.Row> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return handle.createQuery("""
-                        insert into transcript_tails as t (session_uid, number, meeting_id, seq, start_seconds, end_seconds, body,
-                            language, speaker, confidence, words, absolute_start, absolute_end, entry_millis, entry_count)
-                        select session_uid, number, meeting_id, seq, start_seconds, end_seconds, body, language, speaker,
-                            confidence, words, absolute_start, absolute_end, entry_millis, entry_count
-                        from json_to_recordset(cast(:rows as json)) as r(<columns>)
-                        where not exists (select from transcript_segments s
-                            where s.session_uid = r.session_uid and s.number >= r.number)
-                        on conflict (session_uid) do update set
-                            number = excluded.number, seq = excluded.seq, start_seconds = excluded.start_seconds,
-                            end_seconds = excluded.end_seconds, body = excluded.body, language = excluded.language,
-                            speaker = excluded.speaker, confidence = excluded.confidence, words = excluded.words,
-                            absolute_start = excluded.absolute_start, absolute_end = excluded.absolute_end,
-                            entry_millis = excluded.entry_millis, entry_count = excluded.entry_count
-                        where (t.entry_millis, t.entry_count) \\< (excluded.entry_millis, excluded.entry_count)
-                            and (t.number, t.body, t.speaker, t.absolute_end)
-                                is distinct from (excluded.number, excluded.body, excluded.speaker, excluded.absolute_end)
-                        returning *
-                        """)
-                .define("columns", COLUMNS)
-                .bind("rows", Json.write(rows))
-                .map((row, context) -> new Stored(row.getLong("meeting_id"), SegmentRows.tail(row)))
-                .list();
-    }
-
     /** Removes tails that have become final and moves the stored numbers up to the first gap. */
     private static List<StoreResult.Growth> advance(Handle handle, List<String> uids) {
         handle.createUpdate("""
@@ -184,9 +122,8 @@ final class SegmentStore {
                 .list();
     }
 
-    private record Stored(long meetingId, LiveSegment segment) {}
-
-    private static List<StoreResult.Change> changes(Handle handle, List<Stored> finals, List<Stored> tails) {
+    private static List<StoreResult.Change> changes(
+            Handle handle, List<SegmentTables.Written> finals, List<SegmentTables.Written> tails) {
         var byMeeting = new TreeMap<Long, List<LiveSegment>>();
         finals.forEach(s -> byMeeting
                 .computeIfAbsent(s.meetingId(), id -> new ArrayList<>())

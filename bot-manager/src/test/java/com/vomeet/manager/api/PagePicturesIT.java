@@ -1,14 +1,22 @@
 package com.vomeet.manager.api;
 
+import static com.vomeet.contract.MeetingStatus.ACTIVE;
+import static com.vomeet.contract.MeetingStatus.AWAITING_ADMISSION;
+import static com.vomeet.contract.MeetingStatus.COMPLETED;
+import static com.vomeet.contract.MeetingStatus.JOINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Evidence;
+import com.vomeet.contract.control.StatusCallback;
 import com.vomeet.manager.SpeakingBot;
 import com.vomeet.manager.WebStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of the page, light and dark, wide and narrow, in {@code target/pictures}: those of the documents come from here. */
@@ -20,10 +28,20 @@ final class PagePicturesIT {
         Files.createDirectories(FOLDER);
         try (var stage = new WebStage();
                 var tab = Tab.open()) {
-            stage.bot("kqz-wmpd-hra").joins().bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE);
-            stage.bot("fno-prtu-xye").bot().says(MeetingStatus.FAILED, EndReason.AWAITING_ADMISSION_TIMEOUT);
-            stage.bot("obd-cvas-lki").bot().says(MeetingStatus.AWAITING_ADMISSION);
-            var bot = talk(stage.bot("tmw-hekd-qsa").joins());
+            goesIn(stage.bot("kqz-wmpd-hra"));
+            stage.played(1).bot().report(stage.played(1).bot().callback(COMPLETED, EndReason.LEFT_ALONE, 9));
+            var refused = stage.bot("fno-prtu-xye");
+            seen(refused, 1, AWAITING_ADMISSION, null, "lobby.asking", "Asking to be let in");
+            seen(
+                    refused,
+                    2,
+                    COMPLETED,
+                    EndReason.AWAITING_ADMISSION_TIMEOUT,
+                    "ended.no_answer",
+                    "No one responded to your request");
+            seen(stage.bot("obd-cvas-lki"), 1, AWAITING_ADMISSION, null, "lobby.asking", "Asking to be let in");
+            var bot = talk(goesIn(stage.bot("tmw-hekd-qsa")));
+            spread(stage);
             var code = stage.manager()
                     .oneTimeCodes()
                     .create(stage.account().account().id());
@@ -38,6 +56,9 @@ final class PagePicturesIT {
             tab.colours("dark");
             take(tab, "meeting-dark");
             tab.size(390, 844);
+            tab.go(stage.base(), "/app/meetings/" + bot.meeting());
+            tab.awaitText("and one more thing");
+            tab.value("window.scrollTo(0, 0)");
             take(tab, "meeting-narrow-dark");
             tab.colours("light");
             take(tab, "meeting-narrow");
@@ -53,6 +74,45 @@ final class PagePicturesIT {
             take(tab, "failed");
             assertThat(FOLDER.resolve("meeting-light.png")).isNotEmptyFile();
         }
+    }
+
+    private static SpeakingBot goesIn(SpeakingBot bot) {
+        seen(bot, 1, JOINING, null, "prejoin.name", "Your name");
+        seen(bot, 2, AWAITING_ADMISSION, null, "lobby.asking", "Asking to be let in");
+        seen(bot, 3, ACTIVE, null, "call.leave", "Leave call");
+        return bot;
+    }
+
+    private static void seen(
+            SpeakingBot bot, int number, MeetingStatus status, @Nullable EndReason reason, String cue, String text) {
+        var plain = bot.bot().callback(status, reason, number);
+        bot.bot()
+                .report(new StatusCallback(
+                        plain.connectionId(),
+                        plain.meetingId(),
+                        plain.containerId(),
+                        status,
+                        number,
+                        reason,
+                        null,
+                        null,
+                        null,
+                        List.of(new Evidence(cue, text)),
+                        plain.timestamp()))
+                .expect(200);
+    }
+
+    /** What was played within a moment looks as if it had taken its time. */
+    private static void spread(WebStage stage) {
+        stage.database().jdbi().useHandle(handle -> {
+            handle.execute("""
+                    update meeting_events e set at = m.created_at - interval '80 seconds' + r.n * interval '19 seconds'
+                    from (select id, row_number() over (partition by meeting_id order by id) as n from meeting_events) r,
+                        meetings m
+                    where r.id = e.id and m.id = e.meeting_id""");
+            handle.execute(
+                    "update meetings set end_time = end_time + interval '31 minutes 7 seconds' where end_time is not null");
+        });
     }
 
     private static SpeakingBot talk(SpeakingBot bot) {

@@ -29,6 +29,7 @@ final class Tab implements AutoCloseable {
         page.runtime().enable();
         page.runtime().enableLog();
         page.emulation().keepFocus();
+        page.call("Emulation.setScrollbarsHidden", Session.params().put("hidden", true));
         size(1200, 860);
     }
 

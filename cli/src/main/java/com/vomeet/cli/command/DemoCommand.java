@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         closing.add(() -> Folders.remove(data));
         try {
             var engine = PocketSphinxEngine.load();
-            var product = closing.add(Product.start(ProductOptions.aside(folders, data), engine, screen::news));
+            var product = Product.start(closing, ProductOptions.aside(folders, data), engine, screen::news);
             var lab = product.lab().orElseThrow();
             var scenario = Scenario.named("demo");
             var meeting = lab.open(scenario);

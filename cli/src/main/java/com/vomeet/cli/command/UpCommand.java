@@ -46,8 +46,8 @@ final class UpCommand implements Callable<Integer> {
         try {
             var options =
                     new ProductOptions(folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, Map.of());
-            var product = closing.add(
-                    Product.start(options, PocketSphinxEngine.load(), step -> out.println("  " + step + " …")));
+            var product =
+                    Product.start(closing, options, PocketSphinxEngine.load(), step -> out.println("  " + step + " …"));
             closing.add(() -> Endpoint.forget(folders.data()));
             product.endpoint().writeTo(folders.data());
             tell(out, product);

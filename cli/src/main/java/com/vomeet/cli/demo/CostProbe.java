@@ -25,15 +25,10 @@ public final class CostProbe implements AutoCloseable {
 
     private record Sample(long nanos, Duration cpu, long jvmPss, long totalPss) {}
 
-    /** Follows the bot whose command line holds this; does nothing where there is none. */
-    public synchronized void begin(String mark) {
-        if (bot == null) {
-            // The shell that waits for the bot's exit code carries the same words; the bot itself is the youngest of
-            // them.
-            bot = ProcessTree.find(line -> line.contains(mark) && line.contains("java")).stream()
-                    .filter(tree -> tree.root().info().command().orElse("").endsWith("/java"))
-                    .reduce((_, last) -> last)
-                    .orElse(null);
+    /** Follows the first of these; does nothing where there is none. A second call changes nothing. */
+    public synchronized void begin(List<ProcessTree> bots) {
+        if (bot == null && !bots.isEmpty()) {
+            bot = bots.getFirst();
             var _ = timer.scheduleAtFixedRate(this::sample, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

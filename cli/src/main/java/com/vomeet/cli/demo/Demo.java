@@ -12,7 +12,6 @@ import java.util.Map;
 /** One meeting from the request to the summary, on a running product with a lab. */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String BOT = "com.vomeet.bot.Main";
     private static final Map<String, Integer> LEAVE =
             Map.of("waiting_room_timeout", 60_000, "no_one_joined_timeout", 60_000, "everyone_left_timeout", 5_000);
     private final Product product;
@@ -31,7 +30,7 @@ public final class Demo {
     public DemoResult run() throws InterruptedException {
         try (var client = product.client();
                 var cost = new CostProbe()) {
-            var live = new LiveMeeting(screen, () -> cost.begin(BOT));
+            var live = new LiveMeeting(screen, () -> cost.begin(product.bots()));
             var requested = client.requestBot(
                     Map.of("meeting_url", meeting.url().toString(), "bot_name", "Vomeet", "automatic_leave", LEAVE));
             screen.news("POST /bots: meeting " + requested.id() + " is requested");

@@ -1,5 +1,6 @@
 package com.vomeet.cli.product;
 
+import com.vomeet.parts.ProcessTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** The command line that runs the bot from what was built in the checkout, with the options that its container has too. */
 public final class BotProgram {
+    /** The process orchestrator puts the workload's folder in the place of the braces: so a product's bots can be found. */
+    private static final String MARK = "-Dvomeet.workload=";
+
     private static final String JAR = "vomeet-bot-0.1.0-SNAPSHOT.jar";
 
     private BotProgram() {}
@@ -18,15 +22,19 @@ public final class BotProgram {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "@" + module.resolve("core/jvm.options")));
-        var cache = module.resolve("target/bot.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        }
+        command.add(MARK + "{dir}");
         command.addAll(List.of("-cp", classPath(module.resolve("target")), "com.vomeet.bot.Main"));
         return List.copyOf(command);
     }
 
-    /** Jars in a fixed order, not a wildcard: an AOT cache holds only for the very class path it was trained with. */
+    /** The bots of a product's folder that run now; the shells that wait for their exit codes are left out. */
+    public static List<ProcessTree> running(Path data) {
+        return ProcessTree.find(line -> line.contains(MARK + data)).stream()
+                .filter(tree -> tree.root().info().command().orElse("").endsWith("/java"))
+                .toList();
+    }
+
+    /** Jars in a fixed order, the bot's own first. */
     private static String classPath(Path target) {
         try (var jars = Files.list(target.resolve("lib"))) {
             var paths = new ArrayList<>(jars.map(Path::toString).sorted().toList());

@@ -2,40 +2,63 @@ package com.vomeet.cli.product;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what was started in reverse order, each part even when the one before it failed. Thread-safe: a second close waits for the first
- * (Ctrl-C arrives on a thread of its own).
+ * Starts parts and ends them in reverse order, each even when the one before it failed. Thread-safe: Ctrl-C closes on a thread of its
+ * own, waits for the part that is just being started, and nothing is started after it.
  */
 public final class Closing implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private boolean closed;
 
-    /** Notes a part that has been started; gives it back. */
-    public synchronized <T extends AutoCloseable> T add(T part) {
+    /**
+     * Starts a part and notes it.
+     *
+     * @throws CancellationException when everything is being ended already; the part is not started
+     */
+    public synchronized <T extends AutoCloseable> T start(Supplier<T> starting) {
+        if (closed) {
+            throw new CancellationException("interrupted");
+        }
+        var part = starting.get();
         parts.push(part);
         return part;
     }
 
+    /** Notes what has to be done at the end, at this place in the order. */
+    public <T extends AutoCloseable> T add(T part) {
+        return start(() -> part);
+    }
+
     @Override
     public synchronized void close() {
+        closed = true;
         RuntimeException failure = null;
         while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                var wrapped = e instanceof RuntimeException r ? r : new IllegalStateException("closing failed", e);
-                if (failure == null) {
-                    failure = wrapped;
-                } else {
-                    failure.addSuppressed(wrapped);
-                }
-            }
+            failure = closed(parts.pop(), failure);
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private static @Nullable RuntimeException closed(AutoCloseable part, @Nullable RuntimeException earlier) {
+        try {
+            part.close();
+            return earlier;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            var failure = e instanceof RuntimeException r ? r : new IllegalStateException("closing failed", e);
+            if (earlier == null) {
+                return failure;
+            }
+            earlier.addSuppressed(failure);
+            return earlier;
         }
     }
 }

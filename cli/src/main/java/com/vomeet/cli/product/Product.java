@@ -7,58 +7,58 @@ import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.manager.Manager;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.parts.ProcessTree;
 import com.vomeet.parts.RedisServer;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.Engine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The running product. Closing it calls the bots back first, so that no meeting keeps a guest that nobody looks after. */
 public final class Product implements AutoCloseable {
-    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(12);
-    private final Closing parts = new Closing();
+    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(15);
+    private final Closing parts;
+    private final Path data;
     private final Manager manager;
     private final Endpoint endpoint;
     private final URI speech;
     private final @Nullable Lab lab;
 
-    private Product(ProductOptions options, Engine engine, Consumer<String> progress) {
+    private Product(Closing parts, ProductOptions options, Engine engine, Consumer<String> progress) {
+        this.parts = parts;
         var folders = options.folders();
-        var data = Folders.make(options.data());
-        try {
-            progress.accept("Starting PostgreSQL and Redis");
-            var postgres = parts.add(
-                    Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
-            var redis = parts.add(RedisServer.start(Folders.make(data.resolve("redis"))));
-            progress.accept("Starting the speech server (" + engine.name() + ")");
-            parts.add(engine);
-            var server = parts.add(SpeechServer.start(SpeechConfig.local(), engine));
-            speech = server.url();
-            lab = options.withLab() ? parts.add(lab(options)) : null;
-            progress.accept("Starting the manager");
-            manager = parts.add(Manager.start(config(options, postgres, redis)));
-            endpoint = new Endpoint(
-                    manager.base(), new LocalKey(manager, new LocalSecrets(data.resolve("secrets"))).key());
-            parts.add(() -> new Recall(endpoint, LEAVE_PATIENCE).callBack());
-        } catch (RuntimeException e) {
-            parts.close();
-            throw e;
-        }
+        data = Folders.make(options.data());
+        progress.accept("Starting PostgreSQL and Redis");
+        var postgres = parts.start(
+                () -> Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
+        var redis = parts.start(() -> RedisServer.start(Folders.make(data.resolve("redis"))));
+        progress.accept("Starting the speech server (" + engine.name() + ")");
+        parts.add(engine);
+        speech = parts.start(() -> SpeechServer.start(SpeechConfig.local(), engine))
+                .url();
+        lab = options.withLab() ? parts.start(() -> lab(options)) : null;
+        progress.accept("Starting the manager");
+        manager = parts.start(() -> Manager.start(config(options, postgres, redis)));
+        endpoint = new Endpoint(manager.base(), new LocalKey(manager, new LocalSecrets(data.resolve("secrets"))).key());
+        parts.add(new Recall(endpoint, data, LEAVE_PATIENCE));
     }
 
     /**
      * Starts everything.
      *
+     * @param closing ends what has been started, also when it is closed in the middle of the start
      * @param engine what the speech server recognises with; closed with the product
      * @throws IllegalStateException when a part cannot be started; the message says which and what to do
      */
-    public static Product start(ProductOptions options, Engine engine, Consumer<String> progress) {
-        return new Product(options, engine, progress);
+    public static Product start(Closing closing, ProductOptions options, Engine engine, Consumer<String> progress) {
+        return new Product(closing, options, engine, progress);
     }
 
     private static Lab lab(ProductOptions options) {
@@ -108,6 +108,11 @@ public final class Product implements AutoCloseable {
                         + manager.oneTimeCodes().create(account).reveal());
     }
 
+    /** The bots that run now. */
+    public List<ProcessTree> bots() {
+        return BotProgram.running(data);
+    }
+
     /** The speech server's WebSocket. */
     public URI speech() {
         return speech;
@@ -117,6 +122,7 @@ public final class Product implements AutoCloseable {
         return Optional.ofNullable(lab);
     }
 
+    /** Ends everything that the closing holds it was started with. */
     @Override
     public void close() {
         parts.close();

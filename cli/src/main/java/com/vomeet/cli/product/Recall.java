@@ -3,29 +3,37 @@ package com.vomeet.cli.product;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.ApiException;
 import com.vomeet.cli.client.Endpoint;
+import com.vomeet.parts.ProcessTree;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Calls back all bots and waits until each has left, as long as patience lasts. */
-record Recall(Endpoint endpoint, Duration patience) {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+/**
+ * Calls all bots back, waits until their processes have ended (they stay after the call until their text is stored), and ends what is
+ * left when patience is over.
+ *
+ * @param data the product's folder, by which its bots are told from others
+ */
+record Recall(Endpoint endpoint, Path data, Duration patience) implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    void callBack() {
+    @Override
+    public void close() {
         try (var client = new ApiClient(endpoint)) {
-            var live = client.meetings().stream()
-                    .filter(m -> !m.status().isTerminal())
-                    .toList();
-            live.forEach(client::leave);
-            var end = System.nanoTime() + patience.toNanos();
-            while (!live.isEmpty()
-                    && System.nanoTime() < end
-                    && client.meetings().stream().anyMatch(m -> !m.status().isTerminal())) {
-                LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            }
+            client.meetings().stream().filter(m -> !m.status().isTerminal()).forEach(client::leave);
         } catch (UncheckedIOException | ApiException e) {
-            // The manager is gone already: its bots are adopted at the next start, or leave at their own deadline.
-            System.err.println("vomeet: the bots could not be called back: " + e.getMessage());
+            System.err.println("vomeet: the bots could not be called back and are ended: " + e.getMessage());
         }
+        var end = System.nanoTime() + patience.toNanos();
+        while (!BotProgram.running(data).isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        BotProgram.running(data).forEach(Recall::end);
+    }
+
+    private static void end(ProcessTree bot) {
+        bot.root().descendants().forEach(ProcessHandle::destroyForcibly);
+        bot.root().destroyForcibly();
     }
 }

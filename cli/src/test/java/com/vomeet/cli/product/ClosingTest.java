@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 final class ClosingTest {
@@ -48,6 +50,51 @@ final class ClosingTest {
         assertThatThrownBy(closing::close)
                 .hasMessage("stuck")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    }
+
+    @Test
+    void nothingIsStartedAfterTheEnd() {
+        closing.close();
+        assertThatThrownBy(() -> closing.start(() -> part("late"))).isInstanceOf(CancellationException.class);
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void theEndWaitsForThePartThatIsJustBeingStarted() throws InterruptedException {
+        var starting = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var starter = Thread.ofVirtual()
+                .start(() -> closing.start(() -> {
+                    starting.countDown();
+                    try {
+                        mayGoOn.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return part("slow");
+                }));
+        starting.await();
+        var closer = Thread.ofPlatform().start(closing::close);
+        org.awaitility.Awaitility.await().until(() -> closer.getState() == Thread.State.BLOCKED);
+        mayGoOn.countDown();
+        starter.join();
+        closer.join();
+        assertThat(closed).containsExactly("slow");
+    }
+
+    @Test
+    void aPartThatCannotBeStartedIsNotEnded() {
+        add("first");
+        assertThatThrownBy(() -> closing.start(() -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        closing.close();
+        assertThat(closed).containsExactly("first");
+    }
+
+    private AutoCloseable part(String name) {
+        return () -> closed.add(name);
     }
 
     private void add(String name) {

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.ObjectWriter;
@@ -97,13 +98,18 @@ final class ControlApi {
     }
 
     private void events(Context ctx, Meeting meeting) {
-        var from = ctx.queryParamAsClass("from", Integer.class).getOrDefault(0);
+        var wanted = Objects.requireNonNullElse(ctx.queryParam("from"), "0");
+        if (!wanted.matches("\\d{1,9}")) {
+            wrong(ctx, List.of(new Problem("from", "must be a number of events, is '" + wanted + "'")));
+            return;
+        }
+        var from = Integer.parseInt(wanted);
         var accept = ctx.header("Accept");
         if (accept != null && accept.contains("text/event-stream")) {
             new SseHandler(0, client -> stream(client, meeting.log(), from)).handle(ctx);
         } else {
             ctx.contentType("application/json")
-                    .result(EVENTS.writeValueAsString(meeting.log().from(Math.max(0, from))));
+                    .result(EVENTS.writeValueAsString(meeting.log().from(from)));
         }
     }
 
@@ -111,7 +117,7 @@ final class ControlApi {
     private static void stream(SseClient client, EventLog log, int from) {
         client.keepAlive();
         Thread.startVirtualThread(() -> {
-            var next = Math.max(0, from);
+            var next = from;
             while (!client.terminated()) {
                 var news = log.await(next, SIGN_OF_LIFE);
                 for (var event : news) {

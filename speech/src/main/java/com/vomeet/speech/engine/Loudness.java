@@ -18,7 +18,6 @@ final class Loudness {
     private static final double RISE = 0.02;
 
     private double noise = LOUDEST_NOISE;
-    private double level;
 
     /** Looks at the next frame. */
     boolean isSpeech(short[] samples, int offset) {
@@ -30,13 +29,8 @@ final class Loudness {
         }
         // Without the offset that some sound cards add.
         var power = Math.max(0, squares / FRAME - (sum / FRAME) * (sum / FRAME));
-        level = 10 * Math.log10(power + 1);
+        var level = 10 * Math.log10(power + 1);
         noise = Math.clamp(Math.min(level, noise + RISE), SILENCE, LOUDEST_NOISE);
         return level > Math.max(QUIET, noise + ABOVE_NOISE);
-    }
-
-    /** Of the frame looked at last, in dB. */
-    double level() {
-        return level;
     }
 }

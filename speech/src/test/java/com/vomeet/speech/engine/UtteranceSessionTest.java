@@ -76,7 +76,7 @@ final class UtteranceSessionTest {
         session.accept(Tone.joined(Tone.silence(2), Tone.of(1, 3000), Tone.silence(1)));
 
         // The sound, the pause that ended it, and 0.3 s before.
-        assertThat(parrot.utterances.getFirst() / 16_000.0).isCloseTo(1.86, within(0.08));
+        assertThat(parrot.utterances.getFirst() / 16_000.0).isCloseTo(1.8, within(0.08));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class BrowserMeetingPage implements MeetingPage {
     private final LaunchConfig launch;
     private final CueSheet sheet;
     private final PageListener listener;
+    private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Opened opened;
     private volatile boolean closed;
 
@@ -48,36 +50,45 @@ public final class BrowserMeetingPage implements MeetingPage {
     @Override
     public Outcome open(URI meetingUrl) {
         var events = new PageEvents(listener, sheet, meetingUrl);
-        return switch (Browser.launch(launch)) {
-            case LaunchResult.NotLaunched(var why) ->
-                new Outcome.Gone(events.lose(new PageLoss.BrowserNotStarted(why)));
-            case LaunchResult.Launched(var browser) -> {
-                var _ = browser.ended().thenAccept(why -> events.lose(new PageLoss.BrowserLost(why)));
-                yield open(browser, events, meetingUrl);
-            }
-        };
+        return notStarted(events)
+                .<Outcome>map(Outcome.Gone::new)
+                .orElseGet(() -> withPage(open -> go(open, meetingUrl)));
     }
 
-    private Outcome open(Browser browser, PageEvents events, URI meetingUrl) {
+    /** Starts the browser; what went wrong, if anything. Closing waits for it, so that no browser comes up after the end. */
+    private Optional<PageLoss> notStarted(PageEvents events) {
+        starting.lock();
         try {
-            var page = browser.openPage(event -> take(event, events));
-            opened = new Opened(browser, page, events);
-            browser.root().browser().denyDownloads();
-            PageSetup.prepare(page, sheet);
-            return switch (page.page().navigate(address(meetingUrl), NAVIGATION)) {
-                case Navigation.Committed _ -> new Outcome.Done();
-                case Navigation.Failed(var error) -> new Outcome.Gone(events.lose(new PageLoss.NotLoaded(error)));
-            };
-        } catch (CdpException.Refused | CdpException.TimedOut e) {
-            return new Outcome.Gone(events.lose(new PageLoss.NotLoaded(String.valueOf(e.getMessage()))));
-        } catch (CdpException.Gone e) {
-            return gone(events, e);
-        } finally {
-            if (closed || opened == null) {
-                events.silence();
-                browser.close();
+            if (closed) {
+                return Optional.of(new PageLoss.BrowserNotStarted("the page was closed before"));
             }
+            return switch (Browser.launch(launch)) {
+                case LaunchResult.NotLaunched(var why) -> Optional.of(events.lose(new PageLoss.BrowserNotStarted(why)));
+                case LaunchResult.Launched(var browser) -> withoutPage(browser, events);
+            };
+        } finally {
+            starting.unlock();
         }
+    }
+
+    private Optional<PageLoss> withoutPage(Browser browser, PageEvents events) {
+        try {
+            opened = new Opened(browser, browser.openPage(event -> take(event, events)), events);
+            var _ = browser.ended().thenAccept(why -> events.lose(new PageLoss.BrowserLost(why)));
+            return Optional.empty();
+        } catch (CdpException e) {
+            browser.close();
+            return Optional.of(events.lose(new PageLoss.BrowserNotStarted(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Outcome go(Opened open, URI meetingUrl) {
+        open.browser().root().browser().denyDownloads();
+        PageSetup.prepare(open.page(), sheet);
+        return switch (open.page().page().navigate(address(meetingUrl), NAVIGATION)) {
+            case Navigation.Committed _ -> new Outcome.Done();
+            case Navigation.Failed(var error) -> new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
+        };
     }
 
     /** A dialog of the page stops everything in it until it is answered; not on this thread, which would read the answer. */
@@ -216,10 +227,15 @@ public final class BrowserMeetingPage implements MeetingPage {
     @Override
     public void close() {
         closed = true;
-        var now = opened;
-        if (now != null) {
-            now.events().silence();
-            now.browser().close();
+        starting.lock();
+        try {
+            var now = opened;
+            if (now != null) {
+                now.events().silence();
+                now.browser().close();
+            }
+        } finally {
+            starting.unlock();
         }
     }
 }

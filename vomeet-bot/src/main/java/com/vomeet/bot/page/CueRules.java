@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the rules of cues and controls: the words that must be seen, and where. */
 final class CueRules {
     /** Words whose texts stand by language. */
-    private static final List<String> TEXTS = List.of("text", "text_is", "label", "label_matches", "button");
+    private static final List<String> TEXTS =
+            List.of("text", "text_is", "text_matches", "label", "label_matches", "button");
 
     private static final List<String> CONDITIONS = List.of("selector", "host", "within", "present", "at_least_pixels");
     private static final Set<String> NOT_ALONE = Set.of("within", "present", "at_least_pixels");
@@ -67,7 +68,7 @@ final class CueRules {
         if (texts.isEmpty()) {
             throw place.wrong("must have texts by language, for example {en: [Join now]}");
         }
-        if (word.equals("label_matches")) {
+        if (word.endsWith("_matches")) {
             texts.forEach(place::checkPattern);
         }
         return texts;

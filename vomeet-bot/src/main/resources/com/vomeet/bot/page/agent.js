@@ -6,7 +6,8 @@
   const sheet = prepared(globalThis.vomeetCues);
   const HEARTBEAT = 900;        // ms; a sighting at least once a second says that the page lives
   const THROTTLE = 100;         // ms between looks while the page changes
-  const SHARE = 10;             // a look that takes t ms is not repeated for SHARE * t ms
+  const SHARE = 30;             // a look that takes t ms is not repeated for SHARE * t ms: 3 % of a core at most
+  const MUCH_TEXT = 200_000;    // characters; a page with more has most of it in scripts
   const LONGEST_TEXT = 200;
 
   function clean(text) {
@@ -65,11 +66,14 @@
   // One look at the page: what several cues ask for is computed once.
   function look() {
     const root = document.body;
-    const everything = root === null ? '' : spoken(root);
+    const raw = root?.textContent ?? '';
+    // Only sorts out what cannot be there, so scripts in it do no harm but the time they take.
+    const everything = root !== null && raw.length > MUCH_TEXT ? spoken(root) : plain(raw);
     let labelled = null;
     return {
       root,
       has: text => everything.includes(text),
+      matches: pattern => pattern.test(everything),
       labelled() {
         labelled ??= root === null ? [] : [...root.querySelectorAll('[aria-label]')].map(element => ({element, label: plain(element.ariaLabel ?? '')}));
         return labelled;
@@ -77,21 +81,31 @@
     };
   }
 
-  // The smallest visible elements whose text holds the words; people's own words left out.
-  function* smallest(element, text) {
+  // The smallest visible elements whose text fits; people's own words left out.
+  function* smallest(element, fits) {
     let inside = false;
     for (const child of element.children) {
-      if (MUTE.has(child.tagName) || !spoken(child).includes(text)) continue;
+      if (MUTE.has(child.tagName) || !fits(spoken(child))) continue;
       inside = true;
-      yield* smallest(child, text);
+      yield* smallest(child, fits);
     }
     if (!inside && isVisible(element) && !isQuoted(element)) yield element;
+  }
+
+  function* withinPage(root, fits) {
+    if (fits(spoken(root))) yield* smallest(root, fits);
   }
 
   function* elementsWithText(view, texts, fits) {
     for (const text of texts) {
       if (view.root === null || !view.has(text)) continue;
-      for (const element of smallest(view.root, text)) if (fits(spoken(element), text)) yield element;
+      for (const element of withinPage(view.root, all => all.includes(text))) if (fits(spoken(element), text)) yield element;
+    }
+  }
+
+  function* elementsMatching(view, patterns) {
+    for (const pattern of patterns.map(source => new RegExp(source))) {
+      if (view.root !== null && view.matches(pattern)) yield* withinPage(view.root, all => pattern.test(all));
     }
   }
 
@@ -111,6 +125,7 @@
   const words = {
     text: (rule, view) => elementsWithText(view, rule.text, () => true),
     text_is: (rule, view) => elementsWithText(view, rule.text_is, (all, text) => all === text),
+    text_matches: (rule, view) => elementsMatching(view, rule.text_matches),
     label: (rule, view) => elementsWithLabel(view, label => rule.label.some(text => label.includes(text))),
     label_matches: (rule, view) => elementsWithLabel(view, label => rule.label_matches.some(pattern => new RegExp(pattern).test(label))),
     button: (rule, view) => pressables(view, rule.button),

@@ -278,6 +278,17 @@ final class BrowserMeetingPageIT {
     }
 
     @Test
+    void closingWhileTheBrowserStartsLeavesNothing() throws InterruptedException {
+        var opening = Thread.ofVirtual().start(() -> page.open(fixtures.page("meet")));
+        await().atMost(PATIENCE).until(() -> parent.toFile().list().length > 0);
+        page.close();
+        assertThat(parent).isEmptyDirectory();
+        opening.join();
+        assertThat(page.processIds()).isEmpty();
+        assertThat(page.open(fixtures.page("meet"))).isInstanceOf(Outcome.Gone.class);
+    }
+
+    @Test
     void aHungPageIsSilentAndItsWishesAreNotGranted() {
         open("meet");
         heard.awaitStage(Stage.PRE_JOIN);

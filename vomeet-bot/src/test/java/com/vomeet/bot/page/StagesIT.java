@@ -6,6 +6,7 @@ import com.vomeet.cdp.Browser;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.cdp.LaunchResult;
+import com.vomeet.cdp.RuntimeDomain.Evaluation;
 import com.vomeet.cdp.Session;
 import com.vomeet.contract.Platform;
 import java.io.File;
@@ -29,6 +30,7 @@ final class StagesIT {
     private final Fixtures fixtures = new Fixtures();
     private final Heard heard = new Heard();
     private Browser browser;
+    private PageEvents events;
     private Session page;
 
     @BeforeAll
@@ -38,7 +40,8 @@ final class StagesIT {
             case LaunchResult.Launched(var launched) -> launched;
             case LaunchResult.NotLaunched(var why) -> throw new AssertionError(why);
         };
-        page = browser.openPage(new PageEvents(heard, sheet, fixtures.page("")));
+        events = new PageEvents(heard, sheet, fixtures.page(""));
+        page = browser.openPage(events);
         PageSetup.prepare(page, sheet);
     }
 
@@ -107,5 +110,24 @@ final class StagesIT {
                         new Person("p2", "You can’t join this video call", false));
         assertThat(sighting.peopleKnown()).isTrue();
         assertThat(show("IN_CALL--buttons-only").peopleKnown()).isFalse();
+    }
+
+    /** With a change in every moment the agent looks at most for a thirtieth of the time. */
+    @Test
+    void aLookAtALargeCallIsQuick() {
+        assertThat(show("large").people()).hasSize(40);
+        var looks = page.runtime().evaluate("""
+                        (() => {
+                          const begun = performance.now();
+                          for (let i = 0; i < 20; i++) vomeetAgent.awaitStageOutside([], 0);
+                          return (performance.now() - begun) / 20;
+                        })()
+                        """, events.context(), Duration.ofSeconds(60));
+        assertThat(looks)
+                .isInstanceOfSatisfying(
+                        Evaluation.Value.class,
+                        value -> assertThat(value.json().asDouble())
+                                .as("milliseconds for a look at 8,000 elements")
+                                .isLessThan(50));
     }
 }
