@@ -30,7 +30,8 @@ end_leftovers() {
     done
 } 2> /dev/null
 
-note leader "$$ $(started $$)"
+# Without it nobody would know of this bot, and another would be started in its place.
+note leader "$$ $(started $$)" || exit 125
 # A handler and not "ignore": what is ignored here would be ignored by the bot too.
 trap 'kill -TERM "$bot" 2> /dev/null' TERM INT HUP
 "$@" < /dev/null >> "$folder/bot.log" 2>&1 &

@@ -29,7 +29,7 @@ final class BotWork implements AutoCloseable {
         var sessions = new Sessions(jdbi, clock);
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
         this.meetings = meetings;
-        this.tokens = new MeetingTokens(signing, clock);
+        this.tokens = new MeetingTokens(signing);
         listeners.add(wakeups);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners),

@@ -63,13 +63,13 @@ public final class Manager implements AutoCloseable {
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing(), clock);
+        var tokens = new MeetingTokens(config.keys().signing());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
         var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
-        bots.listeners().add(parts.add(BotLine.start(redis, clock)));
+        bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = parts.add(orchestrator(config.bots(), clock));
         var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
@@ -97,7 +97,8 @@ public final class Manager implements AutoCloseable {
                 bots.meetings(),
                 bots.parts().changes(),
                 orchestrator,
-                new BotConfigs(bots.tokens(), bots.parts().secrets(), config.redisUrl(), callback),
+                new BotConfigs(
+                        bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
                 bots.parts().clock());

@@ -54,6 +54,7 @@ final class ManagerIT {
                 command,
                 folder,
                 usual.bots().whisperLiveUrl(),
+                usual.bots().redisUrl(),
                 usual.bots().longest());
         return new ManagerConfig(
                 usual.database(), usual.redisUrl(), usual.http(), bots, usual.meetings(), usual.keys(), QUICK);

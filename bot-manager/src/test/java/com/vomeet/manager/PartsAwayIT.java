@@ -9,16 +9,19 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens while PostgreSQL or Redis is away. */
 final class PartsAwayIT {
     private static final Patience SHORT = new Patience(3, Duration.ofMillis(20));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final FleetTimings QUICK = new FleetTimings(
+            Duration.ofMillis(300),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10));
 
     @TempDir
     Path folder;
@@ -58,6 +72,67 @@ final class PartsAwayIT {
         } finally {
             late.join().close();
         }
+    }
+
+    @Test
+    void aDatabaseThatWasRestartedIsUsedAgainAndNoBotIsTakenForSilent() throws IOException {
+        var port = freePort();
+        var postgres = postgres(port);
+        try (var running = new RunningManager(restartable(port))) {
+            running.client.post("/bots", meet("abc-defg-hij")).expect(201);
+            var connection = running.connectionOf(1);
+            var secret = new CallbackSecrets(RealParts.SIGNING, InstantSource.system()).of(connection);
+            var bot = new PlayedBot(Bots.config(1, connection, secret), running.client);
+            bot.says(ACTIVE).expect(200);
+            bot.beats(ACTIVE, 0, 0, 0);
+
+            postgres.close();
+            var stopped = Instant.now();
+            await().atMost(PATIENCE).until(() -> running.client.get("/readyz").status() == 503);
+            assertThat(running.client.get("/meetings/1").status()).isEqualTo(503);
+            await().atMost(PATIENCE)
+                    .until(() -> Instant.now()
+                            .isAfter(stopped.plus(QUICK.silentAfter().multipliedBy(2))));
+
+            postgres = postgres(port);
+            await().atMost(PATIENCE).until(() -> running.client.get("/readyz").status() == 200);
+            // Long enough for a bot that nobody heard to be given up.
+            for (var end = Instant.now().plus(QUICK.silentAfter().multipliedBy(2));
+                    Instant.now().isBefore(end); ) {
+                bot.beats(ACTIVE, 0, 0, 200);
+            }
+            assertThat(running.client
+                            .get("/meetings/1")
+                            .expect(200)
+                            .get("status")
+                            .asString())
+                    .isEqualTo("active");
+            running.client.post("/bots", meet("abc-defg-hik")).expect(201);
+        } finally {
+            postgres.close();
+        }
+    }
+
+    private EmbeddedPostgres postgres(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    private static ManagerConfig restartable(int port) {
+        var usual = RealParts.config();
+        return new ManagerConfig(
+                new DatabaseSettings(
+                        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", Secret.of(""), 10),
+                usual.redisUrl(),
+                usual.http(),
+                usual.bots(),
+                usual.meetings(),
+                usual.keys(),
+                QUICK);
     }
 
     @Test

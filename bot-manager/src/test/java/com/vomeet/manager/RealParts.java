@@ -68,6 +68,7 @@ public final class RealParts {
                         List.of(),
                         FOLDER.resolve("state"),
                         URI.create("ws://127.0.0.1:9090"),
+                        redisUrl(),
                         Duration.ofHours(2)),
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),

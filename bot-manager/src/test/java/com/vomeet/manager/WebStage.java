@@ -101,7 +101,7 @@ public final class WebStage implements AutoCloseable {
         var row = new Meetings(database.jdbi()).find(new MeetingId(meeting)).orElseThrow();
         var clock = InstantSource.system();
         var configs = new BotConfigs(
-                new MeetingTokens(RealParts.SIGNING, clock),
+                new MeetingTokens(RealParts.SIGNING),
                 new CallbackSecrets(RealParts.SIGNING, clock),
                 config.redisUrl(),
                 URI.create(manager.base() + "/bots/internal/callback/exited"));

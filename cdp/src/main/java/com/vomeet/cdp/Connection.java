@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,8 +108,9 @@ final class Connection implements AutoCloseable {
                 take(JSON.readTree(bytes));
             }
             end(whyClosed.get());
-        } catch (IOException | JacksonException e) {
-            end("the browser's connection broke: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // A listener's failure, too: without this thread no call would ever be answered again.
+            end("the browser's connection broke: " + e);
         }
     }
 

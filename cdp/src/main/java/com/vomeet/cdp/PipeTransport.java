@@ -1,23 +1,27 @@
 package com.vomeet.cdp;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that end with a zero byte, over two channels: what Chromium calls {@code --remote-debugging-pipe}. */
+/**
+ * Messages that end with a zero byte, in both directions: what Chromium calls {@code --remote-debugging-pipe}. Sending is a plain
+ * stream and not a channel, because a channel is closed by the interruption of any one thread that writes to it.
+ */
 final class PipeTransport implements Transport {
     private static final int FIRST_SIZE = 16 << 10;
 
     private final ReadableByteChannel in;
-    private final WritableByteChannel out;
+    private final OutputStream out;
     private final ReentrantLock sending = new ReentrantLock();
     /** Only the receiving thread touches these: bytes from..to are received and not yet given out. */
     private byte[] buffer = new byte[FIRST_SIZE];
@@ -25,7 +29,7 @@ final class PipeTransport implements Transport {
     private int from;
     private int to;
 
-    PipeTransport(ReadableByteChannel in, WritableByteChannel out) {
+    PipeTransport(ReadableByteChannel in, OutputStream out) {
         this.in = in;
         this.out = out;
     }
@@ -34,7 +38,7 @@ final class PipeTransport implements Transport {
     static PipeTransport open(Path toBrowser, Path fromBrowser) throws IOException {
         var in = FileChannel.open(fromBrowser, StandardOpenOption.READ);
         try {
-            return new PipeTransport(in, FileChannel.open(toBrowser, StandardOpenOption.WRITE));
+            return new PipeTransport(in, new FileOutputStream(toBrowser.toFile()));
         } catch (IOException e) {
             in.close();
             throw e;
@@ -43,12 +47,9 @@ final class PipeTransport implements Transport {
 
     @Override
     public void send(byte[] message) throws IOException {
-        var bytes = ByteBuffer.wrap(Arrays.copyOf(message, message.length + 1));
         sending.lock();
         try {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
+            out.write(Arrays.copyOf(message, message.length + 1));
         } finally {
             sending.unlock();
         }

@@ -148,6 +148,17 @@ final class ConnectionTest {
     }
 
     @Test
+    void aListenerThatBreaksEndsTheConnectionWithItsCauseAndAllThatWait() throws InterruptedException {
+        var call = inBackground("T");
+        connection.listen("S", event -> {
+            throw new IllegalStateException("the listener broke");
+        });
+        transport.say("{\"sessionId\":\"S\",\"method\":\"Page.loadEventFired\",\"params\":{}}");
+        assertThat(connection.ended().join()).contains("the listener broke");
+        assertThatThrownBy(call::join).hasCauseInstanceOf(CdpException.Gone.class);
+    }
+
+    @Test
     void aCallFromTheReadingThreadIsRefused() {
         var thrown = new CompletableFuture<Throwable>();
         connection.listen("S", event -> {

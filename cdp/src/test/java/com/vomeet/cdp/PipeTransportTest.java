@@ -2,16 +2,22 @@ package com.vomeet.cdp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 final class PipeTransportTest {
@@ -23,7 +29,7 @@ final class PipeTransportTest {
     void open() throws IOException {
         toUs = Pipe.open();
         fromUs = Pipe.open();
-        transport = new PipeTransport(toUs.source(), fromUs.sink());
+        transport = new PipeTransport(toUs.source(), Channels.newOutputStream(fromUs.sink()));
     }
 
     @AfterEach
@@ -97,6 +103,33 @@ final class PipeTransportTest {
         var read = ByteBuffer.allocate(10);
         fromUs.source().read(read);
         assertThat(new String(read.array(), 0, read.position(), UTF_8)).isEqualTo("{}\0");
+    }
+
+    @Test
+    void anInterruptedSenderCutsNobodyOff(@TempDir Path folder) throws Exception {
+        var toBrowser = fifo(folder.resolve("in"));
+        var fromBrowser = fifo(folder.resolve("out"));
+        try (var browser = FileChannel.open(toBrowser, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var _ = FileChannel.open(fromBrowser, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var pipes = PipeTransport.open(toBrowser, fromBrowser)) {
+            var interrupted = Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                assertThatCode(() -> pipes.send("a".getBytes(UTF_8))).doesNotThrowAnyException();
+            });
+            interrupted.join();
+            pipes.send("b".getBytes(UTF_8));
+            var read = ByteBuffer.allocate(4);
+            while (read.hasRemaining()) {
+                browser.read(read);
+            }
+            assertThat(new String(read.array(), UTF_8)).isEqualTo("a\0b\0");
+        }
+    }
+
+    private static Path fifo(Path path) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                .isZero();
+        return path;
     }
 
     @Test

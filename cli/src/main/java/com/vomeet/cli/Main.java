@@ -1,17 +1,22 @@
 package com.vomeet.cli;
 
-import com.vomeet.cli.client.ApiException;
 import com.vomeet.cli.command.Commands;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** {@code ./vomeet COMMAND}: picocli reads the command line, one class a command does the work. */
 @Command(
-        name = "vomeet",
+        name = "./vomeet",
         description = "Sends a bot into a video meeting and gives back who said what, live and afterwards.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        scope = ScopeType.INHERIT)
 public final class Main {
     private Main() {}
 
@@ -25,19 +30,27 @@ public final class Main {
         Commands.all().forEach(line::addSubcommand);
         ServiceLoader.load(CliCommand.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, failed, _) -> {
-            failed.getErr().println("vomeet: " + forAPerson(failure));
+            failed.getErr().println("vomeet: " + Failure.told(failure));
             return 1;
         });
         return line;
     }
 
-    /** Expected failures in a sentence; anything else with its trace, for it is a bug of ours. */
-    private static String forAPerson(Exception failure) {
-        if (failure instanceof ApiException || failure instanceof UncheckedIOException) {
-            return String.valueOf(failure.getMessage());
+    /** As the build wrote it into the jar. */
+    static final class Version implements IVersionProvider {
+        private static final String FILE = "/META-INF/maven/com.vomeet/cli/pom.properties";
+
+        @Override
+        public String[] getVersion() {
+            var properties = new Properties();
+            try (var in = Main.class.getResourceAsStream(FILE)) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + FILE, e);
+            }
+            return new String[] {"vomeet " + properties.getProperty("version", "(not packaged)")};
         }
-        var trace = new java.io.StringWriter();
-        failure.printStackTrace(new java.io.PrintWriter(trace));
-        return trace.toString();
     }
 }

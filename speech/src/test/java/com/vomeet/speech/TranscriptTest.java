@@ -37,6 +37,14 @@ final class TranscriptTest {
     }
 
     @Test
+    void aGuessThatIsTakenBackIsSaidWithABlankText() {
+        transcript.add(said("cough", 0, false));
+        transcript.add(new Recognised(0, 1, "", false, List.of()));
+
+        assertThat(transcript.segments()).extracting(WireSegment::text).containsExactly(" ");
+    }
+
+    @Test
     void timesAreTextWithThreeDecimalsInEveryCountry() {
         transcript.add(said("late", 3_600.5, true));
 

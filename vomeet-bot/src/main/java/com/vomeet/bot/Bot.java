@@ -32,12 +32,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One bot for one meeting: makes the parts, connects them, runs the call and sees it home. */
 final class Bot {
     private final BotConfig config;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final FrameBuffer buffer = new FrameBuffer(FrameBuffer.USUAL_FRAMES);
     private final Speakers speakers = new Speakers();
     private final InstantSource clock = new SteadyClock();
@@ -60,6 +61,7 @@ final class Bot {
     Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
         this.config = config;
         this.journal = new Journal(recorder);
+        this.mailbox = new Mailbox(fact -> journal.note("fact_dropped", fact.toString()));
         this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal, recorder);
         this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, journal);
         var redisUrl = config.redisUrl();
@@ -71,18 +73,25 @@ final class Bot {
         this.commands = redis == null ? null : new RedisCommands(redis, config.meetingId(), orders);
         var callbackUrl = config.callbackUrl();
         var manager = callbackUrl == null ? null : new ManagerAddress(callbackUrl, config.callbackSecret());
-        this.callbacks = new CallbackSender(http, manager, clock, journal::note);
+        // Signatures hold by the wall clock: the steady one stands still while a machine is suspended.
+        var wall = InstantSource.system();
+        this.callbacks = new CallbackSender(http, manager, wall, journal::note);
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
-        this.heartbeats = manager == null ? null : new Heartbeats(http, manager, clock, pulse::beat, orders);
+        this.heartbeats = manager == null ? null : new Heartbeats(http, manager, wall, pulse::beat, orders);
         this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, journal);
     }
 
-    /** Runs the call to its end and past it, until nothing is left to be done. */
-    End run() throws InterruptedException {
+    /**
+     * Runs the call to its end and past it, until nothing is left to be done.
+     *
+     * @param ended is told the end before the farewell, which may take minutes and may be cut short
+     */
+    End run(Consumer<End> ended) throws InterruptedException {
         try {
             startParts();
             var end = call();
+            tell(ended, end);
             farewell.say(end);
             return end;
         } finally {
@@ -119,6 +128,14 @@ final class Bot {
         } catch (RuntimeException e) {
             journal.note("broke", e.toString());
             return new End(EndReason.INTERNAL_ERROR, loop.state().status(), List.of(), e.toString());
+        }
+    }
+
+    private void tell(Consumer<End> ended, End end) {
+        try {
+            ended.accept(end);
+        } catch (RuntimeException e) {
+            journal.note("broke", e.toString());
         }
     }
 
@@ -173,8 +190,8 @@ final class Bot {
 
     private final class Orders implements CommandListener {
         @Override
-        public void leave(String by) {
-            mailbox.post(new Fact.LeaveWanted(by));
+        public boolean leave(String by) {
+            return mailbox.post(new Fact.LeaveWanted(by));
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the environment says beside {@code BOT_CONFIG}; the variables are listed in {@code docs/architecture.md}.
  *
- * @param browser {@code shell}, {@code headless} or {@code window}; null: the platform's own
+ * @param browser {@code shell} or {@code headless}; null: the platform's own
  * @param chromium null: found where Debian puts it
  * @param dataDir null: a temporary folder
  * @param cuesDir null: the built-in cues only
@@ -32,7 +33,7 @@ public record BotSettings(
         LogLevel logLevel,
         List<String> unknown) {
     private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
-    private static final Set<String> BROWSERS = Set.of("shell", "headless", "window");
+    private static final Set<String> BROWSERS = Set.of("shell", "headless");
     private static final Set<String> KNOWN = Set.of("BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_DATA_DIR");
 
     public BotSettings {
@@ -54,9 +55,11 @@ public record BotSettings(
     public static Result read(Map<String, String> environment) {
         var problems = new ArrayList<FieldProblem>();
         var speech = webSocket(environment, problems);
-        var browser = environment.get("BOT_BROWSER");
-        if (browser != null && !BROWSERS.contains(browser)) {
-            problems.add(new FieldProblem("BOT_BROWSER", "must be shell, headless or window, not '" + browser + "'"));
+        var browser = text(environment, "BOT_BROWSER");
+        if ("window".equals(browser)) {
+            problems.add(new FieldProblem("BOT_BROWSER", "window is not in this version; shell or headless"));
+        } else if (browser != null && !BROWSERS.contains(browser)) {
+            problems.add(new FieldProblem("BOT_BROWSER", "must be shell or headless, not '" + browser + "'"));
         }
         var chromium = path(environment, "BOT_CHROMIUM");
         if (chromium != null && !Files.isExecutable(chromium)) {
@@ -66,7 +69,7 @@ public record BotSettings(
         if (cues != null && !Files.isDirectory(cues)) {
             problems.add(new FieldProblem("PLATFORM_CUES_DIR", "is not a folder: " + cues));
         }
-        var level = LogLevel.find(environment.getOrDefault("LOG_LEVEL", "info"));
+        var level = LogLevel.find(Objects.requireNonNullElse(text(environment, "LOG_LEVEL"), "info"));
         if (level.isEmpty()) {
             problems.add(new FieldProblem("LOG_LEVEL", "must be debug, info, warning or error"));
         }
@@ -94,8 +97,8 @@ public record BotSettings(
     }
 
     private static @Nullable URI webSocket(Map<String, String> environment, List<FieldProblem> problems) {
-        var text = environment.getOrDefault("WHISPER_LIVE_URL", "");
-        if (text.isBlank()) {
+        var text = text(environment, "WHISPER_LIVE_URL");
+        if (text == null) {
             problems.add(new FieldProblem("WHISPER_LIVE_URL", "is missing"));
             return null;
         }
@@ -112,8 +115,14 @@ public record BotSettings(
     }
 
     private static @Nullable Path path(Map<String, String> environment, String name) {
+        var text = text(environment, name);
+        return text == null ? null : Path.of(text);
+    }
+
+    /** Blank is unset. */
+    private static @Nullable String text(Map<String, String> environment, String name) {
         var text = environment.getOrDefault(name, "");
-        return text.isBlank() ? null : Path.of(text);
+        return text.isBlank() ? null : text;
     }
 
     private static List<String> unknown(Map<String, String> environment) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to do when a call has ended: the page goes first, the last words come home, then the end is reported; after that the bot
- * stays only until the text is stored and the report taken.
+ * What is left to do when a call has ended: the page goes first, the last words come home, then the end is reported, without waiting
+ * for late words if somebody waits; after that the bot stays only until the text is stored and the report taken.
  */
 record Farewell(
         PageHand page,
@@ -27,29 +27,70 @@ record Farewell(
     /** The report waits no longer for the last words than this; they then follow it. */
     private static final Duration SENT_BEFORE_REPORT = Duration.ofSeconds(1);
 
+    /** All in all; words that come after the report follow it. */
+    private static final Duration SPEECH = Duration.ofSeconds(20);
+
     private static final Duration STORED = Duration.ofSeconds(30);
     private static final Duration REPORTED = Duration.ofSeconds(60);
     /** A person waits, or the orchestrator's grace runs. */
     private static final Duration SPEECH_IN_A_HURRY = Duration.ofMillis(2_800);
 
     private static final Duration SPEECH_AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration SPEECH = Duration.ofSeconds(20);
 
+    /** Whatever breaks on the way, the end is reported. */
     void say(End end) throws InterruptedException {
+        try {
+            tolerant(() -> beforeReport(end));
+        } finally {
+            reports.report(end);
+        }
+        try {
+            tolerant(() -> lateWords(end));
+            tolerant(this::bringHome);
+        } finally {
+            if (!callbacks.awaitLast(REPORTED)) {
+                journal.note("callback_dropped", "the end could not be reported");
+            }
+        }
+    }
+
+    private interface Part {
+        void go() throws InterruptedException;
+    }
+
+    private void tolerant(Part part) throws InterruptedException {
+        try {
+            part.go();
+        } catch (RuntimeException e) {
+            journal.note("broke", "during the farewell: " + e);
+        }
+    }
+
+    private void beforeReport(End end) throws InterruptedException {
         speech.finish();
-        page.keep(end);
-        var closing = Thread.ofVirtual().name("page-close").start(page::close);
-        if (!speech.awaitEnd(speechPatience(end))) {
+        var closing = Thread.ofVirtual().name("page-close").unstarted(page::close);
+        try {
+            page.keep(end);
+        } finally {
+            closing.start();
+        }
+        var heard = speech.awaitEnd(patience(end));
+        if (heard) {
+            scribe.end();
+        }
+        closing.join(CLOSING);
+        if (heard && writer != null) {
+            writer.awaitSent(SENT_BEFORE_REPORT);
+        }
+    }
+
+    /** What the report did not wait for; nothing is left to be done if all was there. */
+    private void lateWords(End end) throws InterruptedException {
+        if (!speech.awaitEnd(SPEECH.minus(patience(end)))) {
             journal.note("text_lost", "the speech server did not finish the last words in time");
         }
         speech.close();
         scribe.end();
-        closing.join(CLOSING);
-        if (writer != null) {
-            writer.awaitSent(SENT_BEFORE_REPORT);
-        }
-        reports.report(end);
-        bringHome();
     }
 
     private void bringHome() throws InterruptedException {
@@ -61,12 +102,9 @@ record Farewell(
         } else if (writer != null && !writer.awaitSent(STORED)) {
             journal.note("text_lost", "not all text could be sent");
         }
-        if (!callbacks.awaitLast(REPORTED)) {
-            journal.note("callback_dropped", "the end could not be reported");
-        }
     }
 
-    private static Duration speechPatience(End end) {
+    private static Duration patience(End end) {
         return switch (end.reason()) {
             case STOPPED, TERMINATED -> SPEECH_IN_A_HURRY;
             default -> end.reason().status() == MeetingStatus.FAILED ? SPEECH_AFTER_FAILURE : SPEECH;

@@ -26,6 +26,8 @@ final class Journal implements CallLoop.Witness {
             "callback_refused",
             "callback_dropped",
             "audio_lost",
+            "fact_dropped",
+            "broke",
             "text_lost");
 
     private final FlightRecorder recorder;

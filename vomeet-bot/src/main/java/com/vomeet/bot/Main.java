@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -94,23 +95,26 @@ public final class Main {
             log.warn("the environment variable {} is not known and has no effect", name);
         }
         var folder = DataFolder.open(settings.dataDir());
-        var end = call(folder, redactor, log, recorder -> new Bot(config, settings.whisperLive(), made, recorder));
-        var message = new TerminationMessage(end.reason(), end.exitCode(), end.stage(), redactor.clean(end.message()));
-        lastWord(message, new TerminationMessageFile(settings.terminationMessage()), log);
+        var file = new TerminationMessageFile(settings.terminationMessage());
+        Consumer<End> ended = end -> {
+            signals.ended(end.exitCode());
+            var message = redactor.clean(end.message());
+            lastWord(new TerminationMessage(end.reason(), end.exitCode(), end.stage(), message), file, log);
+            log.info("ended: {} ({})", end.reason().wire(), end.message());
+        };
+        var end = call(folder, redactor, ended, recorder -> new Bot(config, settings.whisperLive(), made, recorder));
         if (end.exitCode() == 0) {
             folder.removeIfTemporary();
         }
         return end.exitCode();
     }
 
-    private End call(DataFolder folder, Redactor redactor, Logger log, Function<FlightRecorder, Bot> made)
+    private End call(DataFolder folder, Redactor redactor, Consumer<End> ended, Function<FlightRecorder, Bot> made)
             throws InterruptedException {
         try (var recorder = new FlightRecorder(folder.path(), new SteadyClock(), redactor)) {
             var bot = made.apply(recorder);
-            signals.follow(bot);
-            var end = bot.run();
-            log.info("ended: {} ({})", end.reason().wire(), end.message());
-            return end;
+            signals.follow(bot::signalled);
+            return bot.run(ended);
         }
     }
 

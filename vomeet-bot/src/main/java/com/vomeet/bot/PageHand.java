@@ -118,13 +118,15 @@ final class PageHand {
     }
 
     private void start(Runnable work) {
-        Thread.ofVirtual().name("page-hand").start(() -> {
-            running.add(Thread.currentThread());
+        var hand = Thread.ofVirtual().name("page-hand").unstarted(() -> {
             try {
                 work.run();
             } finally {
                 running.remove(Thread.currentThread());
             }
         });
+        // Before it runs: a leave that comes at once must find it.
+        running.add(hand);
+        hand.start();
     }
 }

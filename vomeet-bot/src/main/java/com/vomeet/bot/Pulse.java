@@ -34,7 +34,7 @@ record Pulse(
                 buffer.gaps(),
                 speech.reconnects(),
                 speech.connected(),
-                commands != null && commands.subscribed(),
+                commands != null && commands.subscribed() && (writer == null || writer.connected()),
                 cost.cost());
     }
 }

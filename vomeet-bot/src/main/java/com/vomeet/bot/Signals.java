@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +17,17 @@ final class Signals implements Runnable {
     private static final int TERMINATED = 143;
 
     private final CompletableFuture<Integer> over = new CompletableFuture<>();
-    private volatile @Nullable Bot bot;
+    private volatile @Nullable Consumer<String> bot;
+    private volatile int exitCode = TERMINATED;
 
-    void follow(Bot running) {
-        bot = running;
+    /** @param signalled is told of a signal */
+    void follow(Consumer<String> signalled) {
+        bot = signalled;
+    }
+
+    /** The call has ended like this; a signal that comes during the farewell does not change it. */
+    void ended(int itsExitCode) {
+        exitCode = itsExitCode;
     }
 
     /** From now on the JVM may end as it likes. */
@@ -33,15 +41,19 @@ final class Signals implements Runnable {
         if (running == null || over.isDone()) {
             return;
         }
-        running.signalled("a signal");
-        var code = TERMINATED;
+        running.accept("a signal");
+        Runtime.getRuntime().halt(await(PATIENCE));
+    }
+
+    /** Waits until everything is done. @return the exit code, the call's own if its farewell takes too long */
+    int await(Duration patience) {
         try {
-            code = over.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return over.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LoggerFactory.getLogger(Signals.class).error("the call could not be ended within {}", PATIENCE);
+            LoggerFactory.getLogger(Signals.class).error("not everything could be done within {}", patience);
         }
-        Runtime.getRuntime().halt(code);
+        return exitCode;
     }
 }

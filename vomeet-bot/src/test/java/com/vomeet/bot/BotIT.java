@@ -89,6 +89,19 @@ final class BotIT {
     }
 
     @Test
+    void lastWordsThatTakeLongDoNotHoldUpTheReportAndAreStoredAllTheSame() {
+        speech.endsAfter = Duration.ofSeconds(6);
+        inCall();
+        awaitFrames(25);
+        publish(new BotCommand.Leave(7L));
+        await().atMost(Duration.ofSeconds(5)).until(() -> manager.statuses().contains("completed"));
+        assertThat(run).isNotDone();
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+        assertNothingLostNorShifted();
+        assertThat(manager.entries.getLast()).isInstanceOf(StreamEntry.SessionEnd.class);
+    }
+
+    @Test
     void aSpeechServerThatIsAwayForTwentySecondsCostsNoWordAndShiftsNoTime() throws Exception {
         inCall();
         awaitFrames(25);
@@ -231,7 +244,7 @@ final class BotIT {
         var bot = new Bot(config, speech.url(), pages, recorder);
         Thread.ofVirtual().start(() -> {
             try (recorder) {
-                run.complete(bot.run());
+                run.complete(bot.run(_ -> {}));
             } catch (InterruptedException | RuntimeException e) {
                 run.completeExceptionally(e);
             }

@@ -95,6 +95,30 @@ final class BotProgramIT {
     }
 
     @Test
+    void theLastWordDoesNotWaitForAManagerThatIsAway() throws Exception {
+        try (var redis = RedisServer.start(folder);
+                var speech = FakeSpeech.start(0)) {
+            var manager = FakeManager.start(0, redis.url());
+            try (manager) {
+                configure(
+                        config(manager, redis.url(), Platform.GOOGLE_MEET),
+                        speech.url().toString());
+            }
+            var bot = start(FakeBotProgram.class);
+            try {
+                await().atMost(PATIENCE).until(() -> !speech.hellos.isEmpty());
+                bot.destroy();
+                await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("last")));
+                assertThat(bot.isAlive()).as("still tries to report").isTrue();
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(lastWord().reason()).isEqualTo(EndReason.TERMINATED));
+            } finally {
+                bot.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
     void aGoodEndLeavesNothingBehind() throws Exception {
         try (var redis = RedisServer.start(folder);
                 var speech = FakeSpeech.start(0);

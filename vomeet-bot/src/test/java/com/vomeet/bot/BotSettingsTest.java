@@ -60,6 +60,7 @@ final class BotSettingsTest {
         "WHISPER_LIVE_URL, not a url",
         "WHISPER_LIVE_URL, ''",
         "BOT_BROWSER, firefox",
+        "BOT_BROWSER, window",
         "BOT_CHROMIUM, /no/such/program",
         "PLATFORM_CUES_DIR, /no/such/folder",
         "LOG_LEVEL, loud"
@@ -73,6 +74,21 @@ final class BotSettingsTest {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::field)
                                 .containsExactly(name));
+    }
+
+    @Test
+    void whatIsBlankIsUnset() {
+        var environment = new HashMap<>(LEAST);
+        for (var name : List.of(
+                "BOT_BROWSER",
+                "BOT_CHROMIUM",
+                "BOT_DATA_DIR",
+                "PLATFORM_CUES_DIR",
+                "TERMINATION_MESSAGE_PATH",
+                "LOG_LEVEL")) {
+            environment.put(name, " ");
+        }
+        assertThat(valid(environment)).isEqualTo(valid(LEAST));
     }
 
     @Test

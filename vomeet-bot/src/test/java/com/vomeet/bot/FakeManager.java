@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
@@ -93,7 +94,7 @@ public final class FakeManager implements AutoCloseable {
         heartbeats.add(beat);
         var until = System.nanoTime() + Duration.ofMillis(beat.waitMillis()).toNanos();
         while (!closed && System.nanoTime() < until && wanted.version() == beat.version() && upTo() <= beat.stored()) {
-            Thread.sleep(TICK);
+            LockSupport.parkNanos(TICK.toNanos());
         }
         var now = wanted;
         context.result(Json.write(new HeartbeatAnswer(now.version(), now.leave(), now.language(), now.task(), upTo())));
@@ -132,13 +133,10 @@ public final class FakeManager implements AutoCloseable {
                             last = entry.getID();
                         }
                     }
-                    Thread.sleep(TICK);
+                    LockSupport.parkNanos(TICK.toNanos());
                 }
             } catch (JedisException e) {
                 // away: tried again
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }

@@ -9,18 +9,24 @@ import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A speech server that understands {@link FakePage}: each frame is the word {@code w<k>}; ten words make a finished segment. */
 public final class FakeSpeech implements AutoCloseable {
     private static final int SEGMENT_WORDS = 10;
 
     public final List<Hello> hellos = new CopyOnWriteArrayList<>();
+    /** How long the last words take. */
+    public volatile Duration endsAfter = Duration.ZERO;
+
     private final Map<String, Listening> connections = new ConcurrentHashMap<>();
     private final Javalin javalin;
 
@@ -73,7 +79,7 @@ public final class FakeSpeech implements AutoCloseable {
     }
 
     /** One connection's engine. */
-    private static final class Listening {
+    private final class Listening {
         private final WsContext context;
         private final List<WireSegment> finished = new ArrayList<>();
         private final List<WireSegment.Word> words = new ArrayList<>();
@@ -85,9 +91,8 @@ public final class FakeSpeech implements AutoCloseable {
 
         private synchronized void take(ByteBuffer data) {
             if (data.remaining() == Hello.END_OF_AUDIO.length()) {
-                finish();
-                say();
-                context.closeSession();
+                CompletableFuture.delayedExecutor(endsAfter.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::end);
                 return;
             }
             var sample = data.order(ByteOrder.LITTLE_ENDIAN).getFloat(data.position());
@@ -98,6 +103,12 @@ public final class FakeSpeech implements AutoCloseable {
                 finish();
             }
             say();
+        }
+
+        private synchronized void end() {
+            finish();
+            say();
+            context.closeSession();
         }
 
         private void finish() {

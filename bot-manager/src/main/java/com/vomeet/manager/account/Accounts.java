@@ -53,19 +53,12 @@ public final class Accounts {
         return new Created(account, key);
     }
 
-    /** A further key for an account; the others stay. */
-    public Secret addKey(AccountId account) {
-        var key = ApiKey.random(random);
-        jdbi.useHandle(handle -> insertKey(handle, account, key));
-        return key;
-    }
-
     /** Whose key this is; empty for an unknown or revoked key and for a disabled account. */
     public Optional<AccountId> find(Secret key) {
         if (key.reveal().length() != ApiKey.LENGTH) {
             return Optional.empty();
         }
-        var hash = ApiKey.hash(key);
+        var hash = SecretHash.of(key);
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
                 select k.account_id, k.hash from api_keys k join accounts a on a.id = k.account_id
@@ -83,7 +76,7 @@ public final class Accounts {
         handle.createUpdate("insert into api_keys (account_id, prefix, hash) values (:account, :prefix, :hash)")
                 .bind("account", account.value())
                 .bind("prefix", ApiKey.prefix(key))
-                .bind("hash", ApiKey.hash(key))
+                .bind("hash", SecretHash.of(key))
                 .execute();
     }
 

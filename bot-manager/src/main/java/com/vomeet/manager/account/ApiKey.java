@@ -1,9 +1,6 @@
 package com.vomeet.manager.account;
 
 import com.vomeet.contract.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
@@ -23,14 +20,5 @@ final class ApiKey {
 
     static String prefix(Secret key) {
         return key.reveal().substring(0, PREFIX);
-    }
-
-    /** A key has 238 bits of its own, so that a plain hash cannot be searched. */
-    static byte[] hash(Secret key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.reveal().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

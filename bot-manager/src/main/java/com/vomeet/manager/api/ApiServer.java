@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.store.DatabaseAway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -16,7 +17,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,14 +79,17 @@ public final class ApiServer implements AutoCloseable {
         config.routes.exception(
                 Refusal.class, (e, context) -> context.status(e.status()).json(e.body()));
         config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus(), detail(e)));
-        config.routes.exception(ConnectionException.class, (e, context) -> {
-            LOG.warn("{} {}: no connection to the database: {}", context.method(), context.path(), e.getMessage());
+        config.routes.exception(Exception.class, ApiServer::fail);
+    }
+
+    private static void fail(Exception e, Context context) {
+        if (DatabaseAway.isCauseOf(e)) {
+            LOG.warn("{} {}: the database is away", context.method(), context.path());
             refuse(context.header("Retry-After", "2"), 503, "The database is not available.");
-        });
-        config.routes.exception(Exception.class, (e, context) -> {
+        } else {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             refuse(context, 500, "Internal Server Error");
-        });
+        }
     }
 
     private static void refuse(Context context, int status, String detail) {

@@ -18,7 +18,6 @@ final class BotRequestReader {
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_WORD = 255;
     private static final long LONGEST_PATIENCE = Duration.ofDays(1).toMillis();
-    private static final List<String> PLATFORMS = List.of("google_meet", "zoom", "teams");
 
     private final MeetingAddresses addresses;
     private final Duration longest;
@@ -70,7 +69,7 @@ final class BotRequestReader {
         }
         var platform = node.isString() ? Platform.find(node.stringValue()).orElse(null) : null;
         if (platform == null) {
-            body.problems().notOneOf(node, PLATFORMS, "body", "platform");
+            body.problems().notOneOf(node, PathNames.PLATFORMS, "body", "platform");
         }
         return platform;
     }

@@ -2,9 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.AccountId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.vomeet.manager.account.SecretHash;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +45,7 @@ final class PageSessions {
                     insert into page_sessions (hash, account_id, created_at, expires_at)
                     values (:hash, :account, :now, :expires)
                     """)
-                    .bind("hash", hash(secret))
+                    .bind("hash", SecretHash.of(secret))
                     .bind("account", account.value())
                     .bind("now", now)
                     .bind("expires", now.plus(LIFETIME))
@@ -62,7 +60,7 @@ final class PageSessions {
                 select s.account_id from page_sessions s join accounts a on a.id = s.account_id
                 where s.hash = :hash and s.expires_at > :now and a.enabled
                 """)
-                .bind("hash", hash(secret))
+                .bind("hash", SecretHash.of(secret))
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .map(AccountId::new)
@@ -71,16 +69,7 @@ final class PageSessions {
 
     void end(Secret secret) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from page_sessions where hash = :hash")
-                .bind("hash", hash(secret))
+                .bind("hash", SecretHash.of(secret))
                 .execute());
-    }
-
-    /** The secret has 256 bits of its own, so that a plain hash cannot be searched. */
-    private static byte[] hash(Secret secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.reveal().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

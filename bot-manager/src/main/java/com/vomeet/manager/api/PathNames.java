@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in paths and queries, checked. */
 final class PathNames {
-    private static final List<String> PLATFORMS = List.of("google_meet", "zoom", "teams");
+    static final List<String> PLATFORMS =
+            Arrays.stream(Platform.values()).map(Platform::wire).toList();
 
     private PathNames() {}
 

@@ -4,9 +4,8 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.control.BotCommand;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingListener;
-import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.meeting.StatusNotice;
 import com.vomeet.manager.store.Redis;
-import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Publishes on Redis what changed: commands for the bot and the meeting's status for whoever follows it. All of it may be lost
+ * Publishes on Redis what changed: commands for the bot and, for readers that are not ours, the meeting's status. All of it may be lost
  * without harm, since heartbeats and rows say the same; so a full queue drops and a Redis that is away is only logged.
  */
 public final class BotLine implements MeetingListener, AutoCloseable {
@@ -22,38 +21,30 @@ public final class BotLine implements MeetingListener, AutoCloseable {
     private static final int WAITING = 10_000;
 
     private final Redis redis;
-    private final InstantSource clock;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread sender = Thread.ofVirtual().name("bot-line").unstarted(this::send);
 
     private record Message(String channel, String text) {}
 
-    private BotLine(Redis redis, InstantSource clock) {
+    private BotLine(Redis redis) {
         this.redis = redis;
-        this.clock = clock;
     }
 
-    public static BotLine start(Redis redis, InstantSource clock) {
-        var line = new BotLine(redis, clock);
+    public static BotLine start(Redis redis) {
+        var line = new BotLine(redis);
         line.sender.start();
         return line;
     }
 
-    /** Channel on which a meeting's status is told. */
-    public static String statusChannel(long meetingId) {
+    /** Channel on which a meeting's status is told to others, as the first vomeet did: see docs/manager.md. */
+    private static String statusChannel(long meetingId) {
         return "bm:meeting:" + meetingId + ":status";
     }
 
     @Override
     public void statusChanged(Meeting meeting) {
-        var message = Json.MAPPER.createObjectNode().put("type", "meeting.status");
-        message.putObject("meeting")
-                .put("id", meeting.id().value())
-                .put("platform", meeting.platform().wire())
-                .put("native_id", meeting.nativeId());
-        message.putObject("payload").put("status", meeting.status().wire());
-        message.put("ts", NaiveTime.format(clock.instant()));
-        offer(new Message(statusChannel(meeting.id().value()), Json.write(message)));
+        offer(new Message(
+                statusChannel(meeting.id().value()), StatusNotice.of(meeting).json()));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +26,9 @@ public final class MeetingTokens {
     private static final String AUDIENCE = "transcription-collector";
 
     private final Hmac hmac;
-    private final InstantSource clock;
 
-    public MeetingTokens(Secret signing, InstantSource clock) {
+    public MeetingTokens(Secret signing) {
         this.hmac = Hmac.forPurpose(signing, "meeting token");
-        this.clock = clock;
     }
 
     /** What came of looking at a token. */
@@ -58,7 +55,8 @@ public final class MeetingTokens {
         return Secret.of(signed + "." + signature(signed));
     }
 
-    public Verdict verify(String token) {
+    /** @param at when the token was shown */
+    public Verdict verify(String token, Instant at) {
         var parts = token.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(HEADER)) {
             return new Verdict.Refused("not a token of this manager");
@@ -68,25 +66,25 @@ public final class MeetingTokens {
             return new Verdict.Refused("the signature does not hold");
         }
         try {
-            return check(Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])));
+            return check(Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])), at);
         } catch (JacksonException | IllegalArgumentException e) {
             return new Verdict.Refused("the claims cannot be read");
         }
     }
 
-    /** Whether the token was made for this session of this meeting and its time is not over. */
-    public boolean opens(Secret token, long meetingId, String connectionId) {
-        return verify(token.reveal()) instanceof Verdict.Verified(var claims)
+    /** Whether the token was made for this session of this meeting and its time was not over then. */
+    public boolean opens(Secret token, long meetingId, String connectionId, Instant at) {
+        return verify(token.reveal(), at) instanceof Verdict.Verified(var claims)
                 && claims.meeting().value() == meetingId
                 && claims.connectionId().equals(connectionId);
     }
 
-    private Verdict check(JsonNode claims) {
+    private Verdict check(JsonNode claims, Instant at) {
         if (!is(claims, "iss", ISSUER) || !is(claims, "aud", AUDIENCE) || !is(claims, "scope", SCOPE)) {
             return new Verdict.Refused("made for something else");
         }
         var expires = Instant.ofEpochSecond(claims.path("exp").longValue());
-        if (!clock.instant().isBefore(expires)) {
+        if (!at.isBefore(expires)) {
             return new Verdict.Refused("expired");
         }
         return new Verdict.Verified(new MeetingClaims(

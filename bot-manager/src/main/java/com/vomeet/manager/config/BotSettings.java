@@ -1,5 +1,6 @@
 package com.vomeet.manager.config;
 
+import com.vomeet.contract.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +12,16 @@ import java.util.List;
  * @param command the bot's program with its arguments ({@code process})
  * @param stateDir folder that outlives the manager: one folder for each bot ({@code process})
  * @param whisperLiveUrl the speech server as the bots see it
+ * @param redisUrl Redis as the bots see it, best with a user of theirs that may do less than the manager
  * @param longest after this long a bot leaves, whatever happens
  */
 public record BotSettings(
-        OrchestratorKind orchestrator, List<String> command, Path stateDir, URI whisperLiveUrl, Duration longest) {
+        OrchestratorKind orchestrator,
+        List<String> command,
+        Path stateDir,
+        URI whisperLiveUrl,
+        Secret redisUrl,
+        Duration longest) {
     public BotSettings {
         command = List.copyOf(command);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@link ManagerConfig}; the one place that knows the variables' names and defaults. */
@@ -42,7 +43,9 @@ final class EnvironmentReader {
     }
 
     private ManagerConfig config() {
-        return new ManagerConfig(database(), redisUrl(), http(), bots(), meetings(), keys(), fleet());
+        var database = database();
+        var redisUrl = redisUrl();
+        return new ManagerConfig(database, redisUrl, http(), bots(redisUrl), meetings(), keys(), fleet());
     }
 
     private DatabaseSettings database() {
@@ -59,9 +62,11 @@ final class EnvironmentReader {
 
     private Secret redisUrl() {
         settings.required("REDIS_URL", "redis://HOST:PORT/0");
-        return settings.url("REDIS_URL", "redis", "rediss")
-                .map(uri -> Secret.of(uri.toString()))
-                .orElse(Secret.of(""));
+        return redis("REDIS_URL").orElse(Secret.of(""));
+    }
+
+    private Optional<Secret> redis(String name) {
+        return settings.url(name, "redis", "rediss").map(uri -> Secret.of(uri.toString()));
     }
 
     private HttpSettings http() {
@@ -71,7 +76,7 @@ final class EnvironmentReader {
                 settings.url("BOT_MANAGER_CALLBACK_URL", "http", "https").orElse(null));
     }
 
-    private BotSettings bots() {
+    private BotSettings bots(Secret managersRedis) {
         var kind = orchestrator();
         var command = settings.jsonList("PROCESS_BOT_COMMAND");
         if (kind == OrchestratorKind.PROCESS
@@ -84,6 +89,7 @@ final class EnvironmentReader {
                 command,
                 Path.of(settings.text("STATE_DIR").orElse("/var/lib/vomeet")),
                 settings.url("WHISPER_LIVE_URL", "ws", "wss").orElse(URI.create("ws://missing")),
+                redis("BOT_REDIS_URL").orElse(managersRedis),
                 Duration.ofSeconds(settings.number("MAX_BOT_SECONDS", 7_200, 60, 7 * 86_400)));
     }
 

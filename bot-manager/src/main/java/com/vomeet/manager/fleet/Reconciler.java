@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -46,10 +47,13 @@ final class Reconciler {
         this.clock = parts.clock();
     }
 
-    /** @return when to look again, unless something happens before */
-    Optional<Instant> run(MeetingId id, Instant observingSince) {
+    /**
+     * @param observingSince is asked after the row has been read, which may take as long as the database is away
+     * @return when to look again, unless something happens before
+     */
+    Optional<Instant> run(MeetingId id, Supplier<Instant> observingSince) {
         try (var _ = MDC.putCloseable("meeting", id.toString())) {
-            return meetings.find(id).flatMap(meeting -> run(meeting, observingSince));
+            return meetings.find(id).flatMap(meeting -> run(meeting, observingSince.get()));
         }
     }
 
@@ -85,7 +89,7 @@ final class Reconciler {
                 LOG.info("{} is started", spec.name());
                 yield Optional.of(clock.instant().plus(timings.requestedPatience()));
             }
-            case StartOutcome.AlreadyThere _ -> Optional.of(clock.instant().plus(RETRY));
+            case StartOutcome.AlreadyThere _ -> tryLater(meeting, "what is left of another start is in the way");
             case StartOutcome.Rejected(var why) -> {
                 tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
                 yield Optional.empty();

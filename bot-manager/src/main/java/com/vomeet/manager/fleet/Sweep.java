@@ -29,7 +29,7 @@ final class Sweep {
     private final FleetCounters counters;
     private final InstantSource clock;
     private volatile Instant observingSince;
-    private Instant lastSweep;
+    private volatile Instant lastSweep;
 
     Sweep(FleetParts parts, FleetCounters counters) {
         this.meetings = parts.meetings();
@@ -42,9 +42,17 @@ final class Sweep {
         this.lastSweep = observingSince;
     }
 
-    /** Since when bots could be heard without a gap. */
+    /**
+     * Since when bots could be heard without a gap. After a database that was away this is now, until the first comparison has noted
+     * it: others may get the database sooner than the sweep does.
+     */
     Instant observingSince() {
-        return observingSince;
+        var now = clock.instant();
+        return isGap(now) ? now : observingSince;
+    }
+
+    private boolean isGap(Instant now) {
+        return lastSweep.plus(timings.sweepEvery().multipliedBy(3)).isBefore(now);
     }
 
     /** One comparison. Fails as a whole while the database or the orchestrator is away. */
@@ -67,10 +75,11 @@ final class Sweep {
     /** After a gap the bots are given the time again to be heard: it was not they who were away. */
     private void noteGap() {
         var now = clock.instant();
-        if (lastSweep.plus(timings.sweepEvery().multipliedBy(3)).isBefore(now)) {
+        if (isGap(now)) {
             LOG.warn("no comparison since {}: bots are given {} to be heard", lastSweep, timings.silentAfter());
             observingSince = now;
         }
+        // Last: whoever sees no gap any more has to see since when.
         lastSweep = now;
     }
 

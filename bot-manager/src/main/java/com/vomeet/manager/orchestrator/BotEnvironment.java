@@ -18,7 +18,14 @@ final class BotEnvironment {
             "LOG_LEVEL",
             "PLATFORM_CUES_DIR",
             "BOT_BROWSER",
-            "BOT_CHROMIUM");
+            "BOT_CHROMIUM",
+            // Programs do not agree on the case.
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY");
 
     private BotEnvironment() {}
 

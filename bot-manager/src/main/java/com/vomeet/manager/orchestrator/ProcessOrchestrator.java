@@ -3,7 +3,6 @@ package com.vomeet.manager.orchestrator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +31,7 @@ public final class ProcessOrchestrator implements Orchestrator {
 
     private final List<String> command;
     private final Path folders;
+    private final Path drafts;
     private final Path script;
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -45,6 +45,7 @@ public final class ProcessOrchestrator implements Orchestrator {
             List<String> command, Path stateDir, Map<String, String> environment, InstantSource clock) {
         this.command = List.copyOf(command);
         this.folders = stateDir.resolve("workloads");
+        this.drafts = stateDir.resolve("drafts");
         this.script = stateDir.resolve("workload.sh");
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -60,8 +61,11 @@ public final class ProcessOrchestrator implements Orchestrator {
             List<String> command, Path stateDir, Map<String, String> environment, InstantSource clock) {
         var orchestrator = new ProcessOrchestrator(command, stateDir, environment, clock);
         try {
-            Files.createDirectories(orchestrator.folders);
+            Files.createDirectories(stateDir);
+            WorkloadFolder.makePrivate(orchestrator.folders);
+            WorkloadFolder.makePrivate(orchestrator.drafts);
             orchestrator.installScript();
+            orchestrator.removeHalfMade();
         } catch (IOException e) {
             throw new UncheckedIOException("the state folder " + stateDir + " cannot be used", e);
         }
@@ -81,6 +85,21 @@ public final class ProcessOrchestrator implements Orchestrator {
         Files.move(draft, script, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** What a manager left that died while it started a bot; where a meeting still wants it, it is started again. */
+    private void removeHalfMade() throws IOException {
+        try (var files = Files.list(drafts)) {
+            for (var draft : files.toList()) {
+                new WorkloadFolder(draft).delete();
+            }
+        }
+        for (var folder : folders()) {
+            if (folder.isAbandoned(clock.instant())) {
+                LOG.info("{} was never started and is removed", folder.name());
+                folder.delete();
+            }
+        }
+    }
+
     @Override
     public StartOutcome start(WorkloadSpec spec) {
         if (findProgram().isEmpty()) {
@@ -88,18 +107,40 @@ public final class ProcessOrchestrator implements Orchestrator {
         }
         var folder = new WorkloadFolder(folders.resolve(spec.name()));
         try {
-            Files.createDirectory(folder.path());
-        } catch (FileAlreadyExistsException e) {
-            return new StartOutcome.AlreadyThere();
+            if (!make(folder, spec)) {
+                return new StartOutcome.AlreadyThere();
+            }
         } catch (IOException e) {
             return new StartOutcome.Unavailable("no folder for the bot: " + e.getMessage());
         }
         try {
-            folder.write(new WorkloadFolder.About(spec.name(), spec.meetingId(), clock.instant()));
             spawn(spec, folder);
             return new StartOutcome.Started();
         } catch (IOException e) {
             return abandon(folder, e);
+        }
+    }
+
+    /** It appears under its name complete or not at all. */
+    private boolean make(WorkloadFolder folder, WorkloadSpec spec) throws IOException {
+        if (Files.exists(folder.path())) {
+            if (watched.contains(folder.name()) || !folder.isAbandoned(clock.instant())) {
+                return false;
+            }
+            LOG.warn("{} was never started and is made anew", folder.name());
+            folder.delete();
+        }
+        var draft = new WorkloadFolder(Files.createTempDirectory(drafts, spec.name()));
+        try {
+            draft.write(new WorkloadFolder.About(spec.name(), spec.meetingId(), clock.instant()));
+            Files.move(draft.path(), folder.path(), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            draft.delete();
+            if (Files.exists(folder.path())) {
+                return false;
+            }
+            throw e;
         }
     }
 

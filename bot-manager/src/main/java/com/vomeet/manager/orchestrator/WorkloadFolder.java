@@ -7,15 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** What is known of one bot's process: a folder that outlives manager and bot. {@code workload.sh} writes most of it. */
 record WorkloadFolder(Path path) {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
     /** From making the folder until its shell has written its pid; only a manager that dies in between leaves it like that. */
     private static final Duration STARTING = Duration.ofSeconds(10);
 
@@ -38,39 +43,55 @@ record WorkloadFolder(Path path) {
         return path.resolve("data");
     }
 
+    /** Whatever the umask is: what is said in meetings is nobody else's. */
+    static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.setPosixFilePermissions(folder, OWNER_ONLY);
+    }
+
     void write(About about) throws IOException {
         Files.createDirectories(data());
         Files.createDirectories(path.resolve("tmp"));
-        var draft = path.resolve("about.new");
-        Files.writeString(draft, Json.write(about));
-        Files.move(draft, path.resolve("about"));
+        Files.writeString(path.resolve("about"), Json.write(about));
     }
 
-    /** Empty for a folder that is just being made or removed. */
+    /** Empty for a folder that is being removed, and for one whose bot was never started. */
     Optional<Workload> read(Instant now) {
         try {
             return content("about")
                     .map(text -> Json.read(text, About.class))
-                    .map(about -> new Workload(about.name(), about.meetingId(), about.createdAt(), state(about, now)));
+                    .flatMap(about -> state(about, now)
+                            .map(state -> new Workload(about.name(), about.meetingId(), about.createdAt(), state)));
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private Workload.State state(About about, Instant now) {
+    /** Whether a manager died while it started this bot: there is nothing that could still end, and nothing that ran. */
+    boolean isAbandoned(Instant now) {
+        return read(now).isEmpty() && !isAlive();
+    }
+
+    private boolean isAlive() {
+        return leader().filter(ProcessName::isAlive).isPresent()
+                || bot().filter(ProcessName::isAlive).isPresent();
+    }
+
+    private Optional<Workload.State> state(About about, Instant now) {
         var before = ended();
         if (before.isPresent()) {
-            return before.get();
+            return before;
         }
-        if (leader().isEmpty() && now.isBefore(about.createdAt().plus(STARTING))) {
-            return new Workload.State.Running();
+        if (leader().isEmpty()) {
+            return now.isBefore(about.createdAt().plus(STARTING))
+                    ? Optional.of(new Workload.State.Running())
+                    : Optional.empty();
         }
-        if (leader().filter(ProcessName::isAlive).isPresent()
-                || bot().filter(ProcessName::isAlive).isPresent()) {
-            return new Workload.State.Running();
+        if (isAlive()) {
+            return Optional.of(new Workload.State.Running());
         }
         // Looked at again: the shell writes the code and ends, perhaps just now.
-        return ended().orElseGet(() -> new Workload.State.Ended(null, lastWord(), about.createdAt()));
+        return ended().or(() -> Optional.of(new Workload.State.Ended(null, lastWord(), about.createdAt())));
     }
 
     private Optional<Workload.State> ended() {

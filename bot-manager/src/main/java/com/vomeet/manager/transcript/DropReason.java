@@ -2,7 +2,7 @@ package com.vomeet.manager.transcript;
 
 /** Why something that was read is not stored; each is counted. */
 public enum DropReason {
-    /** The token's signature is wrong, its time is over, or it is another session's. */
+    /** The token's signature is wrong, its time was over when it was written, or it is another session's. */
     INVALID_TOKEN,
     /** Not written by this product's bot (a fork's WhisperLive writes to the same stream). */
     FOREIGN_SOURCE,

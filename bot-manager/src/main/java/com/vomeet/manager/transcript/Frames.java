@@ -27,22 +27,7 @@ final class Frames {
         return new LiveFrame(meetingId, seq, Json.write(frame));
     }
 
-    /** The frame of a status change without its sequence number, as the database keeps it. */
-    String status(StatusNotice notice) {
-        var frame = Json.MAPPER.createObjectNode().put("type", "meeting.status");
-        frame.putObject("meeting")
-                .put("id", notice.meetingId())
-                .put("platform", notice.platform().wire())
-                .put("native_id", notice.nativeId());
-        var payload = frame.putObject("payload").put("status", notice.status().wire());
-        var reason = notice.reason();
-        if (reason != null) {
-            payload.put("reason", reason.wire());
-        }
-        // Clients know this one time without a zone.
-        return Json.write(frame.put("ts", Times.naive(notice.at())));
-    }
-
+    /** @param status the notice as the database keeps it, without its sequence number */
     static LiveFrame numbered(long meetingId, long seq, String status) {
         var frame = (ObjectNode) Json.MAPPER.readTree(status);
         return new LiveFrame(meetingId, seq, Json.write(frame.put("seq", seq)));

@@ -2,12 +2,12 @@ package com.vomeet.manager.transcript;
 
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingListener;
+import com.vomeet.manager.meeting.StatusNotice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -59,14 +59,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     /** Tells readers, after one short write that gives the change its number. */
     @Override
     public void statusChanged(Meeting meeting) {
-        statusChanged(new StatusNotice(
-                meeting.id().value(),
-                meeting.version(),
-                meeting.platform(),
-                Objects.requireNonNullElse(meeting.nativeId(), ""),
-                meeting.status(),
-                meeting.endReason(),
-                meeting.times().updated()));
+        statusChanged(StatusNotice.of(meeting));
     }
 
     @Override
@@ -75,7 +68,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     }
 
     void statusChanged(StatusNotice notice) {
-        var payload = frames.status(notice);
+        var payload = notice.json();
         store.statusChanged(notice.meetingId(), notice.version(), payload)
                 .ifPresent(seq -> publish(Frames.numbered(notice.meetingId(), seq, payload)));
     }

@@ -10,6 +10,9 @@ sealed interface Reading {
     /** To be acknowledged and forgotten. */
     record Dropped(DropReason why) implements Reading {}
 
+    /** To be acknowledged and forgotten, and somebody should know: its token does not open the meeting that it names. */
+    record Refused(long meetingId) implements Reading {}
+
     /** To be put aside for a person to look at. */
     record Poison(String reason) implements Reading {}
 }

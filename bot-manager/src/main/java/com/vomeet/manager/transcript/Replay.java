@@ -14,9 +14,15 @@ final class Replay {
         this.capacity = capacity;
     }
 
-    /** Keeps the frame; the oldest gives way. A gap or a step back in the numbers makes what was before useless. */
+    /** Keeps the frame; the oldest gives way. A gap in the numbers makes what was before useless; after a step back the database answers. */
     void add(LiveFrame frame) {
-        if (!frames.isEmpty() && frames.getLast().seq() + 1 != frame.seq()) {
+        var last = frames.peekLast();
+        if (last != null && frame.seq() <= last.seq()) {
+            // Kept alone it would hide the later one, and in its place it might follow what was never here.
+            frames.clear();
+            return;
+        }
+        if (last != null && last.seq() + 1 != frame.seq()) {
             frames.clear();
         }
         frames.addLast(frame);

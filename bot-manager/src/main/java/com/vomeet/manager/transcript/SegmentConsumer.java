@@ -2,7 +2,9 @@ package com.vomeet.manager.transcript;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +20,9 @@ import redis.clients.jedis.exceptions.JedisException;
 final class SegmentConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentConsumer.class);
 
+    /** More are counted and not named any more. */
+    private static final int REFUSED_MEETINGS = 10_000;
+
     private final StreamGroup group;
     private final EntryReader reader;
     private final SegmentStore store;
@@ -26,6 +31,7 @@ final class SegmentConsumer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile ConsumerCounts counts = ConsumerCounts.NONE;
+    private final Set<Long> refused = new HashSet<>();
     private long lastTakeOver = System.nanoTime();
 
     private SegmentConsumer(
@@ -143,6 +149,10 @@ final class SegmentConsumer implements AutoCloseable {
                     LOG.debug("entry {} is dropped: {}", entry.id(), dropped.why());
                     done.add(entry.id());
                 }
+                case Reading.Refused(var meeting) -> {
+                    refused(entry.id(), meeting);
+                    done.add(entry.id());
+                }
                 case Reading.Poison poison -> setAside(entry, poison.reason());
             }
         }
@@ -150,6 +160,17 @@ final class SegmentConsumer implements AutoCloseable {
             good.forEach(entry -> done.add(entry.id()));
         }
         group.done(done);
+    }
+
+    /** Said once for a meeting: a bot writes five entries in a second. */
+    private void refused(StreamEntryID id, long meeting) {
+        counts = counts.plusDrop(DropReason.INVALID_TOKEN);
+        if (refused.size() < REFUSED_MEETINGS && refused.add(meeting)) {
+            LOG.warn(
+                    "text of meeting {} is dropped, first in entry {}: its token does not open the meeting",
+                    meeting,
+                    id);
+        }
     }
 
     /** @return false when the consumer is closed before the database has taken the batch */

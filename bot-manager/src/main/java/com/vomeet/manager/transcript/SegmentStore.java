@@ -46,7 +46,7 @@ final class SegmentStore {
         batch.stored(finals.size(), tails.size());
         var uids = batch.sessions().stream().map(SegmentBatch.Session::uid).toList();
         var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, uids);
-        var changes = changes(handle, finals, tails);
+        var changes = changes(handle, finals, shownTails(tails, SegmentTables.takeBackTails(handle, uids)));
         return new StoreResult(changes, stored, finals.size(), batch.drops());
     }
 
@@ -120,6 +120,15 @@ final class SegmentStore {
                 .map((row, context) ->
                         new StoreResult.Growth(row.getLong("meeting_id"), row.getString("uid"), row.getInt("stored")))
                 .list();
+    }
+
+    /** Of a tail that was written and taken back in one batch only the end counts. */
+    private static List<SegmentTables.Written> shownTails(
+            List<SegmentTables.Written> written, List<SegmentTables.Written> takenBack) {
+        var gone = takenBack.stream().map(tail -> tail.segment().id()).collect(Collectors.toSet());
+        var shown = new ArrayList<>(takenBack);
+        written.stream().filter(tail -> !gone.contains(tail.segment().id())).forEach(shown::add);
+        return shown;
     }
 
     private static List<StoreResult.Change> changes(

@@ -72,4 +72,24 @@ final class SegmentTables {
                 .map((row, context) -> new Written(row.getLong("meeting_id"), SegmentRows.tail(row)))
                 .list();
     }
+
+    /**
+     * Blanks tails of sessions that have ended without making them final. They are not deleted, so that a reader who was away is told
+     * too.
+     */
+    static List<Written> takeBackTails(Handle handle, List<String> uids) {
+        if (uids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        update transcript_tails t set body = '', seq = l.seq + 1
+                        from transcript_sessions s, live_sequences l
+                        where t.session_uid in (<uids>) and s.uid = t.session_uid and l.meeting_id = t.meeting_id
+                            and t.number > s.last_segment and t.body \\<> ''
+                        returning t.*
+                        """)
+                .bindList("uids", uids)
+                .map((row, context) -> new Written(row.getLong("meeting_id"), SegmentRows.tail(row)))
+                .list();
+    }
 }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 final class MeetingTokensTest {
     private static final Secret KEY = Secret.of("0123456789abcdef0123456789abcdef");
     private final TestClock clock = new TestClock();
-    private final MeetingTokens tokens = new MeetingTokens(KEY, clock);
+    private final MeetingTokens tokens = new MeetingTokens(KEY);
 
     @Test
     void aTokenSaysWhatItsMeetingIs() {
         var meeting = Samples.meeting(clock.instant());
-        assertThat(tokens.verify(tokens.issue(meeting).reveal()))
+        assertThat(tokens.verify(tokens.issue(meeting).reveal(), clock.instant()))
                 .isEqualTo(new Verdict.Verified(new MeetingClaims(
                         new MeetingId(5),
                         new AccountId(3),
@@ -63,7 +63,7 @@ final class MeetingTokensTest {
         var meeting = Samples.meeting(clock.instant());
         var first = tokens.issue(meeting);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(new MeetingTokens(KEY, clock).issue(meeting)).isEqualTo(first);
+        assertThat(new MeetingTokens(KEY).issue(meeting)).isEqualTo(first);
     }
 
     @Test
@@ -71,15 +71,15 @@ final class MeetingTokensTest {
         var meeting = Samples.meeting(clock.instant());
         var token = tokens.issue(meeting).reveal();
         clock.to(meeting.times().endBy().plus(Duration.ofMinutes(15)).minusSeconds(1));
-        assertThat(tokens.verify(token)).isInstanceOf(Verdict.Verified.class);
+        assertThat(tokens.verify(token, clock.instant())).isInstanceOf(Verdict.Verified.class);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(tokens.verify(token)).isEqualTo(new Verdict.Refused("expired"));
+        assertThat(tokens.verify(token, clock.instant())).isEqualTo(new Verdict.Refused("expired"));
     }
 
     @Test
     void aTokenOfAnotherKeyIsRefused() {
-        var other = new MeetingTokens(Secret.of("another-key-another-key-another-key"), clock);
-        assertThat(tokens.verify(other.issue(Samples.meeting(clock.instant())).reveal()))
+        var other = new MeetingTokens(Secret.of("another-key-another-key-another-key"));
+        assertThat(tokens.verify(other.issue(Samples.meeting(clock.instant())).reveal(), clock.instant()))
                 .isEqualTo(new Verdict.Refused("the signature does not hold"));
     }
 
@@ -88,7 +88,7 @@ final class MeetingTokensTest {
         var parts = tokens.issue(Samples.meeting(clock.instant())).reveal().split("\\.", -1);
         var claims = text(parts[1]).replace("\"meeting_id\":5", "\"meeting_id\":6");
         var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        assertThat(tokens.verify(parts[0] + "." + changed + "." + parts[2]))
+        assertThat(tokens.verify(parts[0] + "." + changed + "." + parts[2], clock.instant()))
                 .isEqualTo(new Verdict.Refused("the signature does not hold"));
     }
 
@@ -98,8 +98,20 @@ final class MeetingTokensTest {
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         for (var text : new String[] {"", "a.b", "a.b.c", "a.b.c.d", none + ".e30.", "..", EndReason.STOPPED.wire()}) {
-            assertThat(tokens.verify(text)).as(text).isInstanceOf(Verdict.Refused.class);
+            assertThat(tokens.verify(text, clock.instant())).as(text).isInstanceOf(Verdict.Refused.class);
         }
+    }
+
+    @Test
+    void itOpensItsOwnSessionAsLongAsItWasShownInTime() {
+        var meeting = Samples.meeting(clock.instant());
+        var token = tokens.issue(meeting);
+        var last = meeting.times().endBy().plus(Duration.ofMinutes(15)).minusSeconds(1);
+        clock.to(last.plus(Duration.ofDays(3)));
+        assertThat(tokens.opens(token, 5, "connection-5", last)).isTrue();
+        assertThat(tokens.opens(token, 5, "connection-5", last.plusSeconds(1))).isFalse();
+        assertThat(tokens.opens(token, 6, "connection-5", last)).isFalse();
+        assertThat(tokens.opens(token, 5, "connection-6", last)).isFalse();
     }
 
     private static String text(String part) {

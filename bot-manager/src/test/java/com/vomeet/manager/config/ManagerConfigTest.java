@@ -53,6 +53,7 @@ final class ManagerConfigTest {
                                 List.of("java", "com.vomeet.bot.Main"),
                                 Path.of("/var/lib/vomeet"),
                                 URI.create("ws://speech:9090"),
+                                Secret.of("redis://redis:6379/0"),
                                 Duration.ofHours(2)),
                         new MeetingHosts(null, List.of()),
                         new Keys(Secret.of(KEY), null),
@@ -83,6 +84,7 @@ final class ManagerConfigTest {
                 "ALLOWED_MEETING_HOSTS", "Meet.Example.org, other.example.org,"));
         environment.putAll(Map.of(
                 "ADMIN_API_TOKEN", "admin",
+                "BOT_REDIS_URL", "redis://bot:word@redis:6379/0",
                 "FLEET_SWEEP_EVERY_MS", "1",
                 "FLEET_SILENT_AFTER_MS", "2",
                 "FLEET_REQUESTED_PATIENCE_MS", "3",
@@ -101,6 +103,7 @@ final class ManagerConfigTest {
                                 List.of("java", "com.vomeet.bot.Main"),
                                 Path.of("/srv/state"),
                                 URI.create("ws://speech:9090"),
+                                Secret.of("redis://bot:word@redis:6379/0"),
                                 Duration.ofMinutes(10)),
                         new MeetingHosts(
                                 URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
@@ -129,6 +132,7 @@ final class ManagerConfigTest {
             value = {
                 "DATABASE_URL | postgres://db/x | must begin with jdbc:postgresql://",
                 "DATABASE_POOL_SIZE | 1 | must be a whole number from 2 to 500, not '1'",
+                "BOT_REDIS_URL | bot:word@redis | must be an address that begins with redis:// or rediss://",
                 "REDIS_URL | http://redis | must be an address that begins with redis:// or rediss://",
                 "PORT | 70000 | must be a whole number from 0 to 65535, not '70000'",
                 "PORT | eight | must be a whole number from 0 to 65535, not 'eight'",

@@ -42,7 +42,7 @@ final class FleetIT {
 
     private FleetParts parts(Orchestrator orchestrator) {
         var configs = new BotConfigs(
-                new MeetingTokens(RealParts.SIGNING, rows.clock),
+                new MeetingTokens(RealParts.SIGNING),
                 new CallbackSecrets(RealParts.SIGNING, rows.clock),
                 RealParts.redisUrl(),
                 URI.create("http://127.0.0.1:1/bots/internal/callback/exited"));
@@ -65,7 +65,7 @@ final class FleetIT {
     private List<MeetingId> beat() {
         var named = new ArrayList<MeetingId>();
         sweep.run(named::add);
-        named.forEach(id -> reconciler.run(id, sweep.observingSince()));
+        named.forEach(id -> reconciler.run(id, sweep::observingSince));
         return named;
     }
 
@@ -181,6 +181,36 @@ final class FleetIT {
         heard(meeting);
         pass(Duration.ofSeconds(25));
         assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void afterADatabaseThatWasAwayNoBotIsSilentEvenBeforeTheFirstSweep() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        heard(meeting);
+        rows.clock.advance(Duration.ofSeconds(60));
+        reconciler.run(meeting.id(), sweep::observingSince);
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+
+        beat();
+        pass(Duration.ofSeconds(25));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        pass(Duration.ofSeconds(10));
+        isEnded(meeting, FAILED, EndReason.BOT_SILENT);
+    }
+
+    @Test
+    void whileNoSweepComesThroughTheManagerListensSinceNow() {
+        var before = sweep.observingSince();
+        rows.clock.advance(Duration.ofSeconds(60));
+        assertThat(sweep.observingSince()).isEqualTo(rows.clock.instant()).isAfter(before);
+        rows.clock.advance(Duration.ofSeconds(60));
+        assertThat(sweep.observingSince()).isEqualTo(rows.clock.instant());
+        beat();
+        var since = rows.clock.instant();
+        rows.clock.advance(timings.sweepEvery());
+        assertThat(sweep.observingSince()).isEqualTo(since);
     }
 
     @Test
@@ -337,10 +367,22 @@ final class FleetIT {
     void aWorkloadThatCannotBeMadeFailsTheMeetingWithTheReason() {
         var meeting = rows.requested("abc-defg-hij");
         var rejecting = new RejectingOrchestrator(new Orchestrator.StartOutcome.Rejected("no such program"));
-        new Reconciler(parts(rejecting), counters).run(meeting.id(), rows.clock.instant());
+        new Reconciler(parts(rejecting), counters).run(meeting.id(), rows.clock::instant);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
         assertThat(rows.now(meeting).errorDetails()).isEqualTo("no such program");
         assertThat(rows.now(meeting).failureStage()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+
+    @Test
+    void whatIsInTheWayOfAStartIsNotWaitedForForEver() {
+        var meeting = rows.requested("abc-defg-hij");
+        var blocked = new Reconciler(
+                parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.AlreadyThere())), counters);
+        assertThat(blocked.run(meeting.id(), rows.clock::instant))
+                .contains(rows.clock.instant().plusSeconds(2));
+        rows.clock.advance(Duration.ofSeconds(121));
+        assertThat(blocked.run(meeting.id(), rows.clock::instant)).isEmpty();
+        isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
     }
 
     @Test
@@ -348,11 +390,11 @@ final class FleetIT {
         var meeting = rows.requested("abc-defg-hij");
         var away = new Reconciler(
                 parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.Unavailable("not now"))), counters);
-        var again = away.run(meeting.id(), rows.clock.instant()).orElseThrow();
+        var again = away.run(meeting.id(), rows.clock::instant).orElseThrow();
         assertThat(again).isAfter(rows.clock.instant());
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
         rows.clock.advance(Duration.ofSeconds(121));
-        away.run(meeting.id(), rows.clock.instant());
+        away.run(meeting.id(), rows.clock::instant);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
     }
 }

@@ -28,6 +28,15 @@ final class BotEnvironmentTest {
     }
 
     @Test
+    void theBrowserLearnsOfTheProxyInEitherCase() {
+        var own = Map.of(
+                "https_proxy", "http://proxy:3128",
+                "HTTP_PROXY", "http://proxy:3129",
+                "no_proxy", "localhost");
+        assertThat(BotEnvironment.of(own, Bots.spec("one", 7), folder)).containsAllEntriesOf(own);
+    }
+
+    @Test
     void aBotGetsNothingElse() {
         var own = Map.of(
                 "SIGNING_KEY", "s",

@@ -14,7 +14,9 @@ import com.vomeet.manager.orchestrator.Workload.State.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,6 +206,54 @@ final class ProcessOrchestratorIT {
         assertThat(orchestrator.find("one").orElseThrow().isRunning()).isTrue();
         Files.createFile(file("one", "go"));
         assertThat(awaitEnd(orchestrator, "one").exitCode()).isNull();
+    }
+
+    @Test
+    void aFolderThatAManagerLeftHalfMadeIsMadeAnew() throws IOException {
+        var orchestrator = open("exit 6");
+        Files.createDirectories(file("one", "data"));
+        assertThat(orchestrator.find("one")).isEmpty();
+        assertThat(orchestrator.start(Bots.spec("one", 1))).isEqualTo(new StartOutcome.Started());
+        assertThat(awaitEnd(orchestrator, "one").exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void aBotThatWasNeverSpawnedIsStartedAfterAMoment() throws IOException {
+        var orchestrator = open("exit 6");
+        Files.createDirectories(file("one", "data"));
+        var now = Instant.now();
+        new WorkloadFolder(folder.resolve("workloads/one")).write(new WorkloadFolder.About("one", 1, now));
+        assertThat(orchestrator.start(Bots.spec("one", 1))).isEqualTo(new StartOutcome.AlreadyThere());
+        new WorkloadFolder(folder.resolve("workloads/one"))
+                .write(new WorkloadFolder.About("one", 1, now.minusSeconds(11)));
+        assertThat(orchestrator.find("one")).isEmpty();
+        assertThat(orchestrator.start(Bots.spec("one", 1))).isEqualTo(new StartOutcome.Started());
+        assertThat(awaitEnd(orchestrator, "one").exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void aManagerThatStartsRemovesWhatWasNeverStarted() throws IOException {
+        Files.createDirectories(file("half", "data"));
+        Files.createDirectories(folder.resolve("drafts/one123/data"));
+        var orchestrator = open("exit 0");
+        assertThat(orchestrator.list()).isEmpty();
+        assertThat(folder.resolve("workloads")).isEmptyDirectory();
+        assertThat(folder.resolve("drafts")).isEmptyDirectory();
+    }
+
+    @Test
+    void aBotsFolderIsNobodyElses() throws IOException {
+        Files.createDirectories(
+                folder.resolve("workloads"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        var orchestrator = open("exec sleep 600");
+        orchestrator.start(Bots.spec("one", 1));
+        written("one", "bot");
+        for (var path : List.of("workloads", "drafts", "workloads/one")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path))))
+                    .as(path)
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

@@ -49,10 +49,29 @@ final class WorkloadFolderTest {
     }
 
     @Test
-    void aFolderWithoutAShellRunsForAMomentAndHasThenFailedToStart() throws IOException {
+    void aFolderWithoutAShellIsAWorkloadForAMomentAndThenNone() throws IOException {
         about();
         assertThat(state(ZERO.plusSeconds(9))).isEqualTo(new Running());
-        assertThat(state(ZERO.plusSeconds(10))).isEqualTo(new Ended(null, null, ZERO));
+        assertThat(folder.isAbandoned(ZERO.plusSeconds(9))).isFalse();
+        assertThat(folder.read(ZERO.plusSeconds(10))).isEmpty();
+        assertThat(folder.isAbandoned(ZERO.plusSeconds(10))).isTrue();
+    }
+
+    @Test
+    void aFolderInWhichABotRanIsNeverAbandoned() throws IOException {
+        about();
+        write("leader", "1 1\n");
+        assertThat(folder.isAbandoned(ZERO.plusSeconds(99))).isFalse();
+        write("leader", ownName());
+        write("about", "");
+        assertThat(folder.isAbandoned(ZERO.plusSeconds(99))).isFalse();
+    }
+
+    @Test
+    void aFolderThatSaysNothingOfItselfIsAbandoned() throws IOException {
+        assertThat(folder.isAbandoned(ZERO)).isTrue();
+        write("about", "");
+        assertThat(folder.isAbandoned(ZERO)).isTrue();
     }
 
     @Test

@@ -15,7 +15,7 @@ final class Entries {
     static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
     /** A token opens the meeting whose number it ends with. */
-    static final TokenCheck TOKENS = (token, meeting, uid) -> token.reveal().equals("token-" + meeting);
+    static final TokenCheck TOKENS = (token, meeting, uid, at) -> token.reveal().equals("token-" + meeting);
 
     private Entries() {}
 

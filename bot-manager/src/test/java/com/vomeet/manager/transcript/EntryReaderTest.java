@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.transcript.StreamEntry;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,18 @@ final class EntryReaderTest {
     void aTokenOpensItsOwnMeetingOnly() {
         var json = valid();
         json.put("meeting_id", 8);
-        assertThat(read(Json.write(json))).isEqualTo(new Reading.Dropped(DropReason.INVALID_TOKEN));
+        assertThat(read(Json.write(json))).isEqualTo(new Reading.Refused(8));
+    }
+
+    @Test
+    void aTokenThatWasGoodWhenTheEntryWasWrittenIsGoodWhenItIsReadLate() {
+        var expires = Instant.parse("2026-11-23T12:15:00Z");
+        var late = new EntryReader((token, meeting, uid, at) -> at.isBefore(expires));
+        var payload = Map.of(StreamEntry.FIELD, Json.write(valid()));
+        var inTime = new EntryPosition(expires.toEpochMilli() - 1, 0);
+        assertThat(late.read(inTime, payload)).isInstanceOf(Reading.Good.class);
+        assertThat(late.read(new EntryPosition(expires.toEpochMilli(), 0), payload))
+                .isEqualTo(new Reading.Refused(7));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.manager.RealParts;
+import com.vomeet.manager.meeting.StatusNotice;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.time.Duration;

@@ -48,6 +48,22 @@ final class ReplayTest {
     }
 
     @Test
+    void aFrameThatComesLateHidesNoOther() {
+        add(5, 7, 6);
+        assertThat(after(5)).isEmpty();
+        assertThat(after(6)).isEmpty();
+        add(8, 9);
+        assertThat(after(6)).isEmpty();
+        assertThat(after(7)).contains(List.of(8L, 9L));
+    }
+
+    @Test
+    void aFrameThatComesTwiceLeavesTheAnswerToTheDatabase() {
+        add(5, 6, 6);
+        assertThat(after(5)).isEmpty();
+    }
+
+    @Test
     void aNumberFromTheFutureIsNotAnswered() {
         add(1, 2);
         assertThat(after(9)).isEmpty();

@@ -203,6 +203,57 @@ final class SegmentStoreIT {
         assertThat(shown()).containsExactly("1 one");
     }
 
+    private StreamEntry ended(String uid, int lastSegment) {
+        return new StreamEntry.SessionEnd(
+                Secret.of("token-" + meeting),
+                Platform.GOOGLE_MEET,
+                meeting,
+                uid,
+                Entries.START.plusSeconds(60),
+                lastSegment,
+                StreamEntry.BOT);
+    }
+
+    @Test
+    void aTailThatTheSessionsEndTakesBackGoesForReadersToo() {
+        store.store(List.of(good(1, text(meeting, "a", said(1, "one"), tail(2, "uh")))));
+        var seen = store.since(meeting, 0).seq();
+        var result = store.store(List.of(good(2, ended("a", 1))));
+
+        assertThat(shown()).containsExactly("1 one");
+        var change = result.changes().getFirst();
+        assertThat(change.seq()).isEqualTo(seen + 1);
+        assertThat(change.segments()).singleElement().satisfies(tail -> {
+            assertThat(tail.id()).isEqualTo("a:2");
+            assertThat(tail.text()).isEmpty();
+        });
+        assertThat(store.since(meeting, seen).segments())
+                .extracting(LiveSegment::id)
+                .containsExactly("a:2");
+
+        assertThat(store.store(List.of(good(3, ended("a", 1)))).changes()).isEmpty();
+    }
+
+    @Test
+    void aTailAndItsEndInOneBatchShowNothing() {
+        var result = store.store(List.of(
+                good(1, text(meeting, "a", said(1, "one"), tail(2, "uh"))),
+                good(2, text(meeting, "b", tail(1, "stays"))),
+                good(3, ended("a", 1))));
+
+        assertThat(shown()).containsExactlyInAnyOrder("1 one", "1~ stays");
+        assertThat(result.changes().getFirst().segments())
+                .extracting(s -> s.id() + " " + s.text())
+                .containsExactlyInAnyOrder("a:1 one", "a:2 ", "b:1 stays");
+    }
+
+    @Test
+    void aTailThatIsReadAfterItsSessionsEndIsNotShown() {
+        store.store(List.of(good(2, ended("a", 1))));
+        store.store(List.of(good(1, text(meeting, "a", said(1, "one"), tail(2, "uh")))));
+        assertThat(shown()).containsExactly("1 one");
+    }
+
     @Test
     void startAndEndOfASessionAreKept() {
         var token = Secret.of("token-" + meeting);

@@ -1,5 +1,6 @@
 package com.vomeet.cli.client;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,19 @@ public final class ApiClient implements AutoCloseable {
 
     public ApiClient(Endpoint endpoint) {
         this.endpoint = endpoint;
+    }
+
+    /** Whether a server is there at all, whatever it says. */
+    public boolean answers() {
+        try {
+            http.send(request("GET", "/healthz", ""), HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public MeetingView requestBot(Map<String, ?> body) {
@@ -59,28 +73,31 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, String body) {
-        var publisher =
-                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(endpoint.url().resolve(path))
-                .timeout(PATIENCE)
-                .header("X-API-Key", endpoint.key().reveal())
-                .header("Content-Type", "application/json")
-                .method(method, publisher)
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = http.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw new ApiException(method + " " + path, response.statusCode(), response.body());
             }
             return Json.MAPPER.readTree(response.body());
         } catch (ConnectException e) {
-            throw new UncheckedIOException("nothing answers at " + endpoint.url() + ": is ./vomeet up running?", e);
+            throw new Trouble("nothing answers at " + endpoint.url() + ": is ./vomeet up running?");
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + " at " + endpoint.url() + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted during " + method + " " + path, e);
         }
+    }
+
+    private HttpRequest request(String method, String path, String body) {
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return HttpRequest.newBuilder(endpoint.url().resolve(path))
+                .timeout(PATIENCE)
+                .header("X-API-Key", endpoint.key().reveal())
+                .header("Content-Type", "application/json")
+                .method(method, publisher)
+                .build();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package com.vomeet.cli.client;
 
 import com.vomeet.contract.Json;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The server said no; the message is what a person needs to read. */
 public final class ApiException extends RuntimeException {
@@ -9,7 +11,7 @@ public final class ApiException extends RuntimeException {
     private final int status;
 
     ApiException(String what, int status, String body) {
-        super(what + ": " + status + " " + detail(body));
+        super(what + " was refused (" + status + "): " + detail(body));
         this.status = status;
     }
 
@@ -19,10 +21,30 @@ public final class ApiException extends RuntimeException {
 
     private static String detail(String body) {
         try {
-            var detail = Json.MAPPER.readTree(body).path("detail");
-            return detail.isString() ? detail.stringValue() : detail.toString();
+            var json = Json.MAPPER.readTree(body);
+            var detail = json.path("detail");
+            var meeting = json.path("meeting_id");
+            var text = detail.isArray()
+                    ? detail.valueStream().map(ApiException::problem).collect(Collectors.joining("; "))
+                    : detail.asString(detail.isMissingNode() ? body : detail.toString());
+            return meeting.isIntegralNumber() ? text + " (meeting " + meeting.longValue() + ")" : text;
         } catch (JacksonException e) {
             return body;
         }
+    }
+
+    /** A rule of the server speaks for itself; of anything else it must be said which field is meant. */
+    private static String problem(JsonNode problem) {
+        var text = problem.path("msg").asString(problem.toString());
+        var rule = "Value error, ";
+        if (text.startsWith(rule)) {
+            return text.substring(rule.length());
+        }
+        var field = problem.path("loc")
+                .valueStream()
+                .skip(1)
+                .map(JsonNode::asString)
+                .collect(Collectors.joining("."));
+        return field.isEmpty() ? text : field + ": " + text;
     }
 }

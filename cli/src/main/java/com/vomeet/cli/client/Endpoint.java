@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** Where the product is and the key to it. {@code ./vomeet up} leaves it in a file that only its user may read. */
 public record Endpoint(URI url, Secret key) {
@@ -21,11 +22,19 @@ public record Endpoint(URI url, Secret key) {
         if (url != null && key != null) {
             return Optional.of(new Endpoint(URI.create(url), Secret.of(key)));
         }
+        return inFolder(data);
+    }
+
+    /** What {@code ./vomeet up} left in the folder; it may have been killed since. */
+    public static Optional<Endpoint> inFolder(Path data) {
         var file = data.resolve(FILE);
         try {
             return Files.exists(file)
                     ? Optional.of(Json.read(Files.readString(file), Endpoint.class))
                     : Optional.empty();
+        } catch (JacksonException e) {
+            // Cut off in the middle of writing: as good as none.
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -88,6 +88,12 @@ public final class LiveText implements AutoCloseable {
         }
 
         @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            listener.trouble("the server closed the live connection" + (reason.isEmpty() ? "" : ": " + reason));
+            return null;
+        }
+
+        @Override
         public void onError(WebSocket socket, Throwable error) {
             listener.trouble("the live connection broke: " + error.getMessage());
         }

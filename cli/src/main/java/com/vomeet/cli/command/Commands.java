@@ -14,6 +14,7 @@ public final class Commands {
                 new LsCommand(),
                 new LeaveCommand(),
                 new TranscriptCommand(),
+                new KeyCommand(),
                 new LabCommand());
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./vomeet demo}; the launcher looks afterwards for what was left behind and prints the JSON object. */
-@Command(name = "demo", description = "One meeting from the request to the summary.", mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "One meeting from the request to the summary.")
 final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--json",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vomeet join URL}. */
-@Command(name = "join", description = "Sends a bot into a meeting.", mixinStandardHelpOptions = true)
+@Command(name = "join", description = "Sends a bot into a meeting.")
 final class JoinCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,8 +37,9 @@ final class JoinCommand implements Callable<Integer> {
         }
         try (var client = Running.client()) {
             var meeting = client.requestBot(body);
-            out().println("Meeting " + meeting.id() + ": a bot is on its way. ./vomeet transcript " + meeting.id()
-                    + " --follow shows what is said.");
+            out().println("Meeting " + meeting.id() + ": a bot is on its way.");
+            out().println("  ./vomeet transcript " + meeting.id() + " --follow   shows what is said");
+            out().println("  ./vomeet leave " + meeting.id() + "                 calls it back");
         }
         return 0;
     }

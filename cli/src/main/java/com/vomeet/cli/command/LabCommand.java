@@ -1,6 +1,8 @@
 package com.vomeet.cli.command;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.cli.product.Closing;
+import com.vomeet.cli.product.Ports;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.scenario.Scenario;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vomeet lab}: runs until Ctrl-C. */
-@Command(name = "lab", description = "Opens lab meetings, without the product.", mixinStandardHelpOptions = true)
+@Command(name = "lab", description = "Opens lab meetings, without the product.")
 final class LabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -24,13 +26,15 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Ports.requireFree(port, "--port");
+        var first = first();
         var out = spec.commandLine().getOut();
         var closing = new Closing();
         Interrupts.onInterrupt(closing);
         try {
             var lab = closing.add(Lab.start(LabConfig.onPort(port)));
             out.println("Lab:            " + lab.base());
-            out.println("A lab meeting:  " + lab.open(Scenario.named(scenario)).url());
+            out.println("A lab meeting:  " + lab.open(first).url());
             out.println("Ctrl-C ends it. docs/lab.md tells how to open others.");
             out.flush();
             Interrupts.awaitInterrupt();
@@ -38,5 +42,13 @@ final class LabCommand implements Callable<Integer> {
             closing.close();
         }
         return 0;
+    }
+
+    private Scenario first() {
+        try {
+            return Scenario.named(scenario);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e.getMessage() + "; docs/lab.md lists those that there are");
+        }
     }
 }

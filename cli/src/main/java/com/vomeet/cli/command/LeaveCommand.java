@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vomeet leave MEETING}. */
-@Command(name = "leave", description = "Calls the bot back.", mixinStandardHelpOptions = true)
+@Command(name = "leave", description = "Calls the bot back.")
 final class LeaveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vomeet ls}. */
-@Command(name = "ls", description = "Lists the meetings, newest first.", mixinStandardHelpOptions = true)
+@Command(name = "ls", description = "Lists the meetings, newest first.")
 final class LsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

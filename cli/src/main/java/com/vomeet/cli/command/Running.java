@@ -1,23 +1,24 @@
 package com.vomeet.cli.command;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.product.Folders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 
 /** The running product as the client commands find it. */
 final class Running {
     private Running() {}
 
+    static Endpoint endpoint() {
+        return Endpoint.find(Folders.ofThisMachine().data())
+                .orElseThrow(() -> new Trouble(
+                        "nothing is running here: start it with ./vomeet up, or set VOMEET_URL and VOMEET_API_KEY"));
+    }
+
     static ApiClient client() {
-        var data = Folders.ofThisMachine().data();
-        var endpoint = Endpoint.find(data)
-                .orElseThrow(() -> new UncheckedIOException(new IOException(
-                        "nothing is running here: start it with ./vomeet up, or set VOMEET_URL and VOMEET_API_KEY")));
-        return new ApiClient(endpoint);
+        return new ApiClient(endpoint());
     }
 
     /** A meeting by its number, or the newest with that code. */
@@ -26,7 +27,6 @@ final class Running {
                 .filter(m -> String.valueOf(m.id()).equals(meeting)
                         || m.nativeMeetingId().equals(meeting))
                 .max(Comparator.comparingLong(MeetingView::id))
-                .orElseThrow(() -> new UncheckedIOException(
-                        new IOException("there is no meeting " + meeting + "; ./vomeet ls lists them")));
+                .orElseThrow(() -> new Trouble("there is no meeting " + meeting + "; ./vomeet ls lists them"));
     }
 }

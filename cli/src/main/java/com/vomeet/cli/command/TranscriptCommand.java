@@ -1,16 +1,13 @@
 package com.vomeet.cli.command;
 
 import com.vomeet.cli.client.ApiClient;
-import com.vomeet.cli.client.LiveText;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.cli.demo.Screen;
 import com.vomeet.contract.Json;
-import com.vomeet.contract.MeetingStatus;
+import java.io.PrintStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vomeet transcript MEETING}. */
-@Command(name = "transcript", description = "Who said what.", mixinStandardHelpOptions = true)
+@Command(name = "transcript", description = "Who said what.")
 final class TranscriptCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,9 +34,12 @@ final class TranscriptCommand implements Callable<Integer> {
         try (var client = Running.client()) {
             var found = Running.find(client, meeting);
             if (follow && !found.status().isTerminal()) {
-                follow(client, found);
-            } else {
-                client.transcript(found).lines().forEach(this::print);
+                return follow(client, found);
+            }
+            var lines = client.transcript(found).lines();
+            lines.forEach(this::print);
+            if (lines.isEmpty() && !json) {
+                spec.commandLine().getErr().println("Nothing was said in meeting " + found.id() + " up to now.");
             }
         }
         return 0;
@@ -50,36 +50,16 @@ final class TranscriptCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(json ? Json.write(line) : speaker + ": " + line.text());
     }
 
-    private void follow(ApiClient client, MeetingView found) throws InterruptedException {
-        var screen = new Screen(System.out, InstantSource.system(), Screen.onTerminal() && !json);
-        var ended = new CountDownLatch(1);
-        var listener = new LiveText.Listener() {
-            @Override
-            public void text(long meetingId, List<TranscriptView.Line> lines) {
-                if (json) {
-                    lines.forEach(TranscriptCommand.this::print);
-                } else {
-                    lines.forEach(screen::line);
-                }
-            }
-
-            @Override
-            public void status(long meetingId, String status) {
-                if (MeetingStatus.of(status).isTerminal()) {
-                    ended.countDown();
-                }
-            }
-
-            @Override
-            public void trouble(String what) {
-                screen.news(what);
-                ended.countDown();
-            }
-        };
-        try (var live = client.live(listener)) {
-            client.transcript(found).lines().forEach(json ? this::print : screen::line);
+    /** News are for people: where the text goes to a program they are not mixed in. */
+    private int follow(ApiClient client, MeetingView found) throws InterruptedException {
+        PrintStream terminal = json ? System.err : System.out;
+        var screen = new Screen(terminal, InstantSource.system(), Screen.onTerminal() && !json);
+        var follower = new Follower(screen, json ? this::print : screen::line, found.id());
+        try (var live = client.live(follower)) {
+            follower.status(found.id(), found.status().wire());
             live.subscribe(found);
-            ended.await();
+            client.transcript(found).lines().forEach(json ? this::print : screen::line);
+            return follower.awaitEnd() ? 0 : 1;
         }
     }
 }

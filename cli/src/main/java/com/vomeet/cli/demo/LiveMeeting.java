@@ -6,7 +6,6 @@ import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a meeting as it goes, and notes when the first words came. Thread-safe. */
 final class LiveMeeting implements LiveText.Listener {
-    private static final Map<MeetingStatus, String> WORDS = Map.of(
-            MeetingStatus.REQUESTED, "a bot is being started",
-            MeetingStatus.JOINING, "the bot opens the meeting's page",
-            MeetingStatus.AWAITING_ADMISSION, "the bot has knocked and waits in the lobby",
-            MeetingStatus.ACTIVE, "the bot is in the call",
-            MeetingStatus.STOPPING, "the bot is called back",
-            MeetingStatus.COMPLETED, "the meeting is over",
-            MeetingStatus.FAILED, "the meeting failed",
-            MeetingStatus.ERROR, "the meeting failed");
     private final Screen screen;
     private final Runnable whenActive;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -48,7 +38,7 @@ final class LiveMeeting implements LiveText.Listener {
     @Override
     public void status(long meetingId, String word) {
         var status = MeetingStatus.of(word);
-        screen.news(WORDS.getOrDefault(status, word));
+        screen.news(StatusWords.of(status));
         if (status == MeetingStatus.ACTIVE) {
             whenActive.run();
         }

@@ -29,6 +29,13 @@ public record Folders(Path root, Path cache, Path data) {
                 variable("VOMEET_DATA", variable("XDG_DATA_HOME", home.resolve(".local/share"), "vomeet")));
     }
 
+    /** Beside the data, so that it is there when the data are forgotten; named by the launcher. */
+    public Path log() {
+        return Optional.ofNullable(System.getProperty("vomeet.log"))
+                .map(Path::of)
+                .orElse(data.resolveSibling(data.getFileName() + ".log"));
+    }
+
     private static Path variable(String name, Path otherwise) {
         return Optional.ofNullable(System.getenv(name)).map(Path::of).orElse(otherwise);
     }

@@ -36,6 +36,8 @@ public final class Product implements AutoCloseable {
         var folders = options.folders();
         data = Folders.make(options.data());
         progress.accept("Starting PostgreSQL and Redis");
+        Leftovers.endIn(data.resolve("postgres"));
+        Leftovers.endIn(data.resolve("redis"));
         var postgres = parts.start(
                 () -> Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
         var redis = parts.start(() -> RedisServer.start(Folders.make(data.resolve("redis"))));
@@ -59,6 +61,12 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(Closing closing, ProductOptions options, Engine engine, Consumer<String> progress) {
         return new Product(closing, options, engine, progress);
+    }
+
+    /** Removes what earlier runs kept in the folder, and nothing else: somebody may have chosen a folder that holds more. */
+    public static void forget(Path data) {
+        List.of("postgres", "redis", "bots", "secrets").forEach(part -> Folders.remove(data.resolve(part)));
+        Endpoint.forget(data);
     }
 
     private static Lab lab(ProductOptions options) {

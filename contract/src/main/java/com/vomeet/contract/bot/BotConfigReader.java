@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -38,14 +39,18 @@ public final class BotConfigReader {
         try {
             root = Json.MAPPER.readTree(text);
         } catch (JacksonException e) {
-            var at = e.getLocation();
             // The parser's own message would quote the text, and with it the token.
-            return invalid("BOT_CONFIG", "is not JSON (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+            return invalid("BOT_CONFIG", "is not JSON" + place(e.getLocation()));
         }
         if (!root.isObject()) {
             return invalid("BOT_CONFIG", "must be a JSON object");
         }
         return check(root);
+    }
+
+    /** @param at null when the parser stopped at a limit of its own, for example a number of a thousand digits */
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static Result check(JsonNode root) {
@@ -123,7 +128,7 @@ public final class BotConfigReader {
 
     /** Parses a moment as the first vomeet wrote it: ISO text (without a zone it means UTC) or Unix milliseconds. */
     static java.time.Instant instant(JsonNode node) throws DateTimeException {
-        if (node.isIntegralNumber()) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
             return java.time.Instant.ofEpochMilli(node.longValue());
         }
         var text = node.isString()

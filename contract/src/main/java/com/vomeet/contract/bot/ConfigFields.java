@@ -40,7 +40,7 @@ record ConfigFields(JsonNode root, List<FieldProblem> problems) {
 
     Optional<Long> positive(String field) {
         var node = root.path(field);
-        if (node.isIntegralNumber() && node.longValue() > 0) {
+        if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0) {
             return Optional.of(node.longValue());
         }
         problem(field, node.isMissingNode() || node.isNull() ? "is missing" : "must be a whole number above 0");

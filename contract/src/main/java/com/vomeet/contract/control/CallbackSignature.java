@@ -34,10 +34,18 @@ public final class CallbackSignature {
     }
 
     public static boolean holds(Secret secret, long unixSeconds, byte[] body, String signature, Instant now) {
-        var age = Duration.between(Instant.ofEpochSecond(unixSeconds), now).abs();
-        return age.compareTo(TOLERANCE) <= 0
+        return timely(unixSeconds, now)
                 && MessageDigest.isEqual(
                         sign(secret, unixSeconds, body).getBytes(StandardCharsets.US_ASCII),
                         signature.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The sender chooses the number: one that is no moment at all must be refused too. */
+    private static boolean timely(long unixSeconds, Instant now) {
+        if (unixSeconds < Instant.MIN.getEpochSecond() || unixSeconds > Instant.MAX.getEpochSecond()) {
+            return false;
+        }
+        var age = Duration.between(Instant.ofEpochSecond(unixSeconds), now).abs();
+        return age.compareTo(TOLERANCE) <= 0;
     }
 }

@@ -36,13 +36,13 @@ public sealed interface ServerMessage {
      */
     static ServerMessage read(String text) {
         var node = Json.MAPPER.readTree(text);
-        if (node.has("segments")) {
-            var segments = Json.MAPPER.convertValue(node.get("segments"), WireSegment[].class);
-            return new Segments(List.of(segments));
+        if (node.hasNonNull("segments")) {
+            return Json.MAPPER.treeToValue(node, Segments.class);
         }
-        if (node.has("language")) {
+        if (node.path("language").isString()) {
             return new LanguageDetected(
-                    node.get("language").asString(), node.path("language_prob").asDouble(0));
+                    node.path("language").stringValue(),
+                    node.path("language_prob").asDouble(0));
         }
         return switch (word(node)) {
             case "SERVER_READY" -> new Ready();

@@ -1,5 +1,7 @@
 package com.vomeet.contract.whisper;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,18 @@ public record WireSegment(
     /** @param start seconds since the connection's first audio */
     public record Word(String word, double start, double end, double probability) {}
 
+    /** Refuses what a server should not send, so that it is seen where it is read and not where it is used. */
     public WireSegment {
+        requireNonNull(text, "text");
+        requireSeconds(start);
+        requireSeconds(end);
         words = words == null ? null : List.copyOf(words);
+    }
+
+    private static void requireSeconds(String time) {
+        if (!Double.isFinite(Double.parseDouble(requireNonNull(time, "time")))) {
+            throw new IllegalArgumentException("'" + time + "' is no number of seconds");
+        }
     }
 
     public double startSeconds() {

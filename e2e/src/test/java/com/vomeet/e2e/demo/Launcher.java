@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A run of {@code ./vomeet}, of which every line is kept. The build that runs the tests has built it. */
-final class Launcher implements AutoCloseable {
+public final class Launcher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -24,9 +24,18 @@ final class Launcher implements AutoCloseable {
         reader = Thread.ofVirtual().start(this::read);
     }
 
-    static Launcher run(Map<String, String> environment, String... arguments) {
+    public static Launcher run(Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(Tree.ROOT.resolve("vomeet").toString()));
         command.addAll(List.of(arguments));
+        return start(environment, command);
+    }
+
+    /** A command line as somebody types it, in the folder of the checkout. */
+    public static Launcher shell(Map<String, String> environment, String line) {
+        return start(environment, List.of("bash", "-c", line));
+    }
+
+    private static Launcher start(Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(Tree.ROOT.toFile()).redirectErrorStream(true);
         builder.environment().put("VOMEET_BUILT", "1");
         builder.environment().putAll(environment);
@@ -49,13 +58,13 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }
     }
 
-    void awaitLine(String part) {
+    public void awaitLine(String part) {
         Awaitility.await("a line with '" + part + "'")
                 .atMost(PATIENCE)
                 .until(() -> lines().stream().anyMatch(line -> line.contains(part)) || !process.isAlive());
@@ -65,7 +74,7 @@ final class Launcher implements AutoCloseable {
     }
 
     /** What Ctrl-C does. */
-    void interrupt() {
+    public void interrupt() {
         try {
             new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
         } catch (IOException e) {
@@ -75,7 +84,7 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + PATIENCE + ":\n" + String.join("\n", lines()));
         }

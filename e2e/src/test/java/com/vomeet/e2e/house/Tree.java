@@ -21,7 +21,7 @@ public final class Tree {
     }
 
     /** All files below the folder with that ending, without what a build made. */
-    static List<Path> files(Path folder, String ending) {
+    public static List<Path> files(Path folder, String ending) {
         try (var all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
@@ -47,7 +47,7 @@ public final class Tree {
         }
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
  * An utterance as it is understood so far.
  *
  * @param start seconds since the first sample of the session; the first word's
+ * @param text blank if what was shown before turned out to be nothing; only while it is not completed
  * @param completed false while it may still be replaced by the next result
  */
 public record Recognised(double start, double end, String text, boolean completed, List<Word> words) {
@@ -19,7 +20,7 @@ public record Recognised(double start, double end, String text, boolean complete
     }
 
     public Recognised {
-        if (text.isBlank() || start < 0 || end < start) {
+        if ((completed && text.isBlank()) || start < 0 || end < start) {
             throw new IllegalArgumentException("not a text with times: '" + text + "' " + start + " to " + end);
         }
         words = List.copyOf(words);
@@ -29,6 +30,11 @@ public record Recognised(double start, double end, String text, boolean complete
     static Recognised of(List<Word> words, boolean completed) {
         var text = String.join(" ", words.stream().map(Word::word).toList());
         return new Recognised(words.getFirst().start(), words.getLast().end(), text, completed, words);
+    }
+
+    /** There was nothing, though something had been shown. */
+    static Recognised takenBack(double start, double end) {
+        return new Recognised(start, end, "", false, List.of());
     }
 
     /** The mean of the words' probabilities. */

@@ -91,11 +91,13 @@ final class UtteranceSession implements EngineSession {
 
     private void end() {
         open = false;
-        shown = List.of();
         var words = recogniser.finish();
         if (!words.isEmpty()) {
             results.accept(Recognised.of(inSession(words), true));
+        } else if (!shown.isEmpty()) {
+            results.accept(Recognised.takenBack(seconds(utteranceStart), seconds(framesHeard)));
         }
+        shown = List.of();
     }
 
     private void feed(short[] samples) {

@@ -27,7 +27,8 @@ final class RecognisedTest {
     }
 
     @Test
-    void anEmptyTextIsRefused() {
+    void anEmptyTextIsRefusedUnlessItTakesAnotherBack() {
+        assertThat(Recognised.takenBack(0, 1).text()).isEmpty();
         assertThatThrownBy(() -> new Recognised(0, 1, " ", true, List.of()))
                 .hasMessage("not a text with times: ' ' 0.0 to 1.0");
     }

@@ -13,6 +13,7 @@ final class UtteranceSessionTest {
     private static final class Parrot implements Recogniser {
         private final List<Integer> utterances = new ArrayList<>();
         private boolean closed;
+        private boolean speechless;
 
         @Override
         public void start() {
@@ -26,11 +27,15 @@ final class UtteranceSessionTest {
 
         @Override
         public List<Recognised.Word> interim() {
-            return finish();
+            return said();
         }
 
         @Override
         public List<Recognised.Word> finish() {
+            return speechless ? List.of() : said();
+        }
+
+        private List<Recognised.Word> said() {
             return List.of(
                     new Recognised.Word("word" + utterances.size(), 0, utterances.getLast() / 16_000.0 + 0.01, 1));
         }
@@ -98,6 +103,17 @@ final class UtteranceSessionTest {
         assertThat(results.getFirst().end()).isLessThan(1.3);
         assertThat(results.getLast().completed()).isTrue();
         assertThat(completed()).hasSize(1);
+    }
+
+    @Test
+    void whatWasShownOfAnUtteranceWithoutWordsIsTakenBack() {
+        parrot.speechless = true;
+        session.accept(Tone.joined(Tone.silence(1), Tone.of(1, 3000), Tone.silence(1)));
+
+        assertThat(results).extracting(Recognised::completed).containsOnly(false);
+        assertThat(results.getFirst().text()).isEqualTo("word1");
+        assertThat(results.getLast().text()).isEmpty();
+        assertThat(results.stream().filter(r -> r.text().isEmpty())).hasSize(1);
     }
 
     @Test

@@ -4,18 +4,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Facts on their way to the loop. Shared by all threads. Bounded: the last eighth is kept free of sightings, which repeat themselves
- * each second; what does not fit is dropped and counted.
+ * each second; what does not fit is dropped and said.
  */
 public final class Mailbox {
     private static final int CAPACITY = 512;
     private static final int RESERVE = CAPACITY / 8;
 
     private final ArrayBlockingQueue<Fact> facts = new ArrayBlockingQueue<>(CAPACITY);
-    private final AtomicLong dropped = new AtomicLong();
+    private final Consumer<Fact> dropped;
+
+    /** @param dropped gets each fact that did not fit; must return at once */
+    public Mailbox(Consumer<Fact> dropped) {
+        this.dropped = dropped;
+    }
 
     /** @return false if the fact was dropped */
     public boolean post(Fact fact) {
@@ -23,12 +28,8 @@ public final class Mailbox {
         if (fits && facts.offer(fact)) {
             return true;
         }
-        dropped.incrementAndGet();
+        dropped.accept(fact);
         return false;
-    }
-
-    public long dropped() {
-        return dropped.get();
     }
 
     Optional<Fact> take(Duration wait) throws InterruptedException {

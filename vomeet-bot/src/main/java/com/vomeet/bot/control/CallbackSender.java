@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports status changes, in order, each until the manager has taken it. A call makes at most four reports, so the queue never fills;
- * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429) is not repeated.
+ * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429, and
+ * for the last report 401) is not repeated.
  */
 public final class CallbackSender implements AutoCloseable {
     private static final int CAPACITY = 32;
@@ -78,28 +79,34 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void deliver(StatusCallback callback, ManagerAddress to) throws InterruptedException {
-        var json = Json.write(callback);
         var what = callback.status().wire() + " (" + callback.sequence() + ")";
         for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
             var trouble = "";
             try {
-                var request = to.post(to.statusChange(), json, ANSWER, clock);
+                var request = to.post(to.statusChange(), Json.write(callback), ANSWER, clock);
                 var code = http.send(request, BodyHandlers.discarding()).statusCode();
                 if (code / 100 == 2) {
                     notes.accept("callback_delivered", what);
                     return;
                 }
-                if (code / 100 == 4 && code != 408 && code != 429) {
+                if (isRefusal(code, callback)) {
                     notes.accept("callback_refused", what + ": the manager answers " + code);
                     return;
                 }
                 trouble = "the manager answers " + code;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 trouble = String.valueOf(e);
             }
             notes.accept("callback_failed", what + ": " + trouble);
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
+    }
+
+    /** A wrong signature may be the work of a wrong clock, which can become right; nothing else tells the manager of the end. */
+    private static boolean isRefusal(int code, StatusCallback callback) {
+        var repeatable =
+                code == 408 || code == 429 || (code == 401 && callback.status().isTerminal());
+        return code / 100 == 4 && !repeatable;
     }
 
     private static Duration shorter(Duration a, Duration b) {

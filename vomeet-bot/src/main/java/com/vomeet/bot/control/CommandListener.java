@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what the manager wants, whichever way it came. Must return at once; the same wish may come several times. */
 public interface CommandListener {
-    void leave(String by);
+    /** @return false if the wish could not be taken: it is to be said again */
+    boolean leave(String by);
 
     void reconfigure(@Nullable String language, String task);
 

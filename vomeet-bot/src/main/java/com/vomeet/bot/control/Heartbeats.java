@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 
 /**
  * Tells the manager every ten seconds that the bot lives and how it is, and carries out what the answers want. The request waits at the
@@ -93,7 +92,8 @@ public final class Heartbeats implements AutoCloseable {
                 return news || hurried ? (hurried ? HURRIED : AFTER_NEWS) : rest(sent);
             }
             trouble("the manager answers " + response.statusCode());
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever broke, the manager takes a bot whose heartbeats end for dead.
             trouble(String.valueOf(e));
         }
         return AFTER_TROUBLE;
@@ -109,8 +109,7 @@ public final class Heartbeats implements AutoCloseable {
         var news = answer.version() != known.version() || answer.stored() > known.stored();
         listener.stored(answer.stored());
         if (answer.leave() && !asked) {
-            asked = true;
-            listener.leave("heartbeat");
+            asked = listener.leave("heartbeat");
         }
         if (answer.version() != known.version() && !answer.leave()) {
             var task = answer.task();

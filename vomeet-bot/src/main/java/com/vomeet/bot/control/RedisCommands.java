@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.exceptions.JedisException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -62,9 +61,9 @@ public final class RedisCommands implements AutoCloseable {
                 var ear = new Ear();
                 ear.proceed(open, BotCommand.channel(meetingId));
                 pause = 1;
-            } catch (JedisException e) {
+            } catch (RuntimeException e) {
                 if (!closed) {
-                    listener.noted("redis_commands_lost", String.valueOf(e.getMessage()));
+                    listener.noted("redis_commands_lost", String.valueOf(e));
                 }
                 pause = subscribed ? 1 : Math.min(pause + 1, LONGEST_PAUSE_SECONDS);
             }
@@ -86,12 +85,17 @@ public final class RedisCommands implements AutoCloseable {
                 return;
             }
             switch (command) {
-                case BotCommand.Leave _ -> listener.leave("command");
+                case BotCommand.Leave _ -> {
+                    // One that is not taken comes again with the next heartbeat.
+                    var _ = listener.leave("command");
+                }
                 case BotCommand.Reconfigure(var _, var language, var task) ->
                     listener.reconfigure(language, task == null ? "transcribe" : task);
             }
         } catch (JacksonException e) {
             listener.noted("command_not_understood", String.valueOf(e.getOriginalMessage()));
+        } catch (RuntimeException e) {
+            listener.noted("command_not_understood", e.toString());
         }
     }
 

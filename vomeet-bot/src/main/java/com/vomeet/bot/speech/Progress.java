@@ -32,15 +32,16 @@ final class Progress {
         current = time;
     }
 
-    /** What an abandoned connection still says is not heard: it will be said again by the next. */
-    synchronized void unfollow() {
-        current = null;
-    }
-
-    synchronized void pause(long nanosSinceHeard) {
+    /**
+     * What an abandoned connection still says is not heard: it will be said again by the next.
+     *
+     * @param nanosSinceHeard since the server was last heard
+     */
+    synchronized void unfollow(long nanosSinceHeard) {
         if (current != null) {
             dealtWith = Math.max(dealtWith, current.sentUpTo() - nanosSinceHeard / 1e6 - DEALT_WITH_MILLIS);
         }
+        current = null;
     }
 
     /** From here on the audio has to be sent again: after the last finished word, unless it was silence for long. */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,10 @@ public final class SpeechSession implements AutoCloseable {
 
     private static final Duration PING = Duration.ofSeconds(5);
     private static final Duration SILENT = Duration.ofSeconds(20);
-    /** For the last finished segments after the end of audio. */
+    /** For the finished segments after the end of audio when another connection follows, which may hear them again. */
     private static final Duration FINALS = Duration.ofMillis(2_500);
+    /** When none follows: longer than anybody waits in {@link #awaitEnd}. */
+    private static final Duration LAST_FINALS = Duration.ofMinutes(1);
 
     private static final Duration FRAME_WAIT = Duration.ofMillis(100);
     /** Further behind than this is a replay, which is paced. */
@@ -46,7 +47,6 @@ public final class SpeechSession implements AutoCloseable {
     private volatile boolean finishing;
     private volatile boolean connected;
     private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicLong framesLost = new AtomicLong();
     private long cursor;
     private boolean started;
 
@@ -106,11 +106,6 @@ public final class SpeechSession implements AutoCloseable {
         return Math.max(0, connections.get() - 1);
     }
 
-    /** Seconds of audio that were never sent because no server was there for longer than the buffer holds. */
-    public double secondsLost() {
-        return framesLost.get() / 10.0;
-    }
-
     @Override
     public void close() {
         thread.interrupt();
@@ -120,11 +115,11 @@ public final class SpeechSession implements AutoCloseable {
         try {
             var failures = 0;
             while (!(finishing && nothingToSay())) {
-                var ready = serve();
-                failures = ready ? 0 : failures + 1;
-                if (finishing && ready) {
+                var served = serve();
+                if (finishing && served == Served.WHOLE) {
                     break;
                 }
+                failures = served == Served.NOT_READY ? failures + 1 : 0;
                 pause(failures);
             }
         } catch (InterruptedException e) {
@@ -146,38 +141,52 @@ public final class SpeechSession implements AutoCloseable {
         }
     }
 
-    /** One connection from its beginning to its end. @return true if the server was ready */
-    private boolean serve() throws InterruptedException {
+    /** How far a connection came. */
+    private enum Served {
+        NOT_READY,
+        BROKEN,
+        /** The server was told the end of audio and has said all it had to say. */
+        WHOLE
+    }
+
+    /** One connection from its beginning to its end. */
+    private Served serve() throws InterruptedException {
         renew = false;
         var time = new ConnectionTime();
         try (var connection = WhisperConnection.open(http, url, hello, message -> take(message, time))) {
             if (!connection.awaitReady(READY)) {
                 listener.noted("speech_not_ready", connection.endedBy());
-                return false;
+                return Served.NOT_READY;
             }
             connected = true;
             listener.noted("speech_connected", "connection " + connections.incrementAndGet());
             cursor = progress.begun() ? buffer.placeOf(progress.resumeMillis()) : cursor;
-            progress.follow(time);
-            pump(connection, time);
-            progress.pause(connection.nanosSinceHeard());
+            var whole = follow(connection, time);
             listener.noted("speech_ended", connection.endedBy());
-            return true;
-        } catch (IOException e) {
+            return whole ? Served.WHOLE : Served.BROKEN;
+        } catch (IOException | RuntimeException e) {
             listener.noted("speech_failed", String.valueOf(e.getMessage()));
-            return connected;
+            return connected ? Served.BROKEN : Served.NOT_READY;
         } finally {
             connected = false;
-            progress.unfollow();
         }
     }
 
-    private void pump(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+    private boolean follow(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+        progress.follow(time);
+        try {
+            return pump(connection, time);
+        } finally {
+            progress.unfollow(connection.nanosSinceHeard());
+        }
+    }
+
+    /** @return true if the server has said all there is to say of the audio */
+    private boolean pump(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
         var pingAt = System.nanoTime() + PING.toNanos();
         while (!connection.ended()) {
             if (finishing || renew) {
-                end(connection, time);
-                return;
+                return end(connection, time);
             }
             if (connection.nanosSinceHeard() > SILENT.toNanos()) {
                 throw new IOException("the server has not answered for " + SILENT.toSeconds() + " s");
@@ -191,15 +200,17 @@ public final class SpeechSession implements AutoCloseable {
                 LockSupport.parkNanos(HALF_FRAME_NANOS);
             }
         }
+        return false;
     }
 
     /** What is left goes out without pacing: the one who waits for it is leaving. */
-    private void end(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+    private boolean end(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
         while (!connection.ended() && sendNext(connection, time, Duration.ZERO)) {
             // until the buffer is empty
         }
         connection.sendEnd();
-        connection.awaitEnd(FINALS);
+        connection.awaitEnd(finishing ? LAST_FINALS : FINALS);
+        return connection.endedInOrder();
     }
 
     private boolean sendNext(WhisperConnection connection, ConnectionTime time, Duration wait)
@@ -209,7 +220,6 @@ public final class SpeechSession implements AutoCloseable {
             return false;
         }
         if (placed.place() > cursor) {
-            framesLost.addAndGet(placed.place() - cursor);
             listener.noted("audio_lost", (placed.place() - cursor) + " frames were older than the buffer holds");
         }
         if (progress.begin()) {

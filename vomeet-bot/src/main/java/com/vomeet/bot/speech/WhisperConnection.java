@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -95,6 +96,11 @@ final class WhisperConnection implements AutoCloseable {
         return inbox.ended.getNow("");
     }
 
+    /** The server has ended the connection, and not because something broke. */
+    boolean endedInOrder() {
+        return inbox.inOrder;
+    }
+
     /** @return true if the connection has ended within that time */
     boolean awaitEnd(Duration wait) throws InterruptedException {
         try {
@@ -130,11 +136,15 @@ final class WhisperConnection implements AutoCloseable {
         /** Far beyond ten segments with their words; a server that sends more is not one. */
         private static final int LONGEST = 1 << 20;
 
+        /** RFC 6455, 7.4.1: normal closure, and a close frame without a code. */
+        private static final Set<Integer> IN_ORDER = Set.of(1000, 1005);
+
         private final Consumer<ServerMessage> onMessage;
         private final StringBuilder parts = new StringBuilder();
         private final CompletableFuture<String> ended = new CompletableFuture<>();
         private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
         private volatile long heardAt = System.nanoTime();
+        private volatile boolean inOrder;
 
         Inbox(Consumer<ServerMessage> onMessage) {
             this.onMessage = onMessage;
@@ -163,7 +173,10 @@ final class WhisperConnection implements AutoCloseable {
             switch (message) {
                 case ServerMessage.Ready() -> ready.complete(true);
                 case ServerMessage.Wait(var minutes) -> end("the server is full (" + minutes + " min)");
-                case ServerMessage.Disconnect() -> end("the connection's time is over");
+                case ServerMessage.Disconnect() -> {
+                    inOrder = true;
+                    end("the connection's time is over");
+                }
                 case ServerMessage.Failure(var why) -> end("the server reports an error: " + why);
                 case ServerMessage.LanguageDetected _, ServerMessage.Segments _, ServerMessage.Unknown _ -> {}
             }
@@ -191,6 +204,7 @@ final class WhisperConnection implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            inOrder |= IN_ORDER.contains(statusCode);
             end("closed by the server (" + statusCode + (reason.isEmpty() ? "" : " " + reason) + ")");
             return null;
         }

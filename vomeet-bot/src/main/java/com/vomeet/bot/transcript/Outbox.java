@@ -17,6 +17,9 @@ final class Outbox {
     private final ArrayDeque<Segment> finals = new ArrayDeque<>();
     private @Nullable Segment tail;
     private @Nullable Segment tailSent;
+    /** What readers see behind the final ones; null if nothing. */
+    private @Nullable Segment tailShown;
+
     private int last;
     private int sent;
     private int stored;
@@ -53,7 +56,29 @@ final class Outbox {
     }
 
     boolean hasTail() {
-        return tail != null && !tail.equals(tailSent);
+        var due = tailDue();
+        return due != null && !due.equals(tailSent);
+    }
+
+    /** Readers keep a tail until its number is said again; so one that has vanished is said once more, without its text. */
+    private @Nullable Segment tailDue() {
+        var shown = tailShown;
+        return tail == null && shown != null && shown.number() > last ? withoutText(shown) : tail;
+    }
+
+    private static Segment withoutText(Segment segment) {
+        return new Segment(
+                segment.number(),
+                segment.start(),
+                segment.end(),
+                "",
+                false,
+                segment.language(),
+                null,
+                null,
+                null,
+                segment.absoluteStartTime(),
+                segment.absoluteEndTime());
     }
 
     boolean unstored() {
@@ -69,8 +94,9 @@ final class Outbox {
             }
         }
         var newest = segments.isEmpty() ? sent : segments.getLast().number();
-        if (tail != null && withTail && newest == last) {
-            segments.add(tail);
+        var due = tailDue();
+        if (due != null && withTail && newest == last) {
+            segments.add(due);
         }
         return segments;
     }
@@ -81,6 +107,7 @@ final class Outbox {
                 sent = Math.max(sent, segment.number());
             } else {
                 tailSent = segment;
+                tailShown = segment.text().isEmpty() ? null : segment;
             }
         }
     }

@@ -54,11 +54,14 @@ public final class Scribe implements SpeechListener {
 
     /** The last words: the tail becomes final, the session ends. */
     public synchronized void end() {
-        if (transcript != null) {
-            pass(transcript.end());
-        }
-        if (writer != null) {
-            writer.end(clock.instant());
+        try {
+            if (transcript != null) {
+                pass(transcript.end());
+            }
+        } finally {
+            if (writer != null) {
+                writer.end(clock.instant());
+            }
         }
     }
 

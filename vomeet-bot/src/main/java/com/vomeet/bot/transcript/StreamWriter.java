@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Puts the text on the Redis stream, on a thread of its own. Redis may be away for as long as it likes; what it lost is sent again when
@@ -43,7 +42,7 @@ public final class StreamWriter implements AutoCloseable {
     private long progressAt = System.nanoTime();
     private Duration resend = FIRST_RESEND;
     private long tailAt = System.nanoTime() - TAIL_EVERY.toNanos();
-    private volatile boolean connected;
+    private volatile boolean connected = true;
 
     public StreamWriter(RedisLink link, StreamIdentity identity, BiConsumer<String, String> notes) {
         this.link = link;
@@ -56,6 +55,7 @@ public final class StreamWriter implements AutoCloseable {
         thread.start();
     }
 
+    /** What was tried last has worked; true as long as nothing was tried. */
     public boolean connected() {
         return connected;
     }
@@ -152,25 +152,28 @@ public final class StreamWriter implements AutoCloseable {
             while (true) {
                 awaitWork();
                 try (var connection = link.open(ANSWER_MILLIS)) {
-                    connected = true;
                     notes.accept("stream", "connected");
                     while (true) {
                         write(connection, awaitWork());
                     }
-                } catch (JedisException e) {
-                    notes.accept("stream_lost", String.valueOf(e.getMessage()));
-                    connected = false;
-                    locked(() -> {
-                        outbox.again();
-                        startSent = false;
-                        endSent = false;
-                    });
+                } catch (RuntimeException e) {
+                    lost(e);
                     TimeUnit.NANOSECONDS.sleep(RECONNECT.toNanos());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void lost(RuntimeException why) {
+        connected = false;
+        locked(() -> {
+            outbox.again();
+            startSent = false;
+            endSent = false;
+        });
+        notes.accept("stream_lost", why.toString());
     }
 
     /** An entry, and the segments in it. */
@@ -202,7 +205,7 @@ public final class StreamWriter implements AutoCloseable {
         if (!startSent) {
             return new Work(identity.start(zero), List.of());
         }
-        var tailDue = System.nanoTime() - tailAt >= TAIL_EVERY.toNanos();
+        var tailDue = ended != null || System.nanoTime() - tailAt >= TAIL_EVERY.toNanos();
         if (outbox.hasFinals() || (outbox.hasTail() && tailDue)) {
             var segments = outbox.next(tailDue);
             return new Work(identity.text(segments), segments);
@@ -219,6 +222,7 @@ public final class StreamWriter implements AutoCloseable {
                 .add("*")
                 .add(StreamEntry.FIELD)
                 .add(Json.write(work.entry())));
+        connected = true;
         locked(() -> {
             switch (work.entry()) {
                 case StreamEntry.SessionStart _ -> startSent = true;

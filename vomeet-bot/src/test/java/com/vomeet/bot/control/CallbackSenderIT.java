@@ -70,6 +70,13 @@ final class CallbackSenderIT {
     }
 
     @Test
+    void aSignatureThatDoesNotHoldIsTriedAgainForTheEndAlone() throws InterruptedException {
+        answers.addAll(List.of(401, 401, 401));
+        run(List.of(MeetingStatus.JOINING, MeetingStatus.COMPLETED));
+        assertThat(taken).extracting(StatusCallback::sequence).containsExactly(1, 2, 2, 2);
+    }
+
+    @Test
     void withoutAManagerNothingIsWaitedFor() throws InterruptedException {
         try (var sender = sender(null)) {
             sender.start();

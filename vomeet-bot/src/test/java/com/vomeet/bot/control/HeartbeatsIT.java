@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Heartbeats against a real HTTP server. */
 final class HeartbeatsIT implements CommandListener {
@@ -26,12 +28,15 @@ final class HeartbeatsIT implements CommandListener {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile HeartbeatAnswer answer = new HeartbeatAnswer(0, false, null, null, 0);
     private volatile int status = 200;
+    private volatile @Nullable String body;
+    private volatile boolean taken = true;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin javalin = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.routes.post("/bots/internal/heartbeat", context -> {
                     beats.add(Json.read(context.body(), Heartbeat.class));
-                    context.status(status).result(Json.write(answer));
+                    var said = body;
+                    context.status(status).result(said == null ? Json.write(answer) : said);
                 });
             })
             .start("127.0.0.1", 0);
@@ -70,6 +75,16 @@ final class HeartbeatsIT implements CommandListener {
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
         assertThat(heard).containsOnlyOnce("leave heartbeat");
         assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
+    }
+
+    @Test
+    void aWishToLeaveThatCouldNotBeTakenIsSaidAgain() {
+        taken = false;
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        heartbeats.start();
+        heartbeats.hurry();
+        await().atMost(PATIENCE)
+                .until(() -> heard.stream().filter("leave heartbeat"::equals).count() >= 2);
     }
 
     @Test
@@ -120,9 +135,21 @@ final class HeartbeatsIT implements CommandListener {
         assertThat(heard).containsOnlyOnce("manager_away the manager answers 503");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "{", "[]", "{\"version\":\"x\"}"})
+    void anAnswerThatIsNoneEndsNoHeartbeat(String nonsense) {
+        body = nonsense;
+        heartbeats.start();
+        await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(n -> n.startsWith("manager_away")));
+        body = null;
+        answer = new HeartbeatAnswer(1, true, null, null, 0);
+        await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
+    }
+
     @Override
-    public void leave(String by) {
+    public boolean leave(String by) {
         heard.add("leave " + by);
+        return taken;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class RedisCommandsIT implements CommandListener {
                 var commands = listen(redis)) {
             publish(redis, "{\"action\":\"leave\",\"meeting_id\":8}");
             publish(redis, "not json");
+            publish(redis, "null");
             publish(redis, "{\"action\":\"dance\"}");
             publish(redis, "{\"action\":\"reconfigure\",\"meeting_id\":7,\"language\":\"de\",\"task\":null}");
             publish(redis, "{\"action\":\"leave\"}");
@@ -37,7 +38,8 @@ final class RedisCommandsIT implements CommandListener {
             assertThat(commands.subscribed()).isTrue();
             assertThat(heard).contains("reconfigure de transcribe").containsOnlyOnce("leave command");
             assertThat(heard.stream().filter(n -> n.startsWith("command_not_understood")))
-                    .hasSize(2);
+                    .hasSize(3);
+            assertThat(heard).noneMatch(n -> n.startsWith("redis_commands_lost"));
         }
     }
 
@@ -79,8 +81,9 @@ final class RedisCommandsIT implements CommandListener {
     }
 
     @Override
-    public void leave(String by) {
+    public boolean leave(String by) {
         heard.add("leave " + by);
+        return true;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ProgressTest {
     void aReplayBeginsAfterTheLastFinishedSegment() {
         connected(600);
         say(segment(10, 20, true), segment(20, 50, false));
-        progress.pause(0);
+        progress.unfollow(0);
         assertThat(progress.resumeMillis()).isEqualTo(20_000);
     }
 
@@ -39,7 +39,7 @@ final class ProgressTest {
     void silenceThatAServerHasHeardIsNotReplayed() {
         connected(600);
         say(segment(1, 2, true));
-        progress.pause(0);
+        progress.unfollow(0);
         assertThat(progress.resumeMillis())
                 .as("20 s before the end of what was sent")
                 .isEqualTo(40_000);
@@ -49,7 +49,7 @@ final class ProgressTest {
     void whatAServerMayNotHaveReadBeforeItFellSilentIsReplayed() {
         connected(600);
         say(segment(1, 2, true));
-        progress.pause(TimeUnit.SECONDS.toNanos(15));
+        progress.unfollow(TimeUnit.SECONDS.toNanos(15));
         assertThat(progress.resumeMillis()).isEqualTo(25_000);
     }
 
@@ -57,14 +57,14 @@ final class ProgressTest {
     void anUnfinishedSegmentIsReplayedFromItsBeginning() {
         connected(600);
         say(segment(1, 2, true), segment(5, 59, false));
-        progress.pause(0);
+        progress.unfollow(0);
         assertThat(progress.resumeMillis()).isEqualTo(5_000);
     }
 
     @Test
     void anAbandonedConnectionIsNotHeard() {
         connected(100);
-        progress.unfollow();
+        progress.unfollow(0);
         say(segment(1, 2, true));
         assertThat(heard).isEmpty();
         assertThat(progress.resumeMillis()).isZero();

@@ -9,6 +9,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.whisper.Hello;
+import io.javalin.websocket.WsCloseStatus;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -128,11 +129,10 @@ final class SpeechSessionIT {
     void whatTheBufferCouldNotHoldIsCounted() {
         var server = server((_, context) -> ScriptedServer.ready(context));
         hear(130);
-        var session = session(server);
+        session(server);
         awaitFrames(server, 1, 100);
         assertThat(server.samples(1).getFirst()).isEqualTo(31);
-        assertThat(session.secondsLost()).isEqualTo(3.0);
-        assertThat(notes).anyMatch(n -> n.startsWith("audio_lost"));
+        assertThat(notes).contains("audio_lost 30 frames were older than the buffer holds");
     }
 
     @Test
@@ -147,6 +147,39 @@ final class SpeechSessionIT {
         server.contexts.getFirst().closeSession();
         assertThat(session.awaitEnd(PATIENCE)).isTrue();
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aServerThatIsBehindIsWaitedForAtTheEnd() throws InterruptedException {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(30);
+        var session = session(server);
+        session.finish();
+        await().atMost(PATIENCE).until(() -> server.ends.size() == 1);
+        assertThat(session.awaitEnd(Duration.ofSeconds(4)))
+                .as("longer than a connection is waited for that another follows")
+                .isFalse();
+        server.contexts.getFirst().send(segments(segment(0, 3, true)));
+        server.contexts.getFirst().closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatBreaksDuringTheEndIsFollowedByAnother() throws InterruptedException {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(30);
+        var session = session(server);
+        session.finish();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+        server.contexts.getFirst().send(segments(segment(0, 1, true)));
+        server.contexts.getFirst().closeSession(WsCloseStatus.GOING_AWAY);
+        await().atMost(PATIENCE).until(() -> server.ends.contains(2));
+        assertThat(server.samples(2)).containsExactlyElementsOf(range(11, 30));
+        server.contexts.get(1).send(segments(segment(0, 2, true)));
+        server.contexts.get(1).closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(heard).extracting(Heard::endMillis).containsExactly(1_100.0, 3_100.0);
     }
 
     @Test

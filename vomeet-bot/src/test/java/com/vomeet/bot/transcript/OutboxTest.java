@@ -31,6 +31,54 @@ final class OutboxTest {
     }
 
     @Test
+    void aTailThatVanishesIsTakenBackOnce() {
+        outbox.add(List.of(), segment(1, false));
+        outbox.sent(outbox.next(true));
+        outbox.add(List.of(), null);
+        assertThat(outbox.hasTail()).isTrue();
+        var back = outbox.next(true);
+        assertThat(back).extracting(Segment::text).containsExactly("");
+        assertThat(back).extracting(Segment::completed).containsExactly(false);
+        assertThat(numbers(back)).containsExactly(1);
+        outbox.sent(back);
+        assertThat(outbox.hasTail()).isFalse();
+        outbox.add(List.of(), null);
+        assertThat(outbox.hasTail()).isFalse();
+    }
+
+    @Test
+    void aTailThatVanishesWhileItIsBeingSentIsTakenBackToo() {
+        outbox.add(List.of(), segment(1, false));
+        var onItsWay = outbox.next(true);
+        outbox.add(List.of(), null);
+        outbox.sent(onItsWay);
+        assertThat(outbox.next(true)).extracting(Segment::text).containsExactly("");
+    }
+
+    @Test
+    void aTailThatWasNeverSentOrHasBecomeFinalIsNotTakenBack() {
+        outbox.add(List.of(), segment(1, false));
+        outbox.add(List.of(), null);
+        assertThat(outbox.hasTail()).isFalse();
+        outbox.add(List.of(), segment(1, false));
+        outbox.sent(outbox.next(true));
+        outbox.add(List.of(segment(1, true)), null);
+        assertThat(outbox.hasTail()).isFalse();
+        assertThat(outbox.next(true)).allMatch(Segment::completed);
+    }
+
+    @Test
+    void aTailThatComesBackIsSentAgain() {
+        outbox.add(List.of(), segment(1, false));
+        outbox.sent(outbox.next(true));
+        outbox.add(List.of(), null);
+        outbox.sent(outbox.next(true));
+        outbox.add(List.of(), segment(1, false));
+        assertThat(outbox.next(true)).extracting(Segment::text).containsExactly("text");
+        assertThat(outbox.hasTail()).isTrue();
+    }
+
+    @Test
     void theTailWaitsForTheFinalsBeforeIt() {
         outbox.add(
                 IntStream.rangeClosed(1, Outbox.BATCH + 1)

@@ -1,0 +1,63 @@
+package com.vomeet.e2e.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.e2e.house.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A command that nobody runs is one that will not work some day. */
+final class CommandsTest {
+    /** What runs the commands that are not in a section that {@link FirstFiveMinutesIT} runs as a whole. */
+    private static final Map<String, String> RUN_BY = Map.of(
+            "./vomeet demo", ".ci/run",
+            "./vomeet test", ".ci/run",
+            "./vomeet doctor --fix", "LauncherIT",
+            "./vomeet lab", "LabCommandIT",
+            "curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT");
+
+    @Test
+    void everyCommandInADocumentIsRunBySomething() {
+        var run = Stream.concat(RUN_BY.keySet().stream(), FirstFiveMinutesIT.commands().stream())
+                .toList();
+        var written = new LinkedHashMap<String, String>();
+        for (var document : Documents.all()) {
+            for (var block : Documents.blocks(Tree.text(document))) {
+                Documents.commands(block)
+                        .forEach(command -> written.put(
+                                command, Tree.ROOT.relativize(document).toString()));
+            }
+        }
+        assertThat(written).isNotEmpty();
+        assertThat(run)
+                .as("commands of documents that nothing runs: see %s", written)
+                .containsAll(written.keySet());
+        assertThat(written.keySet()).as("commands that no document has").containsAll(RUN_BY.keySet());
+    }
+
+    @Test
+    void continuousIntegrationRunsTheTwoCommandsOfTheReadme() {
+        var steps = Documents.text(".ci/run");
+        assertThat(Documents.blocks(Documents.section("README.md", "Two commands")))
+                .flatMap(Documents::commands)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(steps).contains(command));
+    }
+
+    @Test
+    void theTestsThatAreSaidToRunThemExist() {
+        assertThat(RUN_BY.values())
+                .filteredOn(runner -> !runner.contains("/"))
+                .allSatisfy(runner -> assertThat(Tree.files(Tree.ROOT.resolve("e2e"), "/" + runner + ".java"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void continuedLinesAreOneCommandAndOutputIsNone() {
+        assertThat(Documents.commands("curl -X POST a \\\n     -d b\n{\"x\": 1}\n./vomeet ls\n"))
+                .isEqualTo(List.of("curl -X POST a -d b", "./vomeet ls"));
+    }
+}

@@ -1,0 +1,131 @@
+package com.vomeet.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.bot.call.End;
+import com.vomeet.bot.call.Fact;
+import com.vomeet.bot.call.Mailbox;
+import com.vomeet.bot.page.MeetingPage;
+import com.vomeet.bot.page.PageListener;
+import com.vomeet.bot.recorder.FlightRecorder;
+import com.vomeet.bot.recorder.Redactor;
+import com.vomeet.bot.speakers.Speakers;
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class PageHandTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final URI MEETING = URI.create("https://meet.example/x");
+    private static final End STOPPED = new End(EndReason.STOPPED, MeetingStatus.ACTIVE, List.of(), "asked to leave");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private FlightRecorder recorder;
+    private PageHand hand;
+
+    @BeforeEach
+    void open() {
+        recorder = new FlightRecorder(folder, InstantSource.system(), Redactor.of());
+        var journal = new Journal(recorder);
+        var mailbox = new Mailbox(_ -> {});
+        var ears = new Ears(mailbox, new FrameBuffer(10), new Speakers(), journal);
+        hand = new PageHand(new SlowPage(), ears, mailbox, journal, recorder);
+        hand.open(MEETING);
+        await().atMost(PATIENCE).until(() -> done.contains("open"));
+    }
+
+    @AfterEach
+    void close() {
+        recorder.close();
+    }
+
+    @RepeatedTest(30)
+    void aLeaveThatFollowsAJoinAtOnceStopsIt() {
+        hand.wish(page -> page.join("Vomeet"), Fact.JoinTried::new);
+        hand.leave(STOPPED, Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> done.contains("leave"));
+        assertThat(done).containsSubsequence("join stopped", "leave").doesNotContain("joined");
+    }
+
+    @Test
+    void aPageThatIsMadeAfterTheEndIsClosedAtOnce() {
+        hand.close();
+        hand.open(MEETING);
+        await().atMost(PATIENCE)
+                .until(() -> done.stream().filter("close"::equals).count() == 2);
+        assertThat(done).containsOnlyOnce("open");
+    }
+
+    /** Joins for as long as nobody stops it. */
+    private final class SlowPage implements MeetingPages, MeetingPage {
+        @Override
+        public boolean served() {
+            return true;
+        }
+
+        @Override
+        public MeetingPage make(PageListener listener) {
+            return this;
+        }
+
+        @Override
+        public Outcome open(URI meetingUrl) {
+            done.add("open");
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Outcome join(String botName) {
+            try {
+                Thread.sleep(PATIENCE);
+                done.add("joined");
+            } catch (InterruptedException e) {
+                done.add("join stopped");
+            }
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Outcome consent() {
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Outcome listen() {
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Outcome leave(Duration patience) {
+            done.add("leave");
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return new Snapshot(new byte[0], "");
+        }
+
+        @Override
+        public void close() {
+            done.add("close");
+        }
+    }
+}
