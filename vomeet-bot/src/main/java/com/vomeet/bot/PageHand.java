@@ -84,7 +84,7 @@ final class PageHand {
     /** At a bad end: what the page looks like now, if it says so in time. Once. */
     void keep(End end) throws InterruptedException {
         var open = page;
-        if (open == null || !end.isBad() || !kept.compareAndSet(false, true)) {
+        if (open == null || !end.isExplainedByPage() || !kept.compareAndSet(false, true)) {
             return;
         }
         var taking = Thread.ofVirtual().start(() -> {

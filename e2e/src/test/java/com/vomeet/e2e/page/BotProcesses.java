@@ -2,35 +2,23 @@ package com.vomeet.e2e.page;
 
 import static org.awaitility.Awaitility.await;
 
-import com.vomeet.e2e.house.Tree;
+import com.vomeet.parts.ProcessTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The processes of the one bot that runs from this checkout, seen from outside. */
+/** A bot's processes, seen from outside. */
 record BotProcesses(List<ProcessHandle> all) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    static BotProcesses ofTheOnlyBot() {
-        var jar = Tree.ROOT.resolve("vomeet-bot/target").toString();
-        var roots = ProcessHandle.allProcesses()
-                .filter(process -> {
-                    var line = commandLine(process);
-                    return line.contains("java\0") && line.contains(jar) && line.contains("com.vomeet.bot.Main");
-                })
-                .filter(process -> !commandLine(process).startsWith("/bin/sh"))
-                .toList();
-        return new BotProcesses(roots.stream()
-                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                .distinct()
-                .toList());
+    static BotProcesses of(ProcessTree bot) {
+        return new BotProcesses(
+                Stream.concat(Stream.of(bot.root()), bot.root().descendants()).toList());
     }
 
     /** The processes that draw pages. */
@@ -77,13 +65,9 @@ record BotProcesses(List<ProcessHandle> all) implements AutoCloseable {
 
     private static String commandLine(ProcessHandle process) {
         try {
-            return Files.readString(
-                    Objects.requireNonNull(Path.of("/proc", "" + process.pid(), "cmdline")),
-                    StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            return "";
+            return Files.readString(Path.of("/proc", "" + process.pid(), "cmdline"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return ""; // it ended while we read
+            return ""; // it has ended
         }
     }
 }

@@ -68,7 +68,7 @@ final class CueFacts {
         var all = new ArrayList<String>();
         all.add(FILE.path("people").path("not_a_name").asString(""));
         fields(FILE)
-                .filter(field -> field.getKey().equals("label_matches"))
+                .filter(field -> field.getKey().endsWith("_matches"))
                 .flatMap(field -> field.getValue().valueStream())
                 .flatMap(JsonNode::valueStream)
                 .forEach(pattern -> all.add(pattern.asString("")));

@@ -98,7 +98,7 @@ final class FaultsIT {
         try (var meeting = world.lab().open(place.scenario())) {
             var asked = world.request(meeting);
             world.await(asked, place.status, ARRIVING);
-            try (var bot = BotProcesses.ofTheOnlyBot()) {
+            try (var bot = BotProcesses.of(world.onlyBot())) {
                 var struck = System.nanoTime();
                 fault.strike(meeting, bot);
                 var ended = world.awaitEnd(asked, ENDING);

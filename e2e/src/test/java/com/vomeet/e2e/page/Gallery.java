@@ -52,33 +52,33 @@ final class Gallery {
     }
 
     private static Visit make(Situation situation) {
-        var watch = new Watch();
+        var seen = new Delivered();
         try (var meeting = Running.LAB.open(situation.scenario());
-                var page = new BrowserMeetingPage(LaunchConfig.of(SHEET.browser()), SHEET, watch)) {
+                var page = new BrowserMeetingPage(LaunchConfig.of(SHEET.browser()), SHEET, seen)) {
             page.open(meeting.url());
             for (var move : situation.way()) {
-                watch.awaitStage(move.when());
+                seen.untilStage(move.when());
                 Situation.play(move.deed(), meeting, deed -> act(deed, page));
             }
             if (situation.stage().isEmpty()) {
-                watch.awaitLoss();
+                seen.until("loss", () -> !seen.losses.isEmpty());
                 return new Visit(
                         situation,
-                        watch.sightings(),
-                        watch.losses(),
+                        List.copyOf(seen.sightings),
+                        List.copyOf(seen.losses),
                         meeting.events(),
                         Map.of(),
                         Stage.UNKNOWN,
                         Stage.UNKNOWN,
                         Stage.UNKNOWN);
             }
-            watch.awaitStage(situation.stage().get());
-            watch.awaitRest(watch.sightings().size());
+            seen.untilStage(situation.stage().get());
+            seen.untilRest();
             var judged = judgedWithout(page);
             return new Visit(
                     situation,
-                    watch.sightings(),
-                    watch.losses(),
+                    List.copyOf(seen.sightings),
+                    List.copyOf(seen.losses),
                     meeting.events(),
                     judged,
                     page.judge(without(cue -> !isOf(Stage.IN_CALL, cue))),

@@ -1,5 +1,7 @@
 package com.vomeet.e2e.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.product.Closing;
@@ -10,13 +12,13 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabMeeting;
+import com.vomeet.parts.ProcessTree;
 import com.vomeet.speech.engine.InstantEngine;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,23 +28,30 @@ import org.awaitility.Awaitility;
 /** The whole product of this checkout with a lab, for as long as a test class runs. */
 final class World implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-    private final Path data;
+    private final Closing closing;
     private final Product product;
     private final ApiClient client;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
-    private World(Path data, Product product) {
-        this.data = data;
+    private World(Closing closing, Product product) {
+        this.closing = closing;
         this.product = product;
-        client = product.client();
+        client = closing.add(product.client());
+        http = closing.add(HttpClient.newHttpClient());
     }
 
     static World start() throws IOException {
         var data = Files.createTempDirectory("vomeet-e2e-");
-        var usual = Folders.ofThisMachine();
-        var folders = new Folders(Tree.ROOT, usual.cache(), data);
-        return new World(
-                data, Product.start(new Closing(), ProductOptions.aside(folders, data), new InstantEngine(), _ -> {}));
+        var closing = new Closing();
+        closing.add(() -> Folders.remove(data));
+        try {
+            var folders = new Folders(Tree.ROOT, Folders.ofThisMachine().cache(), data);
+            var options = ProductOptions.aside(folders, data);
+            return new World(closing, Product.start(closing, options, new InstantEngine(), _ -> {}));
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
     }
 
     Lab lab() {
@@ -77,6 +86,12 @@ final class World implements AutoCloseable {
         return last.get();
     }
 
+    ProcessTree onlyBot() {
+        var all = product.bots();
+        assertThat(all).as("bots that run").hasSize(1);
+        return all.getFirst();
+    }
+
     void leave(MeetingView meeting) {
         client.leave(meeting);
     }
@@ -93,9 +108,6 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
-        client.close();
-        product.close();
-        Folders.remove(data);
+        closing.close();
     }
 }

@@ -1,4 +1,4 @@
-/** What the bot makes of meeting pages: the right stage of each, with each cue taken away in turn, and when the page is lost. */
+/** The bot's page against the lab's, neither of which knows the other: each situation, each cue taken away, each page lost. */
 @NullMarked
 package com.vomeet.e2e.page;
 

@@ -16,9 +16,12 @@ public record End(EndReason reason, MeetingStatus stage, List<Evidence> evidence
         evidence = List.copyOf(evidence);
     }
 
-    /** Something went wrong that the page may explain. */
-    public boolean isBad() {
-        return reason.status() == MeetingStatus.FAILED && reason != EndReason.TERMINATED;
+    /** Something went wrong that the page may explain; one that is gone or hangs would only let the report wait for its picture. */
+    public boolean isExplainedByPage() {
+        return switch (reason) {
+            case TERMINATED, PAGE_CRASHED, PAGE_HUNG, BROWSER_LOST, BROWSER_NOT_STARTED -> false;
+            default -> reason.status() == MeetingStatus.FAILED;
+        };
     }
 
     public int exitCode() {

@@ -108,8 +108,6 @@ final class MutatedCuesIT {
             case DENIED -> harmless.add(Stage.LOBBY);
             // We are in the call; the question is asked again, or stays open.
             case CONSENT -> harmless.addAll(Set.of(Stage.IN_CALL, Stage.PRE_JOIN));
-            // The same end, less exactly.
-            case LOBBY_TIMED_OUT -> harmless.add(Stage.DENIED);
             default -> {}
         }
         return harmless;
