@@ -163,7 +163,7 @@ final class BotIT {
     }
 
     @Test
-    void aLostBrowserIsReportedWithWhatThePageShowedAndTheTextSoFar() {
+    void aLostBrowserIsReportedAtOnceWithTheTextSoFar() {
         inCall();
         awaitFrames(25);
         pages.page().lose(new PageLoss.BrowserLost("killed"));
@@ -175,7 +175,7 @@ final class BotIT {
         var last = manager.callbacks.getLast();
         assertThat(last.status()).isEqualTo(MeetingStatus.FAILED);
         assertThat(last.failureStage()).isEqualTo(MeetingStatus.ACTIVE);
-        assertThat(folder.resolve("page.txt")).hasContent("the page's words");
+        assertThat(folder.resolve("page.txt")).doesNotExist(); // nobody can take a picture of what is gone
         assertThat(folder.resolve("flight.jsonl"))
                 .content()
                 .contains("BrowserLost")
@@ -205,6 +205,16 @@ final class BotIT {
         assertThat(end().reason()).isEqualTo(EndReason.AWAITING_ADMISSION_REJECTED);
         assertThat(pages.page().wishes).containsExactly("join Vomeet", "close");
         assertThat(manager.entries).isEmpty();
+    }
+
+    @Test
+    void aBotThatIsBlockedKeepsWhatThePageShowed() {
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        pages.page().show(Stage.BLOCKED);
+        assertThat(end().reason()).isEqualTo(EndReason.BLOCKED_BY_PLATFORM);
+        assertThat(manager.callbacks.getLast().status()).isEqualTo(MeetingStatus.FAILED);
+        assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
     private void inCall() {
