@@ -36,7 +36,9 @@ public final class Launcher implements AutoCloseable {
     }
 
     private static Launcher start(Map<String, String> environment, List<String> command) {
-        var builder = new ProcessBuilder(command).directory(Tree.ROOT.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(interruptible(command))
+                .directory(Tree.ROOT.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("VOMEET_BUILT", "1");
         builder.environment().putAll(environment);
         try {
@@ -44,6 +46,13 @@ public final class Launcher implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tests that run in the background of a script inherit an ignored interrupt, which no shell can take back by itself. */
+    private static List<String> interruptible(List<String> command) {
+        var all = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        all.addAll(command);
+        return all;
     }
 
     private void read() {
