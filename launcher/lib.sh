@@ -107,7 +107,7 @@ build() {
     mark_built "$state"
 }
 
-# The bot's class path in the order that its AOT cache was made with.
+# The bot's class path: its own jar first, as the process orchestrator's command has it (BotProgram).
 bot_class_path() {
     printf '%s' "$root/vomeet-bot/target/vomeet-bot-0.1.0-SNAPSHOT.jar"
     for jar in "$root"/vomeet-bot/target/lib/*.jar; do printf ':%s' "$jar"; done
