@@ -131,6 +131,7 @@ final class EnvironmentReader {
                 settings.millis("FLEET_KILL_GRACE_MS", usual.killGrace()),
                 settings.millis("FLEET_EXIT_PATIENCE_MS", usual.exitPatience()),
                 settings.millis("FLEET_LAST_WORD_PATIENCE_MS", usual.lastWordPatience()),
-                settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()));
+                settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()),
+                usual.waits());
     }
 }
