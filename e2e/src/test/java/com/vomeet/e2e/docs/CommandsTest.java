@@ -16,6 +16,7 @@ final class CommandsTest {
             "./vomeet demo", ".ci/run",
             "./vomeet test", ".ci/run",
             "./vomeet doctor --fix", "LauncherIT",
+            "./vomeet image", "ImagesIT",
             "./vomeet lab", "LabCommandIT",
             "curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT");
 
