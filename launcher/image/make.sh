@@ -100,7 +100,8 @@ root_image() { # context
         umoci new --image "$part/oci:root" >&2
         umoci raw add-layer --image "$part/oci:root" "$part/root.tar" >&2
         rm "$part/root.tar"
-        mv -T "$part/oci" "$folder"
+        # Somebody else may have made the same meanwhile.
+        mv -T "$part/oci" "$folder" 2>/dev/null || [ -d "$folder" ]
         rm -rf "$part"
     fi
     echo "$folder"
