@@ -12,7 +12,8 @@ fake_nodes() {
 
 start_kwok() {
     start kwok "$bin/kwok" --kubeconfig "$pki/tools.kubeconfig" --config "$here/manifests/stages.yaml" --cidr "$fake_pods" \
-        --node-ip "$node_ip" --manage-all-nodes=false --manage-nodes-with-label-selector type=kwok --server-address 127.0.0.1:10247
+        --node-ip "$node_ip" --manage-all-nodes=false --manage-nodes-with-label-selector type=kwok \
+        --node-lease-duration-seconds 15 --server-address 127.0.0.1:10247
 }
 
 fake_node() {

@@ -59,12 +59,12 @@ in_background() {
     disown
 }
 
-# Ends a process of ours and waits for it: first politely, after ten seconds not.
+# Ends a process of ours and waits for it: first politely, after five seconds not.
 stop() {
     local pid
     if pid=$(pid_of "$1"); then
         kill -TERM "$pid" 2>/dev/null || true
-        for _ in $(seq 100); do
+        for _ in $(seq 50); do
             pid_of "$1" >/dev/null || break
             sleep 0.1
         done

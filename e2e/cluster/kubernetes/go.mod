@@ -1,4 +1,4 @@
-module vomeet/cluster
+module vomeet/cluster/kubernetes
 
 go 1.24.0
 
