@@ -54,5 +54,6 @@ export async function meeting(id) {
 }
 export const transcript = (one) => call("GET", `/transcripts/${where(one)}?meeting_id=${one.id}`);
 export const transcriptFile = (one, format) => `/transcripts/${where(one)}?meeting_id=${one.id}&format=${format}`;
+export const flightRecord = (one) => `/meetings/${one.id}/flight-record`;
 export const send = (url, name) => call("POST", "/bots", name === "" ? { meeting_url: url } : { meeting_url: url, bot_name: name });
 export const leave = (one) => call("DELETE", `/bots/${where(one)}`);

@@ -67,6 +67,7 @@ export function meetingView(id, { signedOut }) {
     setText(parts.why, explained(meeting.status, meeting.data.completion_reason));
     setText(parts.detail, meeting.data.error_details ?? "");
     drawSeen();
+    drawRecord();
     const open = [...parts.timeline.querySelectorAll("details")].map((one) => one.open);
     parts.timeline.replaceChildren(drawTimeline(meeting));
     parts.timeline.querySelectorAll("details").forEach((one, index) => (one.open = open[index] ?? false));
@@ -83,6 +84,15 @@ export function meetingView(id, { signedOut }) {
     const seen = steps(meeting).at(-1).evidence[0];
     parts.seen.hidden = !seen;
     if (seen) parts.seen.replaceChildren("On its screen: ", el("q", {}, seen.text));
+  }
+
+  function drawRecord() {
+    const kept = meeting.events.find((event) => event.kind === "flight_record");
+    const [record, picture] = parts.record.querySelectorAll("a");
+    parts.record.hidden = !kept;
+    picture.hidden = kept?.detail !== "with a picture";
+    record.href = api.flightRecord(meeting);
+    picture.href = `${api.flightRecord(meeting)}/screenshot`;
   }
 
   function drawText() {
@@ -165,6 +175,14 @@ function skeleton(view) {
     why: el("p", { class: "why" }),
     detail: el("p", { class: "hint" }),
     seen: el("p", { class: "seen", hidden: true }),
+    record: el(
+      "p",
+      { class: "hint", hidden: true },
+      "What the bot kept: ",
+      el("a", { href: "#", target: "_blank", rel: "noopener" }, "flight record"),
+      " ",
+      el("a", { href: "#", target: "_blank", rel: "noopener" }, "last picture"),
+    ),
     timeline: el("div"),
     // On a narrow screen the text matters more than how the bot got there.
     history: el("details", { class: "history", open: window.matchMedia("(min-width: 861px)").matches }),
@@ -186,6 +204,7 @@ function skeleton(view) {
     "aside",
     { class: "card state", "aria-label": "The bot" },
     el("div", { role: "status" }, parts.badge, parts.why, parts.seen, parts.detail),
+    parts.record,
     parts.leave,
     parts.problem,
     parts.history,

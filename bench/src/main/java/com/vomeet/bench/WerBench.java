@@ -1,11 +1,13 @@
 package com.vomeet.bench;
 
 import com.vomeet.cli.demo.Recordings;
+import com.vomeet.cli.demo.Said;
 import com.vomeet.cli.demo.Scoring;
 import com.vomeet.cli.product.Folders;
 import com.vomeet.lab.scenario.Line;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.lab.scenario.Script;
+import com.vomeet.lab.voice.Pcm;
 import com.vomeet.speech.engine.PocketSphinxEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Word error rate of recorded human speech through the whole chain, against the same engine fed with the files. */
+/**
+ * Word error rate of recorded human speech through the whole chain, against the same engine fed with the files, and how much of the
+ * speech reached the engine.
+ */
 final class WerBench implements Bench {
     private static final Duration PATIENCE = Duration.ofMinutes(12);
     private static final Duration GAP = Duration.ofMillis(900);
@@ -26,25 +31,29 @@ final class WerBench implements Bench {
 
     @Override
     public String about() {
-        return "word error rate of 700 words through the whole chain, against the engine alone";
+        return "word error rate of 700 words through the whole chain, against the engine alone; sound received";
     }
 
     @Override
     public void run(int runs, Consumer<Figure> figures) throws Exception {
         var engine = PocketSphinxEngine.load();
         var scenario = scenario();
-        var scoring = new Scoring(new Recordings(scenario, Folders.ofThisMachine()), engine);
+        var recordings = new Recordings(scenario, Folders.ofThisMachine());
+        var scoring = new Scoring(recordings, engine);
+        var listening = new ListeningEngine(engine);
         var through = new ArrayList<Double>();
         var more = new ArrayList<Double>();
         var direct = new ArrayList<Double>();
+        var received = new ArrayList<Double>();
         var words = 0;
-        try (var rig = Rig.start(engine)) {
+        try (var rig = Rig.start(listening)) {
             for (var i = 0; i < (runs == 0 ? 3 : runs); i++) {
                 var run = MeetingRun.of(rig, scenario, PATIENCE);
                 var score = scoring.score(run.said(), run.lines());
                 through.add(score.wer());
                 direct.add(score.werDirect());
                 more.add(score.wer() - score.werDirect());
+                received.add(found(listening.take(), run.said(), recordings).share());
                 words = run.said().stream()
                         .mapToInt(s -> s.text().split("\\s+", -1).length)
                         .sum();
@@ -57,6 +66,19 @@ final class WerBench implements Bench {
         figures.accept(Figure.of(name(), "wer", chain.median(), "", new Goal.Told(), chain));
         var loss = Samples.of(more);
         figures.accept(Figure.of(name(), "wer_more_than_direct", loss.largest(), "", new Goal.AtMost(0.02), loss));
+        var audio = Samples.of(received);
+        figures.accept(Figure.of(name(), "audio_found", audio.smallest(), "", new Goal.AtLeast(0.99), audio));
+    }
+
+    /** Opus is no waveform codec: what was received is compared with what a receiver that loses nothing hears. */
+    private static FoundAudio found(Pcm recording, List<Said> said, Recordings recordings) {
+        var sent = said.stream()
+                .map(line -> {
+                    var voice = recordings.voice(line);
+                    return new AudioFinder.Sent(line.from().minus(voice.speechStart()), voice.decoded());
+                })
+                .toList();
+        return new AudioFinder(recording).find(sent);
     }
 
     /** One person reads all the clear prompts. */

@@ -5,6 +5,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.Evidence;
+import com.vomeet.contract.control.FlightRecord;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.control.StatusCallback;
@@ -55,6 +56,13 @@ public final class PlayedBot {
     public Client.Answer report(StatusCallback callback) {
         return client.signed(
                 "/bots/internal/callback/status_change", Objects.requireNonNull(config.callbackSecret()), callback);
+    }
+
+    public Client.Answer keeps(String lines, @Nullable String pageText, @Nullable String picture) {
+        return client.signed(
+                "/bots/internal/flight_record",
+                Objects.requireNonNull(config.callbackSecret()),
+                new FlightRecord(config.connectionId(), config.meetingId(), lines, pageText, picture));
     }
 
     public HeartbeatAnswer beats(MeetingStatus status, int version, int stored, long waitMillis) {

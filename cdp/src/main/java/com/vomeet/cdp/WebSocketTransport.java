@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Messages over the WebSocket that Chromium offers with {@code --remote-debugging-port}. */
+/**
+ * Messages over the WebSocket that Chromium offers with {@code --remote-debugging-port}. The JDK's WebSocket loses the end of a
+ * connection that it reads while it has not been asked for the next message: between two messages, and between the parts of one. Nobody
+ * is told then, but what is sent fails: so the far end is pinged while nothing comes.
+ */
 final class WebSocketTransport implements Transport, WebSocket.Listener {
     private static final byte[] END = {};
+    /** The first ping after the far end has gone is answered with a reset, the second fails. */
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     /** Never holds more than one message and the end: the next message is asked for when one has been taken. */
     private final LinkedBlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
@@ -85,7 +93,7 @@ final class WebSocketTransport implements Transport, WebSocket.Listener {
     @Override
     public byte @Nullable [] receive() throws IOException {
         try {
-            var message = received.take();
+            var message = next();
             if (message.length == 0) {
                 received.add(END);
                 return null;
@@ -95,6 +103,20 @@ final class WebSocketTransport implements Transport, WebSocket.Listener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private byte[] next() throws IOException, InterruptedException {
+        while (true) {
+            var message = received.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS);
+            if (message != null) {
+                return message;
+            }
+            try {
+                open().sendPing(ByteBuffer.allocate(0)).join();
+            } catch (CompletionException e) {
+                received.add(END);
+            }
         }
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +71,37 @@ final class WebSocketTransportTest {
         assertThat(receive()).isEqualTo("last");
         assertThat(receive()).isEqualTo("END");
         assertThat(receive()).isEqualTo("END");
+    }
+
+    @RepeatedTest(50)
+    void aConnectionThatIsCutInTheMiddleOfAMessageIsTheEnd() throws IOException {
+        server.text("be", false);
+        server.close();
+        assertThat(receive()).isEqualTo("END");
+        assertThat(receive()).isEqualTo("END");
+    }
+
+    @RepeatedTest(10)
+    void aConnectionThatIsCutBetweenMessagesIsTheEndAfterTheLast() throws IOException {
+        server.text("last", true);
+        server.close();
+        assertThat(receive()).isEqualTo("last");
+        assertThat(receive()).isEqualTo("END");
+    }
+
+    @Test
+    void aBrowserThatIsSilentForSecondsIsListenedToAllTheSame() throws IOException {
+        var late = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        server.text("late", true);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+        assertThat(receive()).isEqualTo("late");
+        late.join();
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.vomeet.bot.call.State;
 import com.vomeet.bot.control.CallbackSender;
 import com.vomeet.bot.control.CommandListener;
 import com.vomeet.bot.control.CostMeter;
+import com.vomeet.bot.control.FlightRecordSender;
 import com.vomeet.bot.control.Heartbeats;
 import com.vomeet.bot.control.ManagerAddress;
 import com.vomeet.bot.control.RedisCommands;
@@ -79,7 +80,8 @@ final class Bot {
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
         this.heartbeats = manager == null ? null : new Heartbeats(http, manager, wall, pulse::beat, orders);
-        this.farewell = new Farewell(page, speech, scribe, writer, reports, callbacks, heartbeats, journal);
+        var blackBox = new BlackBox(config, recorder, new FlightRecordSender(http, manager, wall, journal::note));
+        this.farewell = new Farewell(page, speech, scribe, writer, blackBox, reports, callbacks, heartbeats, journal);
     }
 
     /**

@@ -11,14 +11,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to do when a call has ended: the page goes first, the last words come home, then the end is reported, without waiting
- * for late words if somebody waits; after that the bot stays only until the text is stored and the report taken.
+ * What is left to do when a call has ended: the page goes first, the last words come home, then the record of a bad end is
+ * saved and the end is reported, without waiting for late words if somebody waits; after that the bot stays only until the text is stored and the report taken.
  */
 record Farewell(
         PageHand page,
         SpeechSession speech,
         Scribe scribe,
         @Nullable StreamWriter writer,
+        BlackBox blackBox,
         Reports reports,
         CallbackSender callbacks,
         @Nullable Heartbeats heartbeats,
@@ -41,6 +42,7 @@ record Farewell(
     void say(End end) throws InterruptedException {
         try {
             tolerant(() -> beforeReport(end));
+            tolerant(() -> blackBox.save(end));
         } finally {
             reports.report(end);
         }

@@ -25,6 +25,7 @@ final class Journal implements CallLoop.Witness {
             "callback_failed",
             "callback_refused",
             "callback_dropped",
+            "flight_record_dropped",
             "audio_lost",
             "fact_dropped",
             "broke",

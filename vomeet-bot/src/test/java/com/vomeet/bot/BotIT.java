@@ -180,6 +180,11 @@ final class BotIT {
                 .content()
                 .contains("BrowserLost")
                 .doesNotContain("the-token");
+        assertThat(manager.flights)
+                .singleElement()
+                .satisfies(flight ->
+                        assertThat(flight.lines()).contains("BrowserLost").doesNotContain("the-token"));
+        assertThat(manager.reportsBeforeFlight).as("before the last report").isEqualTo(manager.callbacks.size() - 1);
         assertNothingLostNorShifted();
     }
 

@@ -3,6 +3,7 @@ package com.vomeet.bot;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.control.CallbackSignature;
+import com.vomeet.contract.control.FlightRecord;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.control.StatusCallback;
@@ -30,6 +31,8 @@ public final class FakeManager implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(50);
 
     public final List<StatusCallback> callbacks = new CopyOnWriteArrayList<>();
+    public final List<FlightRecord> flights = new CopyOnWriteArrayList<>();
+    public volatile int reportsBeforeFlight;
     public final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
     public final List<StreamEntry> entries = new CopyOnWriteArrayList<>();
     public final Map<Integer, Segment> stored = new ConcurrentSkipListMap<>();
@@ -51,6 +54,8 @@ public final class FakeManager implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             config.routes.post("/bots/internal/callback/status_change", context -> holder[0].callback(context));
+            config.http.maxRequestSize = FlightRecord.MOST_BYTES;
+            config.routes.post("/bots/internal/flight_record", context -> holder[0].flightRecord(context));
             config.routes.post("/bots/internal/heartbeat", context -> holder[0].heartbeat(context));
         });
         holder[0] = new FakeManager(javalin, redis);
@@ -83,6 +88,13 @@ public final class FakeManager implements AutoCloseable {
         if (signed(context)) {
             callbacks.add(Json.read(context.body(), StatusCallback.class));
             context.result("{\"status\":\"processed\"}");
+        }
+    }
+
+    private void flightRecord(Context context) {
+        if (signed(context)) {
+            flights.add(Json.read(context.body(), FlightRecord.class));
+            reportsBeforeFlight = callbacks.size();
         }
     }
 

@@ -6,6 +6,7 @@ import com.vomeet.bot.audio.FrameBuffer;
 import com.vomeet.bot.call.End;
 import com.vomeet.bot.call.Mailbox;
 import com.vomeet.bot.control.CallbackSender;
+import com.vomeet.bot.control.FlightRecordSender;
 import com.vomeet.bot.control.RedisLink;
 import com.vomeet.bot.recorder.FlightRecorder;
 import com.vomeet.bot.recorder.Redactor;
@@ -89,6 +90,8 @@ final class FarewellTest {
                     new SpeechSession(http, NOWHERE, hello, buffer, scribe),
                     scribe,
                     writer,
+                    new BlackBox(
+                            CONFIG, recorder, new FlightRecordSender(http, null, InstantSource.system(), (_, _) -> {})),
                     new Reports(CONFIG, callbacks, InstantSource.system()),
                     callbacks,
                     null,

@@ -55,6 +55,26 @@ final class PageIT {
     }
 
     @Test
+    void whatABotKeptOfABadEndIsLinked() {
+        var bot = stage.bot("abc-flig-htr").joins();
+        enter("&next=/app/meetings/" + bot.meeting());
+        tab.go(stage.base(), "/app/meetings/" + bot.meeting());
+        tab.awaitText("Leave the meeting");
+        assertThat(tab.value(links()).asString()).isEmpty();
+        bot.bot().keeps("{}\n", "Oops", null).expect(200);
+        bot.bot().says(MeetingStatus.FAILED, EndReason.PAGE_NOT_UNDERSTOOD).expect(200);
+        tab.awaitText("What the bot kept");
+        assertThat(tab.value(links()).asString())
+                .isEqualTo(stage.base() + "/meetings/" + bot.meeting() + "/flight-record");
+    }
+
+    /** Those to a flight record that can be seen. */
+    private static String links() {
+        return "[...document.querySelectorAll('a')].filter(a => a.href.includes('flight-record') && a.checkVisibility())"
+                + ".map(a => a.href).join(' ')";
+    }
+
+    @Test
     void aPersonSignsInWithTheKeyAndOutAgain() {
         tab.go(stage.base(), "/");
         tab.awaitText("API key");

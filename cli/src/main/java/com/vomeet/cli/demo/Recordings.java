@@ -5,6 +5,7 @@ import com.vomeet.lab.scenario.CastMember;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.lab.voice.PromptCatalogue;
 import com.vomeet.lab.voice.Timbre;
+import com.vomeet.lab.voice.Voice;
 import com.vomeet.lab.voice.VoiceFactory;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ public final class Recordings {
     }
 
     short[] samples(Said said) {
+        return voice(said).reference().samples();
+    }
+
+    /** What was said as it was sent. */
+    public Voice voice(Said said) {
         var prompt = catalogue
                 .find(said.prompt())
                 .orElseThrow(() -> new IllegalStateException("no prompt " + said.prompt()));
@@ -36,6 +42,6 @@ public final class Recordings {
         if (timbre == null) {
             throw new IllegalStateException("nobody is called " + said.person());
         }
-        return voices.voice(prompt, timbre).reference().samples();
+        return voices.voice(prompt, timbre);
     }
 }

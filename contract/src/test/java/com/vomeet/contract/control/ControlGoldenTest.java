@@ -82,6 +82,19 @@ final class ControlGoldenTest {
     }
 
     @Test
+    void aFlightRecord() {
+        Golden.assertBothWays(
+                "flight-record.json",
+                new FlightRecord(
+                        "c-1",
+                        123,
+                        "{\"at\":\"2026-01-01T10:00:00Z\",\"kind\":\"note\",\"what\":\"started\",\"detail\":\"\"}\n",
+                        "You can't join this call",
+                        "iVBORw0KGgo="),
+                FlightRecord.class);
+    }
+
+    @Test
     void evidenceIsCutToItsLimit() {
         assertThat(new Evidence("cue", "x".repeat(500)).text()).hasSize(200);
     }

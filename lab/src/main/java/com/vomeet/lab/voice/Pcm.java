@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Samples: 16 kHz, mono, 16 bits. Immutable; {@link #samples} copies. */
 public final class Pcm {
@@ -42,6 +43,20 @@ public final class Pcm {
 
     public short[] samples() {
         return samples.clone();
+    }
+
+    /** The samples from one index up to another. */
+    public Pcm part(int from, int to) {
+        return new Pcm(Arrays.copyOfRange(samples, from, to));
+    }
+
+    /** Root mean square; 1 is full scale. */
+    public double loudness() {
+        var sum = 0.0;
+        for (var sample : samples) {
+            sum += (double) sample * sample;
+        }
+        return samples.length == 0 ? 0 : Math.sqrt(sum / samples.length) / -Short.MIN_VALUE;
     }
 
     public Duration duration() {

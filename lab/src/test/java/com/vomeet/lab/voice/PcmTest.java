@@ -55,6 +55,18 @@ final class PcmTest {
         assertThat(half.level(0)).isEqualTo(3);
     }
 
+    @Test
+    void aPartIsFromOneSampleUpToAnother() {
+        assertThat(Pcm.of(new short[] {1, 2, 3, 4}).part(1, 3).samples()).containsExactly((short) 2, (short) 3);
+    }
+
+    @Test
+    void loudnessIsAShareOfFullScale() {
+        assertThat(constant(Short.MIN_VALUE).loudness()).isEqualTo(1);
+        assertThat(constant((short) 8192).loudness()).isEqualTo(0.25);
+        assertThat(Pcm.of(new short[0]).loudness()).isZero();
+    }
+
     private static Pcm constant(short value) {
         var samples = new short[320];
         Arrays.fill(samples, value);

@@ -26,6 +26,10 @@ public record ManagerAddress(URI callbackUrl, @Nullable Secret secret) {
         return internal("heartbeat");
     }
 
+    public URI flightRecord() {
+        return internal("flight_record");
+    }
+
     /** A signed POST; the signature is of this moment, so each try is signed anew. */
     HttpRequest post(URI address, String json, Duration timeout, InstantSource clock) {
         var body = json.getBytes(StandardCharsets.UTF_8);

@@ -51,13 +51,23 @@ public final class FlightRecorder implements AutoCloseable {
     public void keep(byte[] png, String text) {
         try {
             if (png.length > 0) {
-                Files.write(folder.resolve("page.png"), png);
+                Files.write(folder.resolve(Kept.PICTURE), png);
             }
             if (!text.isEmpty()) {
-                Files.writeString(folder.resolve("page.txt"), redactor.clean(text));
+                Files.writeString(folder.resolve(Kept.TEXT), redactor.clean(text));
             }
         } catch (IOException e) {
             write("note", "snapshot_not_kept", e.toString());
+        }
+    }
+
+    /** What has been kept so far. */
+    public Kept kept() {
+        lock.lock();
+        try {
+            return Kept.in(folder);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -79,7 +89,7 @@ public final class FlightRecorder implements AutoCloseable {
         try {
             if (written > FULL_BYTES) {
                 closeWriter();
-                Files.move(file(), folder.resolve("flight-older.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file(), folder.resolve(Kept.OLDER), StandardCopyOption.REPLACE_EXISTING);
             }
             if (writer == null) {
                 writer = Files.newBufferedWriter(file(), StandardCharsets.UTF_8);
@@ -105,6 +115,6 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     private Path file() {
-        return folder.resolve("flight.jsonl");
+        return folder.resolve(Kept.LINES);
     }
 }
