@@ -31,7 +31,7 @@ final class SettingsTest {
 
     @Test
     void everySettingThatIsReadIsWrittenDown() {
-        var text = Documents.text("docs/operate.md");
+        var text = Documents.text("docs/operate.md") + Documents.text("docs/cluster.md");
         var read = programs().stream()
                 .map(Tree::text)
                 .flatMap(source ->
