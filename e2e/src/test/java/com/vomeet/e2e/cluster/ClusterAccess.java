@@ -31,8 +31,9 @@ public final class ClusterAccess {
         }
         var said = new Command(Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "env")).run("");
         if (!said.isGood()) {
-            throw new AssertionError("There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
-                    + " or name one of your own with KUBECONFIG. " + said.complaint());
+            throw new AssertionError(
+                    "There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
+                            + " or name one of your own with KUBECONFIG. " + said.complaint());
         }
         return new ClusterAccess(withExports(environment, said.out()));
     }
@@ -69,12 +70,36 @@ public final class ClusterAccess {
         return good(tryKubectl(arguments), "kubectl", arguments);
     }
 
+    public String kubectlIn(String namespace, String... arguments) {
+        return kubectl(
+                Stream.concat(Stream.of("-n", namespace), Stream.of(arguments)).toArray(String[]::new));
+    }
+
     public Said tryKubectl(String... arguments) {
         return run("", "kubectl", arguments);
     }
 
     public String helm(String... arguments) {
         return good(run("", "helm", arguments), "helm", arguments);
+    }
+
+    /** For the end of a test: whether there is such a release or not. */
+    public void helmUninstall(String namespace, String release) {
+        run("", "helm", "uninstall", release, "-n", namespace, "--ignore-not-found", "--wait", "--timeout", "3m");
+    }
+
+    /** What a node needs to pull the bot's image from the private registry. */
+    public void createPullSecret(String namespace, String registry) {
+        kubectlIn(
+                namespace,
+                "create",
+                "secret",
+                "docker-registry",
+                "image-pull-secrets",
+                "--docker-server=" + registry,
+                "--docker-username=" + setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
+                "--docker-password="
+                        + setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
     }
 
     public String apply(String namespace, String yaml) {
@@ -93,7 +118,8 @@ public final class ClusterAccess {
 
     /** Found in the PATH of the cluster and not in that of the tests: a process builder looks in the latter. */
     private Said run(String input, String program, String... arguments) {
-        var line = Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
+        var line =
+                Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
         return new Command(environment, line).run(input);
     }
 

@@ -44,10 +44,12 @@ public final class LabInCluster implements AutoCloseable {
 
     /** Starts it; the images of the tests are loaded already. */
     public static LabInCluster start(ClusterAccess cluster) {
-        cluster.apply("default", Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml")));
+        cluster.apply(
+                "default", Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml")));
         cluster.kubectl("-n", NAMESPACE, "rollout", "status", "deployment/lab", "--timeout=120s");
         var address = cluster.kubectl("-n", NAMESPACE, "get", "service", "lab", "-o", "jsonpath={.spec.clusterIP}");
-        var before = cluster.kubectl("-n", "kube-system", "get", "configmap", "coredns", "-o", "jsonpath={.data.Corefile}");
+        var before =
+                cluster.kubectl("-n", "kube-system", "get", "configmap", "coredns", "-o", "jsonpath={.data.Corefile}");
         setNames(cluster, withName(before, address));
         var authority = cluster.kubectl(
                 "get", "--raw", "/api/v1/namespaces/" + NAMESPACE + "/services/https:lab:443/proxy/ca.pem");
@@ -88,7 +90,8 @@ public final class LabInCluster implements AutoCloseable {
         return meeting(code)
                 .path("events")
                 .valueStream()
-                .anyMatch(e -> e.path("event").asString(e.path("type").asString("")).equals(event));
+                .anyMatch(e ->
+                        e.path("event").asString(e.path("type").asString("")).equals(event));
     }
 
     private JsonNode send(String method, String path, String body) {

@@ -21,8 +21,7 @@ public final class PortForward implements AutoCloseable {
 
     /** @param target a pod or a service, {@code service/bot-manager} */
     public static PortForward to(ClusterAccess cluster, String namespace, String target, int port) {
-        var builder = new ProcessBuilder(
-                        List.of("env", "kubectl", "-n", namespace, "port-forward", target, ":" + port))
+        var builder = new ProcessBuilder(List.of("env", "kubectl", "-n", namespace, "port-forward", target, ":" + port))
                 .redirectErrorStream(true);
         builder.environment().putAll(cluster.environment());
         try {

@@ -117,7 +117,9 @@ final class ProductClusterIT {
             var meeting = client.sendBotTo(code);
             client.await(meeting, MeetingStatus.ACTIVE);
             cluster.helm("uninstall", "vomeet", "-n", NAMESPACE, "--wait", "--timeout", "5m");
-            assertThat(lab.has(code, "guest_left")).as("the bot pressed the leave button").isTrue();
+            assertThat(lab.has(code, "guest_left"))
+                    .as("the bot pressed the leave button")
+                    .isTrue();
         }
         Awaitility.await("only what has to outlive the release is left")
                 .atMost(PATIENCE)
@@ -145,8 +147,7 @@ final class ProductClusterIT {
     }
 
     private static String demo(String code) {
-        return "code: " + code + "\n"
-                + Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml"));
+        return "code: " + code + "\n" + Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml"));
     }
 
     private String kubectl(String... arguments) {

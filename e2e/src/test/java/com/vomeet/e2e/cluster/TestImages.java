@@ -24,6 +24,13 @@ public final class TestImages {
         load(cluster, "bot", reference);
     }
 
+    /** Under the tag that the chart has without a word of ours; into node and registry. */
+    public static void loadAsLatest(ClusterAccess cluster) {
+        load(cluster, "manager", "ghcr.io/voltade/vomeet-bot-manager:latest");
+        load(cluster, "speech", "ghcr.io/voltade/vomeet-speech:latest");
+        load(cluster, "bot", "ghcr.io/voltade/vomeet-bot:latest");
+    }
+
     private static synchronized void load(ClusterAccess cluster, String image, String reference) {
         if (!LOADED.add(image + reference)) {
             return;

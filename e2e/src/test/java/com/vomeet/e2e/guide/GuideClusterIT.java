@@ -2,23 +2,18 @@ package com.vomeet.e2e.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vomeet.cli.client.ApiClient;
-import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.Secret;
 import com.vomeet.e2e.cluster.ClusterAccess;
 import com.vomeet.e2e.cluster.LabInCluster;
-import com.vomeet.e2e.cluster.PortForward;
+import com.vomeet.e2e.cluster.MeetingClient;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +56,9 @@ final class GuideClusterIT {
 
     @Test
     void everyShellBlockWorksAsItIsWritten() throws Exception {
-        var progress =
-                new Progress(Guide.read(), new Terminal(Tree.ROOT.resolve("vomeet-bot"), cluster.environment()));
-        assertThat(progress.run("helm install vomeet-bot")).contains("namespace/vomeet-bot created", "STATUS: deployed");
+        var progress = new Progress(Guide.read(), new Terminal(Tree.ROOT.resolve("vomeet-bot"), cluster.environment()));
+        assertThat(progress.run("helm install vomeet-bot"))
+                .contains("namespace/vomeet-bot created", "STATUS: deployed");
         secrets();
         var step3 = Files.writeString(folder.resolve("step-3"), progress.take("ORCHESTRATOR=k8s"));
         kubectl("create", "configmap", "step-3", "--from-env-file=" + step3);
@@ -72,22 +67,19 @@ final class GuideClusterIT {
         for (var part : List.of("postgres", "redis", "whisperlive", "bot-manager")) {
             kubectl("rollout", "status", "deployment/" + part, "--timeout=180s");
         }
-        var key = kubectl("exec", "deployment/bot-manager", "--", "vomeet-admin", "account", "create", "guide").strip();
-        try (var way = PortForward.to(cluster, NAMESPACE, "service/bot-manager", 8080);
-                var api = new ApiClient(new Endpoint(
-                        URI.create("http://127.0.0.1:" + way.port()), Secret.of(lastWord(key))))) {
+        var key = MeetingClient.newKey(cluster, NAMESPACE, "guide");
+        try (var client = MeetingClient.of(cluster, NAMESPACE, key)) {
             lab.open("{title: The guide, code: " + CODE + ", admission: {kind: lobby, after: 2s},"
                     + " people: [{name: Ada}, {name: Ben, timbre: lowered}], script: {loop: true, lines:"
                     + " [{who: Ada, says: vm-nobox}, {who: Ben, says: ss-noservice, gap: 1s}]}}");
-            var meeting = api.requestBot(Map.of(
-                    "platform", "google_meet", "native_meeting_id", CODE, "bot_name", "Guide"));
-            await(api, meeting, MeetingStatus.ACTIVE);
-            whileTheBotIsInTheMeeting(progress, api, meeting);
+            var meeting = client.sendBotTo(CODE);
+            client.await(meeting, MeetingStatus.ACTIVE);
+            whileTheBotIsInTheMeeting(progress, client, meeting);
         }
         progress.assertThatEveryShellBlockWasRun();
     }
 
-    private void whileTheBotIsInTheMeeting(Progress progress, ApiClient api, MeetingView meeting)
+    private void whileTheBotIsInTheMeeting(Progress progress, MeetingClient client, MeetingView meeting)
             throws InterruptedException {
         var job = kubectl("get", "jobs", "-o", "jsonpath={.items[0].metadata.name}");
         assertThat(job).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
@@ -96,7 +88,8 @@ final class GuideClusterIT {
         progress.fill("job-name", job);
         assertThat(progress.run("kubectl get jobs")).contains(job);
         try (var log = progress.start("# Get pod from job")) {
-            assertThat(progress.runUntilItSucceeds("kubectl top pods", PATIENCE)).contains(pod);
+            assertThat(progress.runUntilItSucceeds("kubectl top pods", PATIENCE))
+                    .contains(pod);
             assertThat(progress.run("kubectl describe sa")).contains("image-pull-secrets");
             assertThat(progress.run("image-pull-secrets")).contains("kubernetes.io/dockerconfigjson");
             assertThat(progress.run("kubectl describe pod")).contains("Successfully pulled image", job);
@@ -106,35 +99,16 @@ final class GuideClusterIT {
             assertThat(cluster.kubectl("top", "nodes")).contains("%");
             Awaitility.await("text")
                     .atMost(PATIENCE)
-                    .until(() -> !api.transcript(meeting).lines().isEmpty());
-            api.leave(meeting);
-            await(api, meeting, MeetingStatus.COMPLETED);
-            assertThat(api.meeting(meeting.id()).reason()).isEqualTo("stopped");
+                    .until(() -> !client.api().transcript(meeting).lines().isEmpty());
+            client.api().leave(meeting);
+            assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
             assertThat(log.await(PATIENCE).orFail("kubectl logs -f").text()).contains("\"meeting_id\":" + meeting.id());
         }
     }
 
-    private static void await(ApiClient api, MeetingView meeting, MeetingStatus status) {
-        Awaitility.await(status.wire())
-                .atMost(PATIENCE)
-                .failFast(
-                        () -> "the meeting ended: " + api.meeting(meeting.id()).json(),
-                        () -> status == MeetingStatus.ACTIVE
-                                && api.meeting(meeting.id()).status().isTerminal())
-                .until(() -> api.meeting(meeting.id()).status() == status);
-    }
-
     /** What External Secrets and an administrator would have put there. */
     private void secrets() throws IOException {
-        kubectl(
-                "create",
-                "secret",
-                "docker-registry",
-                "image-pull-secrets",
-                "--docker-server=" + REGISTRY,
-                "--docker-username=" + cluster.setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
-                "--docker-password="
-                        + cluster.setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
+        cluster.createPullSecret(NAMESPACE, REGISTRY);
         var authority = Files.writeString(folder.resolve("ca.crt"), lab.authority());
         kubectl("create", "secret", "generic", "envs-from-onepassword", "--from-literal=LOG_LEVEL=debug");
         kubectl("create", "secret", "generic", "envs-from-secretstore", "--from-file=BOT_CA=" + authority);
@@ -155,9 +129,5 @@ final class GuideClusterIT {
 
     private String kubectl(String... arguments) {
         return cluster.kubectlIn(NAMESPACE, arguments);
-    }
-
-    private static String lastWord(String line) {
-        return line.substring(line.lastIndexOf(' ') + 1);
     }
 }
