@@ -31,8 +31,9 @@ public final class ClusterAccess {
         }
         var said = new Command(Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "env")).run("");
         if (!said.isGood()) {
-            throw new AssertionError("There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
-                    + " or name one of your own with KUBECONFIG. " + said.complaint());
+            throw new AssertionError(
+                    "There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
+                            + " or name one of your own with KUBECONFIG. " + said.complaint());
         }
         return new ClusterAccess(withExports(environment, said.out()));
     }
@@ -93,7 +94,8 @@ public final class ClusterAccess {
 
     /** Found in the PATH of the cluster and not in that of the tests: a process builder looks in the latter. */
     private Said run(String input, String program, String... arguments) {
-        var line = Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
+        var line =
+                Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
         return new Command(environment, line).run(input);
     }
 

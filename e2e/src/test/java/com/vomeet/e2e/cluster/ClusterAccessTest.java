@@ -12,7 +12,9 @@ final class ClusterAccessTest {
     void aClusterThatIsNamedIsTakenAsItIs() {
         var access = ClusterAccess.find(Map.of("KUBECONFIG", "/home/me/.kube/config"));
         assertThat(access.kubeconfig()).isEqualTo(Path.of("/home/me/.kube/config"));
-        assertThat(access.host()).as("only the cluster of the launcher tells its own").isEmpty();
+        assertThat(access.host())
+                .as("only the cluster of the launcher tells its own")
+                .isEmpty();
     }
 
     @Test
@@ -32,8 +34,8 @@ final class ClusterAccessTest {
 
     @Test
     void aProgramIsRunToItsEndWithBothOfItsVoices() {
-        var said = new Command(Map.of("WORD", "hello"), List.of("sh", "-c", "cat; echo $WORD >&2; exit 3"))
-                .run("input");
+        var said =
+                new Command(Map.of("WORD", "hello"), List.of("sh", "-c", "cat; echo $WORD >&2; exit 3")).run("input");
         assertThat(said).isEqualTo(new Said(3, "input", "hello\n"));
     }
 }

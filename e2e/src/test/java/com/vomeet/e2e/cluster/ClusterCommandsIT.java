@@ -20,14 +20,13 @@ final class ClusterCommandsIT {
 
     @Test
     void theStatusShowsThePartsAndTheNode() {
-        assertThat(shell("./vomeet cluster status").out())
-                .contains("apiserver")
-                .containsPattern("vomeet-node +Ready");
+        assertThat(shell("./vomeet cluster status").out()).contains("apiserver").containsPattern("vomeet-node +Ready");
     }
 
     @Test
     void theProgramsAreThereForAShellAndForTheLauncher() {
-        assertThat(shell("eval \"$(./vomeet cluster env)\" && kubectl get nodes && helm version").out())
+        assertThat(shell("eval \"$(./vomeet cluster env)\" && kubectl get nodes && helm version")
+                        .out())
                 .contains("vomeet-node", "v3.");
         assertThat(shell("./vomeet cluster kubectl get pods -A").out()).contains("coredns");
         assertThat(shell("./vomeet cluster helm list").out()).contains("NAMESPACE");

@@ -46,7 +46,9 @@ final class ClusterFaultsIT {
         CLUSTER.cluster("lose-node", "fake-1");
         Awaitility.await("the pod is told to go")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> !namespace.field("pod/victim", ".metadata.deletionTimestamp").isEmpty());
+                .until(() -> !namespace
+                        .field("pod/victim", ".metadata.deletionTimestamp")
+                        .isEmpty());
         assertThat(namespace.field("pod/victim", ".metadata.name"))
                 .as("nobody on the node confirms the deletion")
                 .isEqualTo("victim");

@@ -29,7 +29,8 @@ final class ClusterIT {
 
     @Test
     void aRestrictedPodRunsFromAnImageThatTheNodeHas() {
-        namespace.apply(BusyboxPod.running("hello", "id -u; cat /etc/resolv.conf").yaml());
+        namespace.apply(
+                BusyboxPod.running("hello", "id -u; cat /etc/resolv.conf").yaml());
         namespace.awaitField("pod/hello", ".status.phase", "Succeeded");
         assertThat(namespace.kubectl("logs", "hello"))
                 .startsWith("10001\n")
@@ -49,7 +50,8 @@ final class ClusterIT {
     void aCommandRunsInsideAPod() {
         namespace.apply(BusyboxPod.running("shell", "sleep 600").yaml());
         namespace.awaitField("pod/shell", ".status.phase", "Running");
-        assertThat(namespace.kubectl("exec", "shell", "--", "sh", "-c", "echo $((6 * 7))")).isEqualTo("42\n");
+        assertThat(namespace.kubectl("exec", "shell", "--", "sh", "-c", "echo $((6 * 7))"))
+                .isEqualTo("42\n");
     }
 
     @Test
@@ -66,7 +68,8 @@ final class ClusterIT {
                 "docker-registry",
                 "image-pull-secrets",
                 "--docker-server=ghcr.io",
-                "--docker-username=" + CLUSTER.setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
+                "--docker-username="
+                        + CLUSTER.setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
                 "--docker-password="
                         + CLUSTER.setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
         namespace.apply(BusyboxPod.pulled("friend", BusyboxPod.tmpAnd("imagePullSecrets: [{name: image-pull-secrets}]"))
@@ -77,26 +80,29 @@ final class ClusterIT {
 
     @Test
     void podsFindServicesByTheirShortNames() {
-        namespace.apply(BusyboxPod.running("web", "echo found >/tmp/hello; exec httpd -f -p 8080 -h /tmp").yaml());
+        namespace.apply(BusyboxPod.running("web", "echo found >/tmp/hello; exec httpd -f -p 8080 -h /tmp")
+                .yaml());
         namespace.kubectl("expose", "pod", "web", "--port=80", "--target-port=8080");
         namespace.awaitField("pod/web", ".status.phase", "Running");
         var tries = "for name in web web.NS web.NS.svc web.NS.svc.cluster.local; do"
                 + " until curl -sf -m 2 http://$name/hello; do sleep 0.2; done; done";
-        namespace.apply(BusyboxPod.running("client", tries.replace("NS", namespace.name())).yaml());
+        namespace.apply(BusyboxPod.running("client", tries.replace("NS", namespace.name()))
+                .yaml());
         namespace.awaitField("pod/client", ".status.phase", "Succeeded");
         assertThat(namespace.kubectl("logs", "client")).isEqualTo("found\n".repeat(4));
     }
 
     @Test
     void podsReachThisMachine() throws IOException {
-        var here = HttpServer.create(new InetSocketAddress(InetAddress.getByName(CLUSTER.host().orElseThrow()), 0), 0);
+        var here = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByName(CLUSTER.host().orElseThrow()), 0), 0);
         here.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         here.start();
         try {
-            var call = "curl -sf http://host.vomeet.test:%d/".formatted(here.getAddress().getPort());
+            var call = "curl -sf http://host.vomeet.test:" + here.getAddress().getPort();
             namespace.apply(BusyboxPod.running("caller", call).yaml());
             namespace.awaitField("pod/caller", ".status.phase", "Succeeded");
         } finally {
@@ -106,7 +112,8 @@ final class ClusterIT {
 
     @Test
     void noOtherMachineIsReached() {
-        var route = new Command(Map.of(), List.of("ip", "-n", "vomeet-cluster", "route", "get", "198.51.100.1")).run("");
+        var route =
+                new Command(Map.of(), List.of("ip", "-n", "vomeet-cluster", "route", "get", "198.51.100.1")).run("");
         assertThat(route.isGood()).as(route.all()).isFalse();
         assertThat(route.complaint()).contains("No route to host");
     }

@@ -46,7 +46,9 @@ public final class Namespace implements AutoCloseable {
 
     /** Waits until kubectl has a good answer. */
     public void await(String what, String... arguments) {
-        Awaitility.await(what).atMost(PATIENCE).until(() -> tryKubectl(arguments).isGood());
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .until(() -> tryKubectl(arguments).isGood());
     }
 
     /** Waits until the field of the object, as kubectl's {@code jsonpath} finds it, is the wanted one. */
