@@ -102,7 +102,7 @@ final class ClusterIT {
         });
         here.start();
         try {
-            var call = "curl -sf http://host.vomeet.test:" + here.getAddress().getPort() + "/";
+            var call = "curl -sf http://host.vomeet.test:" + here.getAddress().getPort();
             namespace.apply(BusyboxPod.running("caller", call).yaml());
             namespace.awaitField("pod/caller", ".status.phase", "Succeeded");
         } finally {
