@@ -39,8 +39,8 @@ public record BotSettings(
         List<String> unknown) {
     private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
     private static final Set<String> BROWSERS = Set.of("shell", "headless");
-    private static final Set<String> KNOWN =
-            Set.of("BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CHROME_SANDBOX", "BOT_CA_FILE", "BOT_DATA_DIR");
+    private static final Set<String> KNOWN = Set.of(
+            "BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CHROME_SANDBOX", "BOT_CA", "BOT_CA_FILE", "BOT_DATA_DIR");
 
     public BotSettings {
         unknown = List.copyOf(unknown);
@@ -77,10 +77,7 @@ public record BotSettings(
             problems.add(new FieldProblem(
                     "BOT_CHROME_SANDBOX", "must be pod, namespace, sys-admin or usual, not '" + word + "'"));
         }
-        var authorities = path(environment, "BOT_CA_FILE");
-        if (authorities != null && !Files.isReadable(authorities)) {
-            problems.add(new FieldProblem("BOT_CA_FILE", "cannot be read: " + authorities));
-        }
+        var authorities = Authorities.read(text(environment, "BOT_CA_FILE"), text(environment, "BOT_CA"), problems);
         var cues = path(environment, "PLATFORM_CUES_DIR");
         if (cues != null && !Files.isDirectory(cues)) {
             problems.add(new FieldProblem("PLATFORM_CUES_DIR", "is not a folder: " + cues));
