@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class LabInCluster implements AutoCloseable {
     private static final String NAMESPACE = "vomeet-lab";
     private static final String NAME = "meet.google.com";
-    private static final Pattern HOSTS = Pattern.compile("(?m)^(\\s*)hosts \\{\\n");
-    private static final Pattern KUBERNETES = Pattern.compile("(?m)^(\\s*)kubernetes ");
+    private static final Pattern ROOT = Pattern.compile("(?m)^\\.(:\\d+) \\{");
     private final ClusterAccess cluster;
     private final String namesBefore;
     private final PortForward way;
@@ -44,8 +43,8 @@ public final class LabInCluster implements AutoCloseable {
 
     /** Starts it; the images of the tests are loaded already. */
     public static LabInCluster start(ClusterAccess cluster) {
-        cluster.apply(
-                "default", Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml")));
+        var manifest = Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml");
+        cluster.kubectl("apply", "-f", manifest.toString());
         cluster.kubectl("-n", NAMESPACE, "rollout", "status", "deployment/lab", "--timeout=120s");
         var address = cluster.kubectl("-n", NAMESPACE, "get", "service", "lab", "-o", "jsonpath={.spec.clusterIP}");
         var before =
@@ -56,13 +55,14 @@ public final class LabInCluster implements AutoCloseable {
         return new LabInCluster(cluster, before, PortForward.to(cluster, NAMESPACE, "service/lab", 443), authority);
     }
 
-    /** The name service's file with one name more. */
+    /** The name service's file with a zone more, on the port of the others. */
     static String withName(String corefile, String address) {
-        var entry = "    " + address + " " + NAME + "\n";
-        if (HOSTS.matcher(corefile).find()) {
-            return HOSTS.matcher(corefile).replaceFirst("$0$1" + entry);
+        var root = ROOT.matcher(corefile);
+        if (!root.find()) {
+            throw new AssertionError("the name service answers for no root zone: " + corefile);
         }
-        return KUBERNETES.matcher(corefile).replaceFirst("$1hosts {\n$1" + entry + "$1    fallthrough\n$1}\n$0");
+        return corefile.stripTrailing() + "\n" + NAME + root.group(1) + " {\n    hosts {\n        " + address + " "
+                + NAME + "\n    }\n}\n";
     }
 
     private static void setNames(ClusterAccess cluster, String corefile) {
