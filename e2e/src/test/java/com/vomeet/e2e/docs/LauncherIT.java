@@ -35,7 +35,20 @@ final class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "test", "up", "join", "ls", "leave", "transcript", "key", "lab", "bot", "bench", "image", "doctor"
+            strings = {
+                "demo",
+                "test",
+                "up",
+                "join",
+                "ls",
+                "leave",
+                "transcript",
+                "key",
+                "lab",
+                "bot",
+                "bench",
+                "image",
+                "doctor"
             })
     void everyCommandTellsHowItIsUsed(String command) throws InterruptedException {
         var help = vomeet(command, "--help");

@@ -69,7 +69,7 @@ record Archive(String name, Path file) {
 
     static long megabytes(Path root) throws IOException, InterruptedException {
         return Long.parseLong(
-                run(List.of("du", "-sm", "--apparent-size", root.toString())).split("\\s")[0]);
+                run(List.of("du", "-sm", "--apparent-size", root.toString())).split("\\s", -1)[0]);
     }
 
     private String text(String member) {

@@ -40,7 +40,9 @@ final class StagingIT {
 
     private void compile(String body) throws Exception {
         var source = module.resolve("Small.java");
-        Files.writeString(source, "public class Small { public static void main(String[] arguments) throws Exception {" + body + "}}");
+        Files.writeString(
+                source,
+                "public class Small { public static void main(String[] arguments) throws Exception {" + body + "}}");
         var classes = module.resolve("classes").toString();
         tool("javac", "-d", classes, source.toString());
         tool("jar", "--create", "--file", jar.toString(), "--date", "2026-01-01T00:00:00Z", "-C", classes, ".");
