@@ -56,6 +56,13 @@ install_packages() {
     rm -f "$log"
 }
 
+# Go builds the cluster for tests (e2e/cluster) and nothing else.
+has_go() {
+    local version
+    version=$(go env GOVERSION 2>/dev/null | sed -nE 's/^go([0-9]+)\.([0-9]+).*/\1 \2/p')
+    [ -n "$version" ] && [ "${version% *}" -eq 1 ] && [ "${version#* }" -ge 24 ]
+}
+
 ensure_packages() {
     # shellcheck disable=SC2046 # one word a package
     install_packages $(missing_packages "$@")

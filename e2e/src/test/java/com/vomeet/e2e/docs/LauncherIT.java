@@ -48,6 +48,7 @@ final class LauncherIT {
                 "bot",
                 "bench",
                 "image",
+                "cluster",
                 "doctor"
             })
     void everyCommandTellsHowItIsUsed(String command) throws InterruptedException {

@@ -35,7 +35,8 @@ final class StagingIT {
         Files.writeString(core.resolve("jvm.options"), "# flags\n-XX:+UseSerialGC\n");
         Files.writeString(core.resolve("training.env"), "# until: ready\nWORD=ready\n");
         jar = module.resolve("target/small.jar");
-        compile("System.out.println(System.getenv(\"WORD\")); if (arguments.length == 0) Thread.sleep(60_000);");
+        compile(
+                "System.out.println(System.getenv(\"WORD\")); if (arguments.length == 0) new java.util.concurrent.CountDownLatch(1).await();");
     }
 
     private void compile(String body) throws Exception {
