@@ -38,6 +38,14 @@ export const REASON = {
   workload_not_started: "It could not be started.",
   workload_lost: "It vanished without a last word.",
   bot_silent: "It was there but said nothing any more.",
+  image_not_pulled: "The bot's image could not be fetched.",
+  no_capacity: "There was no room for the bot.",
+  quota_exceeded: "There are as many bots as there may be.",
+  pod_not_made: "The cluster did not run the bot.",
+  pod_misconfigured: "Something that the bot needs is missing in the cluster.",
+  out_of_memory: "The bot needed too much memory.",
+  pod_evicted: "The cluster took the bot away.",
+  node_lost: "The machine that the bot was on was lost.",
 };
 
 const PLATFORM = { google_meet: "Google Meet", teams: "Microsoft Teams", zoom: "Zoom" };

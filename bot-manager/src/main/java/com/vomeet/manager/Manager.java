@@ -9,6 +9,7 @@ import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.bot.BotLine;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.BotSettings;
+import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
@@ -17,6 +18,8 @@ import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
+import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
+import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
@@ -85,6 +88,14 @@ public final class Manager implements AutoCloseable {
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
         return switch (settings.orchestrator()) {
+            case KUBERNETES -> {
+                var kubernetes = Objects.requireNonNull(settings.kubernetes());
+                yield KubernetesOrchestrator.open(
+                        kubernetes.jobs(),
+                        ClusterAccess.client(kubernetes.kubeconfig()),
+                        KubernetesSettings.LIST_EVERY,
+                        clock);
+            }
             case PROCESS -> ProcessOrchestrator.open(settings.command(), settings.stateDir(), System.getenv(), clock);
             case NONE -> new IdleOrchestrator(clock);
         };

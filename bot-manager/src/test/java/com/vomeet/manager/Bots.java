@@ -6,6 +6,7 @@ import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Bots to be run, for tests. */
 public final class Bots {
@@ -17,6 +18,11 @@ public final class Bots {
     }
 
     public static BotConfig config(long meetingId, String connectionId, Secret callbackSecret) {
+        return config(meetingId, connectionId, callbackSecret, null);
+    }
+
+    public static BotConfig config(
+            long meetingId, String connectionId, Secret callbackSecret, @Nullable Secret redisUrl) {
         return new BotConfig(
                 meetingId,
                 Platform.GOOGLE_MEET,
@@ -27,7 +33,7 @@ public final class Bots {
                 connectionId,
                 null,
                 "transcribe",
-                null,
+                redisUrl,
                 "workload",
                 AutomaticLeave.DEFAULT,
                 null,

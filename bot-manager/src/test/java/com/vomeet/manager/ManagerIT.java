@@ -16,6 +16,7 @@ import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.OrchestratorKind;
+import com.vomeet.manager.config.WaitPatience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class ManagerIT {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofMillis(200),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            WaitPatience.DEFAULT);
     private static final List<String> WAITS = List.of(
             "sh", "-c", "printf '%s' \"$BOT_CONFIG\" > config.new && mv config.new config.json; exec sleep 600");
 
@@ -55,7 +57,8 @@ final class ManagerIT {
                 folder,
                 usual.bots().whisperLiveUrl(),
                 usual.bots().redisUrl(),
-                usual.bots().longest());
+                usual.bots().longest(),
+                null);
         return new ManagerConfig(
                 usual.database(), usual.redisUrl(), usual.http(), bots, usual.meetings(), usual.keys(), QUICK);
     }

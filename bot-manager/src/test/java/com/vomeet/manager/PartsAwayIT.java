@@ -11,6 +11,7 @@ import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.config.WaitPatience;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
@@ -40,7 +41,8 @@ final class PartsAwayIT {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            WaitPatience.DEFAULT);
 
     @TempDir
     Path folder;

@@ -69,7 +69,8 @@ public final class RealParts {
                         FOLDER.resolve("state"),
                         URI.create("ws://127.0.0.1:9090"),
                         redisUrl(),
-                        Duration.ofHours(2)),
+                        Duration.ofHours(2),
+                        null),
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),
                 FleetTimings.DEFAULT);

@@ -52,7 +52,23 @@ public enum EndReason {
     /** The workload ended or vanished without a last word. */
     WORKLOAD_LOST(FAILED),
     /** The workload is there but says nothing. */
-    BOT_SILENT(FAILED);
+    BOT_SILENT(FAILED),
+    /** The cluster cannot get the bot's image. */
+    IMAGE_NOT_PULLED(FAILED),
+    /** No node had room for the bot. */
+    NO_CAPACITY(FAILED),
+    /** A quota of the bots' namespace is used up. */
+    QUOTA_EXCEEDED(FAILED),
+    /** The cluster made no pod: a quota, a missing service account, an admission rule. */
+    POD_NOT_MADE(FAILED),
+    /** The pod names something that is not there, a Secret for example. */
+    POD_MISCONFIGURED(FAILED),
+    /** The bot needed more memory than its limit. */
+    OUT_OF_MEMORY(FAILED),
+    /** The cluster took the bot's pod away: a drain, a preemption, a node short of something or going down. */
+    POD_EVICTED(FAILED),
+    /** The bot's node is not heard any more. */
+    NODE_LOST(FAILED);
 
     private final MeetingStatus status;
 

@@ -62,10 +62,13 @@ record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingP
     }
 
     private MeetingPage page(LaunchConfig launch, PageListener listener) {
-        return new BrowserMeetingPage(inOurFolder(launch), cues(), listener);
+        return new BrowserMeetingPage(prepared(launch), cues(), listener);
     }
 
-    private LaunchConfig inOurFolder(LaunchConfig config) {
+    private LaunchConfig prepared(LaunchConfig launch) {
+        var config = launch.withSandbox(settings.sandbox());
+        var authorities = settings.authorities();
+        config = authorities == null ? config : config.withAuthorities(authorities);
         // Whoever removes the bot's folder removes what its browser left behind, too.
         var folder = settings.dataDir();
         return folder == null ? config : config.withParent(folder);

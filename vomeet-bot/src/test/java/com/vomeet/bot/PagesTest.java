@@ -5,38 +5,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.bot.page.CueSheet;
 import com.vomeet.bot.page.Heard;
-import com.vomeet.bot.recorder.LogLevel;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
-import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PagesTest {
     private static final CueSheet SHEET = CueSheet.load(Platform.GOOGLE_MEET, Optional.empty());
 
-    private static MeetingPages pages(@Nullable String browser) {
-        var settings = new BotSettings(
-                URI.create("ws://127.0.0.1:1/ws"), browser, null, null, null, null, LogLevel.INFO, List.of());
-        return new Pages(SHEET, settings);
+    private static BotSettings settings(String browser) {
+        var environment = Map.of("WHISPER_LIVE_URL", "ws://127.0.0.1:1/ws", "BOT_BROWSER", browser);
+        return switch (BotSettings.read(environment)) {
+            case BotSettings.Result.Valid(var settings) -> settings;
+            case BotSettings.Result.Invalid(var problems) -> throw new AssertionError(problems);
+        };
     }
 
-    private static MeetingPages.Higher higher(@Nullable String browser) {
-        return pages(browser).makeHigher(new Heard());
+    private static MeetingPages.Higher higher(String browser) {
+        return new Pages(SHEET, settings(browser)).makeHigher(new Heard());
     }
 
     @Test
     void aboveTheShellThereIsFullChromiumWhereItIsInstalled() {
         if (LaunchConfig.of(BrowserKind.HEADLESS).isInstalled()) {
-            assertThat(higher(null))
+            assertThat(higher("shell"))
                     .isInstanceOfSatisfying(
                             MeetingPages.Higher.Made.class,
                             made -> assertThat(made.kind()).isEqualTo("headless"));
         } else {
-            assertThat(higher(null))
+            assertThat(higher("shell"))
                     .isEqualTo(new MeetingPages.Higher.None(
                             "the next kind, headless, is not installed (Debian's package chromium)"));
         }
@@ -50,9 +49,7 @@ final class PagesTest {
 
     @Test
     void aPlatformWithoutCuesHasNoPages() {
-        var settings = new BotSettings(
-                URI.create("ws://127.0.0.1:1/ws"), null, null, null, null, null, LogLevel.INFO, List.of());
-        var none = new Pages(null, settings);
+        var none = new Pages(null, settings("shell"));
         assertThat(none.served()).isFalse();
         assertThatThrownBy(() -> none.make(new Heard())).isInstanceOf(IllegalStateException.class);
     }

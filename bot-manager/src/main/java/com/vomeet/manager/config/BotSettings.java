@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How bots are run.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param whisperLiveUrl the speech server as the bots see it
  * @param redisUrl Redis as the bots see it, best with a user of theirs that may do less than the manager
  * @param longest after this long a bot leaves, whatever happens
+ * @param kubernetes null unless the orchestrator is {@code KUBERNETES}
  */
 public record BotSettings(
         OrchestratorKind orchestrator,
@@ -21,7 +23,8 @@ public record BotSettings(
         Path stateDir,
         URI whisperLiveUrl,
         Secret redisUrl,
-        Duration longest) {
+        Duration longest,
+        @Nullable KubernetesSettings kubernetes) {
     public BotSettings {
         command = List.copyOf(command);
     }

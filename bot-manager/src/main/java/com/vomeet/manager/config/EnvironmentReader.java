@@ -9,23 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link ManagerConfig}; the one place that knows the variables' names and defaults. */
 final class EnvironmentReader {
     static final int DEFAULT_PORT = 8056;
+    /** In a pod, where nobody else listens. */
+    static final int POD_PORT = 8080;
+
     static final int SIGNING_KEY_LENGTH = 32;
     /** Set by the launcher for itself. */
     private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME");
 
     private final Settings settings;
+    private final Optional<String> ownNamespace;
 
-    private EnvironmentReader(Settings settings) {
+    private EnvironmentReader(Settings settings, Optional<String> ownNamespace) {
         this.settings = settings;
+        this.ownNamespace = ownNamespace;
     }
 
-    static ManagerConfig.Result read(Map<String, String> environment) {
+    static ManagerConfig.Result read(Map<String, String> environment, Optional<String> ownNamespace) {
         var settings = new Settings(environment);
-        var config = new EnvironmentReader(settings).config();
+        var config = new EnvironmentReader(settings, ownNamespace).config();
         if (!settings.problems().isEmpty()) {
             return new ManagerConfig.Result.Invalid(settings.problems());
         }
@@ -44,8 +50,11 @@ final class EnvironmentReader {
 
     private ManagerConfig config() {
         var database = database();
-        var redisUrl = redisUrl();
-        return new ManagerConfig(database, redisUrl, http(), bots(redisUrl), meetings(), keys(), fleet());
+        var redis = new RedisReader(settings);
+        var redisUrl = redis.managers();
+        var kind = orchestrator();
+        return new ManagerConfig(
+                database, redisUrl, http(kind), bots(kind, redis.bots(redisUrl)), meetings(), keys(), fleet(kind));
     }
 
     private DatabaseSettings database() {
@@ -60,24 +69,33 @@ final class EnvironmentReader {
                 settings.number("DATABASE_POOL_SIZE", 20, 2, 500));
     }
 
-    private Secret redisUrl() {
-        settings.required("REDIS_URL", "redis://HOST:PORT/0");
-        return redis("REDIS_URL").orElse(Secret.of(""));
-    }
-
-    private Optional<Secret> redis(String name) {
-        return settings.url(name, "redis", "rediss").map(uri -> Secret.of(uri.toString()));
-    }
-
-    private HttpSettings http() {
+    private HttpSettings http(OrchestratorKind kind) {
         return new HttpSettings(
-                settings.text("HOST").orElse("127.0.0.1"),
-                settings.number("PORT", DEFAULT_PORT, 0, 65_535),
-                settings.url("BOT_MANAGER_CALLBACK_URL", "http", "https").orElse(null));
+                settings.text("HOST").orElse(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
+                settings.number("PORT", ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
+                callback(kind).orElse(null));
     }
 
-    private BotSettings bots(Secret managersRedis) {
-        var kind = orchestrator();
+    /** The guide's name first; in a cluster the Service that the charts make. */
+    private Optional<URI> callback(OrchestratorKind kind) {
+        var told = settings.url("K8S_BOT_MANAGER_CALLBACK_URL", "http", "https");
+        var found = told.or(() -> settings.url("BOT_MANAGER_CALLBACK_URL", "http", "https"));
+        if (found.isPresent() || kind != OrchestratorKind.KUBERNETES) {
+            return found;
+        }
+        if (ownNamespace.isEmpty()
+                && settings.text("K8S_BOT_MANAGER_CALLBACK_URL").isEmpty()
+                && settings.text("BOT_MANAGER_CALLBACK_URL").isEmpty()) {
+            settings.problem(
+                    "K8S_BOT_MANAGER_CALLBACK_URL",
+                    "is missing: where bots in the cluster reach this manager, which is outside of it");
+        }
+        return ownNamespace.map(namespace ->
+                URI.create("http://bot-manager." + namespace + ":" + POD_PORT + "/bots/internal/callback/exited"));
+    }
+
+    private BotSettings bots(OrchestratorKind kind, Secret redisUrl) {
+        var kubernetes = kind == OrchestratorKind.KUBERNETES ? new KubernetesReader(settings).read() : null;
         var command = settings.jsonList("PROCESS_BOT_COMMAND");
         if (kind == OrchestratorKind.PROCESS
                 && settings.text("PROCESS_BOT_COMMAND").isEmpty()) {
@@ -89,17 +107,36 @@ final class EnvironmentReader {
                 command,
                 Path.of(settings.text("STATE_DIR").orElse("/var/lib/vomeet")),
                 settings.url("WHISPER_LIVE_URL", "ws", "wss").orElse(URI.create("ws://missing")),
-                redis("BOT_REDIS_URL").orElse(managersRedis),
-                Duration.ofSeconds(settings.number("MAX_BOT_SECONDS", 7_200, 60, 7 * 86_400)));
+                redisUrl,
+                longest(kubernetes),
+                kubernetes);
+    }
+
+    /** The cluster's deadline counts too, and the bot has to know it. */
+    private Duration longest(@Nullable KubernetesSettings kubernetes) {
+        var own = settings.number("MAX_BOT_SECONDS", 7_200, 60, 7 * 86_400);
+        if (kubernetes == null) {
+            return Duration.ofSeconds(own);
+        }
+        var deadline = kubernetes.jobs().deadlineSeconds();
+        return Duration.ofSeconds(settings.text("MAX_BOT_SECONDS").isPresent() ? Math.min(own, deadline) : deadline);
     }
 
     private OrchestratorKind orchestrator() {
-        var word = settings.required("ORCHESTRATOR", "process runs bots on this machine, none runs nothing");
+        var word = settings.text("ORCHESTRATOR").orElse("docker");
         return switch (word.toLowerCase(Locale.ROOT)) {
+            case "k8s", "kubernetes" -> OrchestratorKind.KUBERNETES;
             case "process" -> OrchestratorKind.PROCESS;
-            case "none", "" -> OrchestratorKind.NONE;
+            case "none" -> OrchestratorKind.NONE;
+            case "docker" -> {
+                settings.problem(
+                        "ORCHESTRATOR",
+                        "is docker, which is also meant when it is not set and is not in this version: set k8s"
+                                + " (a Job for each bot), process (bots on this machine) or none (runs nothing)");
+                yield OrchestratorKind.NONE;
+            }
             default -> {
-                settings.problem("ORCHESTRATOR", "must be process or none, not '" + word + "'");
+                settings.problem("ORCHESTRATOR", "must be k8s, process or none, not '" + word + "'");
                 yield OrchestratorKind.NONE;
             }
         };
@@ -121,7 +158,7 @@ final class EnvironmentReader {
         return new Keys(Secret.of(signing), settings.secret("ADMIN_API_TOKEN").orElse(null));
     }
 
-    private FleetTimings fleet() {
+    private FleetTimings fleet(OrchestratorKind kind) {
         var usual = FleetTimings.DEFAULT;
         return new FleetTimings(
                 settings.millis("FLEET_SWEEP_EVERY_MS", usual.sweepEvery()),
@@ -131,6 +168,19 @@ final class EnvironmentReader {
                 settings.millis("FLEET_KILL_GRACE_MS", usual.killGrace()),
                 settings.millis("FLEET_EXIT_PATIENCE_MS", usual.exitPatience()),
                 settings.millis("FLEET_LAST_WORD_PATIENCE_MS", usual.lastWordPatience()),
-                settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()));
+                settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()),
+                waits(kind));
+    }
+
+    private WaitPatience waits(OrchestratorKind kind) {
+        var usual = WaitPatience.DEFAULT;
+        var node = kind == OrchestratorKind.KUBERNETES ? WaitPatience.NODE_IN_CLUSTER : usual.node();
+        return new WaitPatience(
+                settings.millis("FLEET_POD_PATIENCE_MS", usual.pod()),
+                settings.millis("FLEET_CAPACITY_PATIENCE_MS", usual.capacity()),
+                settings.millis("FLEET_IMAGE_PATIENCE_MS", usual.image()),
+                settings.millis("FLEET_CONFIGURATION_PATIENCE_MS", usual.configuration()),
+                settings.millis("FLEET_START_PATIENCE_MS", usual.start()),
+                settings.millisOrNone("FLEET_NODE_PATIENCE_MS", node));
     }
 }

@@ -22,7 +22,8 @@ public record FleetTimings(
         Duration killGrace,
         Duration exitPatience,
         Duration lastWordPatience,
-        Duration keepEnded) {
+        Duration keepEnded,
+        WaitPatience waits) {
     public static final FleetTimings DEFAULT = new FleetTimings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -31,5 +32,6 @@ public record FleetTimings(
             Duration.ofSeconds(35),
             Duration.ofSeconds(45),
             Duration.ofSeconds(2),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            WaitPatience.DEFAULT);
 }

@@ -4,6 +4,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.FieldProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All settings of the manager. */
 public record ManagerConfig(
@@ -34,6 +35,11 @@ public record ManagerConfig(
 
     /** Reads the settings from environment variables and names everything that is wrong with them at once. */
     public static Result read(Map<String, String> environment) {
-        return EnvironmentReader.read(environment);
+        return read(environment, Cluster.ownNamespace());
+    }
+
+    /** @param ownNamespace that this program runs in; empty outside a cluster */
+    static Result read(Map<String, String> environment, Optional<String> ownNamespace) {
+        return EnvironmentReader.read(environment, ownNamespace);
     }
 }

@@ -5,8 +5,8 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.FieldProblem;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,9 @@ import tools.jackson.core.JacksonException;
 /** Typed access to environment variables that notes problems instead of throwing, and remembers which names were asked for. */
 final class Settings {
     private final Map<String, String> environment;
-    private final List<FieldProblem> problems = new ArrayList<>();
+    /** Each problem once, in the order in which they were found: some settings are asked for twice. */
+    private final Set<FieldProblem> problems = new LinkedHashSet<>();
+
     private final Set<String> known = new TreeSet<>();
 
     Settings(Map<String, String> environment) {
@@ -71,6 +73,11 @@ final class Settings {
 
     Duration millis(String name, Duration otherwise) {
         return Duration.ofMillis(number(name, (int) otherwise.toMillis(), 1, Integer.MAX_VALUE));
+    }
+
+    /** Like {@link #millis}, with 0 for none at all. */
+    Duration millisOrNone(String name, Duration otherwise) {
+        return Duration.ofMillis(number(name, (int) otherwise.toMillis(), 0, Integer.MAX_VALUE));
     }
 
     Optional<URI> url(String name, String... schemes) {

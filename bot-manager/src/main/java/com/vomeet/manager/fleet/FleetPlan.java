@@ -28,8 +28,31 @@ final class FleetPlan {
             return withoutWorkload(seen);
         }
         return switch (workload.state()) {
-            case Workload.State.Running _ -> running(seen, workload);
+            case Workload.State.Waiting waiting -> waiting(seen, waiting);
+            case Workload.State.Running(var since) -> running(seen, since);
+            case Workload.State.Unreachable(var details) -> unreachable(seen, details);
             case Workload.State.Ended ended -> ended(seen, ended);
+        };
+    }
+
+    /** Each condition has a patience of its own. */
+    private Step waiting(Sighting seen, Workload.State.Waiting waiting) {
+        if (seen.meeting().status() == MeetingStatus.STOPPING) {
+            return new Step.Stop(Repair.STOPPED_BEFORE_START, "The bot was called back before it ran.");
+        }
+        if (isOverdue(seen)) {
+            return new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE);
+        }
+        var until = waiting.since().plus(timings.waits().of(waiting.on()));
+        if (!seen.now().isBefore(until)) {
+            return new Step.Tell(
+                    new Report.NotStarted(waiting.on().tooLong(), waiting.details()), Repair.START_TOOK_TOO_LONG);
+        }
+        return switch (waiting.on()) {
+            case COMPLETION -> new Step.Start();
+            case START -> new Step.LookAgain(until);
+            case POD, QUOTA, CAPACITY, IMAGE, CONFIGURATION ->
+                new Step.Wait(waiting.on().event(), waiting.details(), until);
         };
     }
 
@@ -46,49 +69,79 @@ final class FleetPlan {
         return due(seen, patience, new Step.Tell(new Report.WorkloadGone(), Repair.ROW_WITHOUT_WORKLOAD));
     }
 
-    private Step running(Sighting seen, Workload workload) {
+    private Step running(Sighting seen, Instant since) {
         var meeting = seen.meeting();
         if (meeting.status() == MeetingStatus.STOPPING) {
             return due(
                     seen,
-                    stopPatience(seen, workload),
+                    stopPatience(seen, since),
                     new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, "The bot did not leave when told to."));
         }
-        if (!seen.now().isBefore(meeting.times().endBy())) {
+        if (isOverdue(seen)) {
             return new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE);
         }
-        return silence(seen, workload);
+        return silence(seen, since);
+    }
+
+    private static boolean isOverdue(Sighting seen) {
+        return !seen.now().isBefore(seen.meeting().times().endBy());
+    }
+
+    /** The node may come back, and its bots with it: they are given up when they would be on any other. */
+    private Step unreachable(Sighting seen, String details) {
+        var meeting = seen.meeting();
+        if (meeting.status() == MeetingStatus.STOPPING) {
+            return new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, details);
+        }
+        var heard = Objects.requireNonNullElse(
+                meeting.session().lastSeen(), meeting.times().created());
+        var report = new Report.WorkloadEnded(EndReason.NODE_LOST, details);
+        return due(
+                seen,
+                later(heard, seen.observingSince()).plus(timings.silentAfter()),
+                new Step.Tell(report, Repair.NODE_LOST));
     }
 
     /** A bot that is heard is leaving and hands over its text; one that is not heard is not waited for that long. */
-    private Instant stopPatience(Sighting seen, Workload workload) {
+    private Instant stopPatience(Sighting seen, Instant since) {
         var meeting = seen.meeting();
         var asked = Objects.requireNonNullElse(
                 meeting.wanted().stopRequestedAt(), meeting.times().updated());
-        var heard = Objects.requireNonNullElse(meeting.session().lastSeen(), workload.createdAt());
+        var heard = Objects.requireNonNullElse(meeting.session().lastSeen(), since);
         var silent = later(heard, seen.observingSince()).plus(timings.silentAfter());
         var leaving = asked.plus(timings.leavePatience());
         return silent.isBefore(leaving) ? silent : leaving;
     }
 
-    private Step silence(Sighting seen, Workload workload) {
+    private Step silence(Sighting seen, Instant since) {
         var lastSeen = seen.meeting().session().lastSeen();
         if (lastSeen == null) {
-            var patience = later(workload.createdAt(), seen.observingSince()).plus(timings.requestedPatience());
+            var patience = later(since, seen.observingSince()).plus(timings.requestedPatience());
             var details = "The bot has not said a word in " + inSeconds(timings.requestedPatience()) + ".";
             return due(seen, patience, new Step.Tell(new Report.Silent(details), Repair.NEVER_SPOKE));
         }
-        var patience = later(lastSeen, seen.observingSince()).plus(timings.silentAfter());
+        var patience = later(lastSeen, seen.observingSince())
+                .plus(timings.silentAfter())
+                .plus(timings.waits().node());
         var details = "The bot was last heard at " + lastSeen + ".";
         return due(seen, patience, new Step.Tell(new Report.Silent(details), Repair.BOT_SILENT));
     }
 
     private Step ended(Sighting seen, Workload.State.Ended ended) {
+        var tell = new Step.Tell(account(ended), Repair.ENDED_WITHOUT_WORD);
+        return due(seen, ended.at().plus(timings.lastWordPatience()), tell);
+    }
+
+    /** The bot knows best why it ended, but of a signal only that there was one. */
+    private static Report.WorkloadEnded account(Workload.State.Ended ended) {
         var word = ended.lastWord();
-        var report = word == null
+        var cause = ended.cause();
+        if (word != null && (cause == null || word.reason() != EndReason.TERMINATED)) {
+            return new Report.WorkloadEnded(word.reason(), word.message());
+        }
+        return cause == null
                 ? new Report.WorkloadEnded(meaning(ended.exitCode()), exit(ended.exitCode()))
-                : new Report.WorkloadEnded(word.reason(), word.message());
-        return due(seen, ended.at().plus(timings.lastWordPatience()), new Step.Tell(report, Repair.ENDED_WITHOUT_WORD));
+                : new Report.WorkloadEnded(cause.reason(), cause.details());
     }
 
     /** What an exit code alone tells; null where it tells nothing of why. */
@@ -111,7 +164,9 @@ final class FleetPlan {
 
     private Step afterTheEnd(Sighting seen, Workload workload) {
         return switch (workload.state()) {
-            case Workload.State.Running _ ->
+            case Workload.State.Waiting _ ->
+                new Step.Stop(Repair.WORKLOAD_AFTER_END, "The meeting has ended before the bot ran.");
+            case Workload.State.Running _, Workload.State.Unreachable _ ->
                 due(
                         seen,
                         end(seen.meeting()).plus(exitPatience(seen.meeting())),

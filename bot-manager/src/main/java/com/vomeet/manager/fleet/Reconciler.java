@@ -70,6 +70,12 @@ final class Reconciler {
                 orchestrator.forget(meeting.session().workload());
                 yield Optional.empty();
             }
+            case Step.Wait(var event, var details, var until) -> {
+                if (changes.noteOnce(meeting.id(), event, details)) {
+                    LOG.info("{}: {}", event, details);
+                }
+                yield Optional.of(until);
+            }
             case Step.LookAgain(var at) -> Optional.of(at);
             case Step.Rest _ -> Optional.empty();
         };
@@ -89,21 +95,22 @@ final class Reconciler {
                 LOG.info("{} is started", spec.name());
                 yield Optional.of(clock.instant().plus(timings.requestedPatience()));
             }
-            case StartOutcome.AlreadyThere _ -> tryLater(meeting, "what is left of another start is in the way");
-            case StartOutcome.Rejected(var why) -> {
-                tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
+            case StartOutcome.AlreadyThere _ ->
+                tryLater(meeting, new StartOutcome.Unavailable("what is left of another start is in the way"));
+            case StartOutcome.Rejected(var reason, var why) -> {
+                tell(meeting, new Report.NotStarted(reason, why), Repair.NOT_STARTED);
                 yield Optional.empty();
             }
-            case StartOutcome.Unavailable(var why) -> tryLater(meeting, why);
+            case StartOutcome.Unavailable away -> tryLater(meeting, away);
         };
     }
 
-    private Optional<Instant> tryLater(Meeting meeting, String why) {
+    private Optional<Instant> tryLater(Meeting meeting, StartOutcome.Unavailable away) {
         if (clock.instant().isBefore(meeting.times().created().plus(timings.requestedPatience()))) {
-            LOG.warn("{} cannot be started now: {}", meeting.session().workload(), why);
+            LOG.warn("{} cannot be started now: {}", meeting.session().workload(), away.why());
             return Optional.of(clock.instant().plus(RETRY));
         }
-        tell(meeting, new Report.NotStarted(why), Repair.NOT_STARTED);
+        tell(meeting, new Report.NotStarted(away.reason(), away.why()), Repair.NOT_STARTED);
         return Optional.empty();
     }
 

@@ -18,6 +18,12 @@ public enum Repair {
     NEVER_SPOKE,
     /** A bot did not leave when told to. */
     STOP_NOT_CARRIED_OUT,
+    /** A bot was called back before it ran. */
+    STOPPED_BEFORE_START,
+    /** A bot did not run in the time for it. */
+    START_TOOK_TOO_LONG,
+    /** A bot's node was not heard any more, and neither was the bot. */
+    NODE_LOST,
     /** A bot stayed longer than it may. */
     PAST_DEADLINE,
     /** A workload could not be made. */

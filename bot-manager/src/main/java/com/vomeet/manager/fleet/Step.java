@@ -17,6 +17,9 @@ sealed interface Step {
     /** Removes what the ended workload has left. */
     record Forget() implements Step {}
 
+    /** Nothing now, but the owner is told what the bot waits for. */
+    record Wait(String event, String details, Instant until) implements Step {}
+
     /** Nothing now. */
     record LookAgain(Instant at) implements Step {}
 

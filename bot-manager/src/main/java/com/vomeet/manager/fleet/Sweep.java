@@ -85,7 +85,10 @@ final class Sweep {
 
     private boolean isDue(Meeting meeting, Optional<Workload> workload) {
         var next = plan.next(new Sighting(meeting, workload.orElse(null), clock.instant(), observingSince));
-        return !(next instanceof Step.LookAgain) && !(next instanceof Step.Rest);
+        return switch (next) {
+            case Step.Start _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
+            case Step.Wait _, Step.LookAgain _, Step.Rest _ -> false;
+        };
     }
 
     private void withoutLiveRow(Map<String, Workload> workloads, Set<String> known, Consumer<MeetingId> look) {
@@ -106,7 +109,8 @@ final class Sweep {
     /** Rows are written first: what has no row for a while has none because it is gone. */
     private boolean isOld(Workload workload) {
         var patience = switch (workload.state()) {
-            case Workload.State.Running _ -> workload.createdAt().plus(Duration.ofSeconds(10));
+            case Workload.State.Waiting _, Workload.State.Running _, Workload.State.Unreachable _ ->
+                workload.createdAt().plus(Duration.ofSeconds(10));
             case Workload.State.Ended ended -> ended.at().plus(timings.keepEnded());
         };
         return !clock.instant().isBefore(patience);

@@ -25,7 +25,7 @@ public final class MeetingMachine {
                 state.status() == STOPPING
                         ? new Ignored(Why.REPEATED)
                         : new Transition(state.status(), STOPPING, Source.USER, null, null, null);
-            case Report.NotStarted(var why) -> fleetEnd(state, EndReason.WORKLOAD_NOT_STARTED, why);
+            case Report.NotStarted(var reason, var why) -> fleetEnd(state, reason, why);
             case Report.WorkloadEnded(var reason, var details) ->
                 fleetEnd(state, reason == null ? EndReason.WORKLOAD_LOST : reason, details);
             case Report.WorkloadGone _ ->
@@ -87,7 +87,18 @@ public final class MeetingMachine {
     /** After a stop was asked for, an end by a signal or without a word is what was asked for. */
     private static boolean isWhatAStopLooksLike(EndReason reason) {
         return switch (reason) {
-            case TERMINATED, WORKLOAD_LOST, WORKLOAD_NOT_STARTED, BOT_SILENT -> true;
+            case TERMINATED,
+                    WORKLOAD_LOST,
+                    WORKLOAD_NOT_STARTED,
+                    BOT_SILENT,
+                    IMAGE_NOT_PULLED,
+                    NO_CAPACITY,
+                    QUOTA_EXCEEDED,
+                    POD_NOT_MADE,
+                    POD_MISCONFIGURED,
+                    OUT_OF_MEMORY,
+                    POD_EVICTED,
+                    NODE_LOST -> true;
             case STOPPED,
                     LEFT_ALONE,
                     NO_ONE_JOINED,

@@ -30,7 +30,7 @@ public sealed interface Report {
     record StopRequested() implements Report {}
 
     /** The orchestrator cannot run the bot. */
-    record NotStarted(String why) implements Report {}
+    record NotStarted(EndReason reason, String why) implements Report {}
 
     /**
      * The workload has ended, and no final report of the bot came.

@@ -21,7 +21,8 @@ public final class IdleOrchestrator implements Orchestrator {
 
     @Override
     public StartOutcome start(WorkloadSpec spec) {
-        var workload = new Workload(spec.name(), spec.meetingId(), clock.instant(), new Workload.State.Running());
+        var now = clock.instant();
+        var workload = new Workload(spec.name(), spec.meetingId(), now, new Workload.State.Running(now));
         if (workloads.putIfAbsent(spec.name(), workload) != null) {
             return new StartOutcome.AlreadyThere();
         }

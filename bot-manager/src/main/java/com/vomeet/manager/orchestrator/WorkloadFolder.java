@@ -84,11 +84,11 @@ record WorkloadFolder(Path path) {
         }
         if (leader().isEmpty()) {
             return now.isBefore(about.createdAt().plus(STARTING))
-                    ? Optional.of(new Workload.State.Running())
+                    ? Optional.of(new Workload.State.Running(about.createdAt()))
                     : Optional.empty();
         }
         if (isAlive()) {
-            return Optional.of(new Workload.State.Running());
+            return Optional.of(new Workload.State.Running(about.createdAt()));
         }
         // Looked at again: the shell writes the code and ends, perhaps just now.
         return ended().or(() -> Optional.of(new Workload.State.Ended(null, lastWord(), about.createdAt())));

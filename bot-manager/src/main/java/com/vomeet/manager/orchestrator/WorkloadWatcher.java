@@ -1,6 +1,6 @@
 package com.vomeet.manager.orchestrator;
 
-/** Is told of starts and ends of workloads. */
+/** Is told of changes of workloads. */
 @FunctionalInterface
 public interface WorkloadWatcher {
     void changed(Workload workload);

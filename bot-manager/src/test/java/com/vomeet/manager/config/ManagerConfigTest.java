@@ -54,7 +54,8 @@ final class ManagerConfigTest {
                                 Path.of("/var/lib/vomeet"),
                                 URI.create("ws://speech:9090"),
                                 Secret.of("redis://redis:6379/0"),
-                                Duration.ofHours(2)),
+                                Duration.ofHours(2),
+                                null),
                         new MeetingHosts(null, List.of()),
                         new Keys(Secret.of(KEY), null),
                         new FleetTimings(
@@ -65,7 +66,14 @@ final class ManagerConfigTest {
                                 Duration.ofSeconds(35),
                                 Duration.ofSeconds(45),
                                 Duration.ofSeconds(2),
-                                Duration.ofMinutes(10))));
+                                Duration.ofMinutes(10),
+                                new WaitPatience(
+                                        Duration.ofMinutes(5),
+                                        Duration.ofMinutes(15),
+                                        Duration.ofMinutes(2),
+                                        Duration.ofMinutes(1),
+                                        Duration.ofMinutes(5),
+                                        Duration.ZERO))));
     }
 
     @Test
@@ -93,6 +101,13 @@ final class ManagerConfigTest {
                 "FLEET_EXIT_PATIENCE_MS", "6",
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
+        environment.putAll(Map.of(
+                "FLEET_POD_PATIENCE_MS", "9",
+                "FLEET_CAPACITY_PATIENCE_MS", "10",
+                "FLEET_IMAGE_PATIENCE_MS", "11",
+                "FLEET_CONFIGURATION_PATIENCE_MS", "12",
+                "FLEET_START_PATIENCE_MS", "13",
+                "FLEET_NODE_PATIENCE_MS", "14"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -104,7 +119,8 @@ final class ManagerConfigTest {
                                 Path.of("/srv/state"),
                                 URI.create("ws://speech:9090"),
                                 Secret.of("redis://bot:word@redis:6379/0"),
-                                Duration.ofMinutes(10)),
+                                Duration.ofMinutes(10),
+                                null),
                         new MeetingHosts(
                                 URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
                         new Keys(Secret.of(KEY), Secret.of("admin")),
@@ -116,7 +132,14 @@ final class ManagerConfigTest {
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(6),
                                 Duration.ofMillis(7),
-                                Duration.ofMillis(8))));
+                                Duration.ofMillis(8),
+                                new WaitPatience(
+                                        Duration.ofMillis(9),
+                                        Duration.ofMillis(10),
+                                        Duration.ofMillis(11),
+                                        Duration.ofMillis(12),
+                                        Duration.ofMillis(13),
+                                        Duration.ofMillis(14)))));
     }
 
     @Test
@@ -137,7 +160,7 @@ final class ManagerConfigTest {
                 "PORT | 70000 | must be a whole number from 0 to 65535, not '70000'",
                 "PORT | eight | must be a whole number from 0 to 65535, not 'eight'",
                 "WHISPER_LIVE_URL | speech:9090 | must be an address that begins with ws:// or wss://",
-                "ORCHESTRATOR | nomad | must be process or none, not 'nomad'",
+                "ORCHESTRATOR | nomad | must be k8s, process or none, not 'nomad'",
                 "PROCESS_BOT_COMMAND | java Main | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | [] | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | [null] | must be a JSON list of words, the program first",

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.TerminationMessage;
 import com.vomeet.manager.Samples;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.orchestrator.Wait;
 import com.vomeet.manager.orchestrator.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,7 @@ final class FleetPlanTest {
     }
 
     private static Workload running() {
-        return new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Running());
+        return new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Running(ZERO));
     }
 
     private static Workload ended(@Nullable Integer code, Instant when) {
@@ -103,6 +105,78 @@ final class FleetPlanTest {
                                     Report.WorkloadEnded.class,
                                     report -> assertThat(report.reason()).isEqualTo(reason));
                 });
+    }
+
+    private static Workload waiting(Wait on, int since) {
+        return new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Waiting(on, "because", at(since)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POD, 300, POD_NOT_MADE",
+        "QUOTA, 300, QUOTA_EXCEEDED",
+        "CAPACITY, 900, NO_CAPACITY",
+        "IMAGE, 120, IMAGE_NOT_PULLED",
+        "CONFIGURATION, 60, POD_MISCONFIGURED"
+    })
+    void whatABotWaitsForIsToldAndHasAPatienceOfItsOwn(Wait on, int seconds, EndReason reason) {
+        assertThat(next(meeting(REQUESTED, null), waiting(on, 10), at(10 + seconds - 1)))
+                .isEqualTo(new Step.Wait(on.event(), "because", at(10 + seconds)));
+        assertThat(next(meeting(REQUESTED, null), waiting(on, 10), at(10 + seconds)))
+                .isEqualTo(new Step.Tell(new Report.NotStarted(reason, "because"), Repair.START_TOOK_TOO_LONG));
+    }
+
+    @Test
+    void aBotThatStartsIsNotTalkedAbout() {
+        assertThat(next(meeting(REQUESTED, null), waiting(Wait.START, 10), at(11)))
+                .isEqualTo(new Step.LookAgain(at(310)));
+    }
+
+    @Test
+    void whatWasMadeInPartIsStartedAgain() {
+        assertThat(next(meeting(REQUESTED, null), waiting(Wait.COMPLETION, 10), at(11)))
+                .isEqualTo(new Step.Start());
+        assertThat(next(meeting(REQUESTED, null), waiting(Wait.COMPLETION, 10), at(310)))
+                .isInstanceOf(Step.Tell.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wait.class)
+    void aBotThatIsCalledBackBeforeItRunsIsEndedAtOnce(Wait on) {
+        assertThat(next(meeting(STOPPING, null), waiting(on, 10), at(10)))
+                .isInstanceOfSatisfying(
+                        Step.Stop.class, stop -> assertThat(stop.repair()).isEqualTo(Repair.STOPPED_BEFORE_START));
+        assertThat(next(meeting(FAILED, null), waiting(on, 10), at(10))).isInstanceOf(Step.Stop.class);
+    }
+
+    @Test
+    void aBotOfALostNodeIsLostWhenItIsSilentToo() {
+        var lost = new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Unreachable("node-1 is gone"));
+        assertThat(next(meeting(ACTIVE, at(100)), lost, at(129))).isEqualTo(new Step.LookAgain(at(130)));
+        assertThat(next(meeting(ACTIVE, at(100)), lost, at(130)))
+                .isEqualTo(new Step.Tell(
+                        new Report.WorkloadEnded(EndReason.NODE_LOST, "node-1 is gone"), Repair.NODE_LOST));
+        assertThat(next(meeting(STOPPING, at(100)), lost, at(101))).isInstanceOf(Step.Stop.class);
+    }
+
+    @Test
+    void theBotsWordCountsUnlessItKnowsOnlyOfASignal() {
+        var evicted = new Workload.Cause(EndReason.POD_EVICTED, "drained");
+        assertThat(account(word(EndReason.PAGE_CRASHED), evicted).reason()).isEqualTo(EndReason.PAGE_CRASHED);
+        assertThat(account(word(EndReason.TERMINATED), evicted).reason()).isEqualTo(EndReason.POD_EVICTED);
+        assertThat(account(word(EndReason.TERMINATED), null).reason()).isEqualTo(EndReason.TERMINATED);
+        assertThat(account(null, evicted).details()).isEqualTo("drained");
+        assertThat(account(null, null).reason()).isNull();
+    }
+
+    private static TerminationMessage word(EndReason reason) {
+        return new TerminationMessage(reason, 1, ACTIVE, "so");
+    }
+
+    private Report.WorkloadEnded account(@Nullable TerminationMessage word, Workload.@Nullable Cause cause) {
+        var ended = new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Ended(137, word, cause, at(20)));
+        var tell = (Step.Tell) next(meeting(ACTIVE, at(10)), ended, at(22));
+        return (Report.WorkloadEnded) tell.report();
     }
 
     @ParameterizedTest

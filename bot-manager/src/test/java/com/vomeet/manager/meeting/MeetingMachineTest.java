@@ -82,7 +82,7 @@ final class MeetingMachineTest {
                 says(ACTIVE, 9, null),
                 says(COMPLETED, 9, EndReason.STOPPED),
                 new Report.StopRequested(),
-                new Report.NotStarted("x"),
+                new Report.NotStarted(EndReason.NO_CAPACITY, "x"),
                 new Report.WorkloadEnded(null, "x"),
                 new Report.WorkloadGone(),
                 new Report.Silent("x"),
@@ -154,7 +154,7 @@ final class MeetingMachineTest {
 
     @Test
     void theFleetsFindingsHaveReasonsOfTheirOwn() {
-        assertThat(reasonOf(in(REQUESTED), new Report.NotStarted("no such program")))
+        assertThat(reasonOf(in(REQUESTED), new Report.NotStarted(EndReason.WORKLOAD_NOT_STARTED, "no such program")))
                 .isEqualTo(EndReason.WORKLOAD_NOT_STARTED);
         assertThat(reasonOf(in(ACTIVE), new Report.WorkloadEnded(null, "exit code 137")))
                 .isEqualTo(EndReason.WORKLOAD_LOST);

@@ -21,7 +21,8 @@ final class IdleOrchestratorTest {
         assertThat(idle.start(spec)).isEqualTo(new StartOutcome.Started());
         assertThat(idle.start(spec)).isEqualTo(new StartOutcome.AlreadyThere());
         assertThat(idle.spec("one")).contains(spec);
-        assertThat(idle.list()).containsExactly(new Workload("one", 7, clock.instant(), new Workload.State.Running()));
+        var now = clock.instant();
+        assertThat(idle.list()).containsExactly(new Workload("one", 7, now, new Workload.State.Running(now)));
     }
 
     @Test

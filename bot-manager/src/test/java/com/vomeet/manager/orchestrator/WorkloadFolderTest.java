@@ -51,7 +51,7 @@ final class WorkloadFolderTest {
     @Test
     void aFolderWithoutAShellIsAWorkloadForAMomentAndThenNone() throws IOException {
         about();
-        assertThat(state(ZERO.plusSeconds(9))).isEqualTo(new Running());
+        assertThat(state(ZERO.plusSeconds(9))).isEqualTo(new Running(ZERO));
         assertThat(folder.isAbandoned(ZERO.plusSeconds(9))).isFalse();
         assertThat(folder.read(ZERO.plusSeconds(10))).isEmpty();
         assertThat(folder.isAbandoned(ZERO.plusSeconds(10))).isTrue();
@@ -78,10 +78,10 @@ final class WorkloadFolderTest {
     void aLivingShellOrBotIsARunningWorkload() throws IOException {
         about();
         write("leader", ownName());
-        assertThat(state(ZERO.plusSeconds(99))).isEqualTo(new Running());
+        assertThat(state(ZERO.plusSeconds(99))).isEqualTo(new Running(ZERO));
         write("leader", "1 1\n");
         write("bot", ownName());
-        assertThat(state(ZERO.plusSeconds(99))).isEqualTo(new Running());
+        assertThat(state(ZERO.plusSeconds(99))).isEqualTo(new Running(ZERO));
         write("bot", "1 1\n");
         assertThat(state(ZERO.plusSeconds(99))).isInstanceOf(Ended.class);
     }

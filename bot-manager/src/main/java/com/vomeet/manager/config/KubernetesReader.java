@@ -1,0 +1,136 @@
+package com.vomeet.manager.config;
+
+import com.vomeet.manager.orchestrator.job.BotJob;
+import com.vomeet.manager.orchestrator.job.Chosen;
+import com.vomeet.manager.orchestrator.job.ImageSettings;
+import com.vomeet.manager.orchestrator.job.JobSettings;
+import com.vomeet.manager.orchestrator.job.JobTemplate;
+import com.vomeet.manager.orchestrator.job.ResourceSettings;
+import com.vomeet.manager.orchestrator.kubernetes.TemplateFile;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the variables of the setup guide that begin with {@code K8S_}, with the names that the first chart used beside them. */
+final class KubernetesReader {
+    /** RFC 1123; a service account's name may have dots besides. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
+    private static final Pattern REPOSITORY = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/-]*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    private static final Pattern REFERENCE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@-]*");
+    private static final Pattern QUANTITY = Pattern.compile("\\d+(\\.\\d+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?");
+
+    private final Settings settings;
+
+    KubernetesReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Empty when the template cannot be used; the problem is noted. */
+    @Nullable
+    KubernetesSettings read() {
+        var namespace = name("K8S_NAMESPACE", "default", LABEL).value();
+        var job = new JobSettings(
+                image(), resources(), serviceAccount(), seconds("K8S_BOT_ACTIVE_DEADLINE_SECONDS", 7_200, 60), ttl());
+        var kubeconfig = file("KUBECONFIG");
+        var template = template();
+        return template == null ? null : new KubernetesSettings(new BotJob(template, job, namespace), kubeconfig);
+    }
+
+    private @Nullable JobTemplate template() {
+        var path = settings.text("K8S_JOB_TEMPLATE");
+        if (path.isEmpty()) {
+            return TemplateFile.builtIn();
+        }
+        return switch (TemplateFile.read(Path.of(path.get()))) {
+            case JobTemplate.Result.Usable(var template) -> template;
+            case JobTemplate.Result.Unusable(var why) -> {
+                settings.problem("K8S_JOB_TEMPLATE", why);
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Path file(String name) {
+        var path = settings.text(name).map(Path::of);
+        if (path.isPresent() && !Files.isReadable(path.get())) {
+            settings.problem(name, "is not a file that can be read: " + path.get());
+        }
+        return path.orElse(null);
+    }
+
+    private ImageSettings image() {
+        return new ImageSettings(
+                name("K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/vomeet-bot", REPOSITORY),
+                name("K8S_BOT_IMAGE_TAG", "latest", TAG),
+                settings.text("K8S_BOT_IMAGE")
+                        .filter(word -> fits("K8S_BOT_IMAGE", word, REFERENCE))
+                        .orElse(null));
+    }
+
+    private Chosen<String> serviceAccount() {
+        var own = name("K8S_SERVICE_ACCOUNT", "vomeet-bot", NAME);
+        var first = name("K8S_BOT_SERVICE_ACCOUNT", "vomeet-bot", NAME);
+        return own.explicit() ? own : first;
+    }
+
+    private ResourceSettings resources() {
+        var resources = new ResourceSettings(
+                quantity("K8S_BOT_CPU_REQUEST", "1000m"),
+                quantity("K8S_BOT_CPU_LIMIT", "4000m"),
+                quantity("K8S_BOT_MEMORY_REQUEST", "2Gi"),
+                quantity("K8S_BOT_MEMORY_LIMIT", "8Gi"));
+        notAbove("K8S_BOT_CPU_REQUEST", resources.cpuRequest(), "K8S_BOT_CPU_LIMIT", resources.cpuLimit());
+        notAbove("K8S_BOT_MEMORY_REQUEST", resources.memoryRequest(), "K8S_BOT_MEMORY_LIMIT", resources.memoryLimit());
+        return resources;
+    }
+
+    private void notAbove(String less, Chosen<String> request, String more, Chosen<String> limit) {
+        var asked = Quantity.getAmountInBytes(Quantity.parse(request.value()));
+        if (asked.compareTo(Quantity.getAmountInBytes(Quantity.parse(limit.value()))) > 0) {
+            settings.problem(less, "must not be above " + more + ": " + request.value() + " > " + limit.value());
+        }
+    }
+
+    private Chosen<String> quantity(String name, String usual) {
+        return settings.text(name)
+                .filter(word -> {
+                    if (QUANTITY.matcher(word).matches()) {
+                        return true;
+                    }
+                    settings.problem(name, "must be a quantity like 500m, 2 or 2Gi, not '" + word + "'");
+                    return false;
+                })
+                .map(Chosen::explicitly)
+                .orElse(Chosen.usually(usual));
+    }
+
+    private Chosen<String> name(String name, String usual, Pattern pattern) {
+        return settings.text(name)
+                .filter(word -> fits(name, word, pattern))
+                .map(Chosen::explicitly)
+                .orElse(Chosen.usually(usual));
+    }
+
+    private boolean fits(String name, String word, Pattern pattern) {
+        if (pattern.matcher(word).matches()) {
+            return true;
+        }
+        settings.problem(name, "is not a name that Kubernetes takes: '" + word + "'");
+        return false;
+    }
+
+    private Chosen<Long> seconds(String name, int usual, int least) {
+        var value = (long) settings.number(name, usual, least, 7 * 86_400);
+        return new Chosen<>(value, settings.text(name).isPresent());
+    }
+
+    private Chosen<Integer> ttl() {
+        var value = settings.number("K8S_BOT_TTL_AFTER_FINISHED", 300, 0, Integer.MAX_VALUE);
+        return new Chosen<>(value, settings.text("K8S_BOT_TTL_AFTER_FINISHED").isPresent());
+    }
+}

@@ -1,0 +1,184 @@
+package com.vomeet.manager.orchestrator.kubernetes;
+
+import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.Workload;
+import com.vomeet.manager.orchestrator.WorkloadSpec;
+import com.vomeet.manager.orchestrator.WorkloadWatcher;
+import com.vomeet.manager.orchestrator.job.BotJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bots as Jobs. What runs is known from one watch for all of them; where watching is not allowed they are listed every few seconds,
+ * which is said once.
+ */
+public final class KubernetesOrchestrator implements Orchestrator {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesOrchestrator.class);
+    private static final Duration FIRST_SIGHT = Duration.ofSeconds(10);
+    private static final Duration UNSEEN = Duration.ofSeconds(15);
+
+    private final BotApi api;
+    private final InstantSource clock;
+    private final Duration listEvery;
+    private final Sightings sightings;
+    private final JobStarter starter;
+    private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean mayNotWatch = new AtomicBoolean();
+    private final CompletableFuture<Boolean> firstSight = new CompletableFuture<>();
+    private @Nullable View view;
+    private boolean closed;
+
+    private KubernetesOrchestrator(BotJob jobs, KubernetesClient client, Duration listEvery, InstantSource clock) {
+        this.api = new BotApi(client, jobs.namespace());
+        this.listEvery = listEvery;
+        this.clock = clock;
+        this.sightings = new Sightings(clock, this::tell);
+        this.starter = new JobStarter(jobs, api, sightings);
+    }
+
+    /**
+     * Begins to watch, and waits a while for the first sight of what is there. A cluster that does not answer is asked again for as
+     * long as it takes.
+     *
+     * @param client is closed with the orchestrator
+     * @param listEvery how often to list where watching is not allowed
+     */
+    public static KubernetesOrchestrator open(
+            BotJob jobs, KubernetesClient client, Duration listEvery, InstantSource clock) {
+        var orchestrator = new KubernetesOrchestrator(jobs, client, listEvery, clock);
+        orchestrator.watchBots();
+        orchestrator.awaitFirstSight();
+        return orchestrator;
+    }
+
+    private synchronized void watchBots() {
+        view = new WatchedView(api, sightings, this::seen, this::listInstead);
+    }
+
+    /** Called by the watch itself, which is ended by somebody else. */
+    private void listInstead() {
+        if (mayNotWatch.compareAndSet(false, true)) {
+            LOG.warn(
+                    "this manager may not watch Jobs and pods in namespace {}: it lists them every {} s."
+                            + " The verb 'watch' in its Role lets it see changes at once",
+                    api.namespace(),
+                    listEvery.toSeconds());
+            Thread.ofVirtual().name("kubernetes-view").start(this::listBots);
+        }
+    }
+
+    private synchronized void listBots() {
+        if (closed) {
+            return;
+        }
+        if (view != null) {
+            view.close();
+        }
+        view = new ListedView(api, sightings, listEvery, clock, this::seen);
+    }
+
+    private void seen() {
+        firstSight.complete(true);
+    }
+
+    private void awaitFirstSight() {
+        try {
+            firstSight.get(FIRST_SIGHT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "the cluster has not shown its bots within {} s; bots are started when it does",
+                    FIRST_SIGHT.toSeconds());
+        }
+    }
+
+    /** Without a whole sight nobody can say that a bot is not there. */
+    private synchronized void requireSight() {
+        if (view == null || !view.isReady()) {
+            throw new OrchestratorAway("the cluster has not shown its bots yet");
+        }
+    }
+
+    @Override
+    public StartOutcome start(WorkloadSpec spec) {
+        return starter.start(spec);
+    }
+
+    @Override
+    public StopOutcome stop(String name, Duration grace) {
+        return switch (api.delete(name)) {
+            case Answer.Ok<Boolean>(var deleted) when deleted -> new StopOutcome.Stopping();
+            case Answer.Ok<Boolean> _ -> {
+                var job = sightings.job(name);
+                if (job != null) {
+                    sightings.gone(job);
+                }
+                yield new StopOutcome.NotRunning();
+            }
+            case Answer.Failed<Boolean>(var _, var message) -> new StopOutcome.Unavailable(message);
+        };
+    }
+
+    @Override
+    public List<Workload> list() {
+        requireSight();
+        sightings.unseen(UNSEEN).forEach(this::lookFor);
+        return sightings.list();
+    }
+
+    /** A Job that was made and then never shown may have been removed in between. */
+    private void lookFor(String name) {
+        var known = sightings.job(name);
+        if (known != null && api.job(name) instanceof Answer.Ok<Optional<Job>>(var found)) {
+            found.ifPresentOrElse(sightings::sees, () -> sightings.gone(known));
+        }
+    }
+
+    @Override
+    public Optional<Workload> find(String name) {
+        requireSight();
+        return sightings.find(name);
+    }
+
+    /** The cluster removes ended Jobs itself; until then they are for people to look at. */
+    @Override
+    public void forget(String name) {
+        sightings.forget(name);
+    }
+
+    @Override
+    public void watch(WorkloadWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    private void tell(Workload workload) {
+        watchers.forEach(watcher -> watcher.changed(workload));
+    }
+
+    @Override
+    public void close() {
+        watchers.clear();
+        synchronized (this) {
+            closed = true;
+            if (view != null) {
+                view.close();
+            }
+        }
+        api.client().close();
+    }
+}
