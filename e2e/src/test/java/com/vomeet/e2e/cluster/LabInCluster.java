@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -92,6 +93,15 @@ public final class LabInCluster implements AutoCloseable {
                 .valueStream()
                 .anyMatch(e ->
                         e.path("event").asString(e.path("type").asString("")).equals(event));
+    }
+
+    /** What was said up to now, line by line. */
+    public List<String> said(String code) {
+        return send("GET", "/lab/meetings/" + code + "/truth", "")
+                .path("spoken")
+                .valueStream()
+                .map(line -> line.path("text").stringValue())
+                .toList();
     }
 
     private JsonNode send(String method, String path, String body) {

@@ -5,7 +5,11 @@ import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -14,11 +18,13 @@ import org.awaitility.Awaitility;
 public final class MeetingClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final PortForward way;
+    private final Endpoint endpoint;
     private final ApiClient api;
 
     private MeetingClient(PortForward way, Secret key) {
         this.way = way;
-        api = new ApiClient(new Endpoint(URI.create("http://127.0.0.1:" + way.port()), key));
+        endpoint = new Endpoint(URI.create("http://127.0.0.1:" + way.port()), key);
+        api = new ApiClient(endpoint);
     }
 
     /** Makes an account and prints its key, which is printed this once. */
@@ -56,11 +62,31 @@ public final class MeetingClient implements AutoCloseable {
                 .until(() -> {
                     var now = api.meeting(meeting.id());
                     if (now.status().isTerminal() && now.status() != status) {
-                        throw new AssertionError("the meeting has ended: " + now.json());
+                        throw new AssertionError(
+                                "the meeting has ended: " + now.json() + "\n" + evidence(meeting.id()));
                     }
                     return now.status() == status;
                 });
         return api.meeting(meeting.id());
+    }
+
+    /** What the manager knows of how it came to that. */
+    private String evidence(long meeting) {
+        return get("/meetings/" + meeting + "/events") + "\n" + get("/meetings/" + meeting + "/flight-record");
+    }
+
+    private String get(String path) {
+        var request = HttpRequest.newBuilder(endpoint.url().resolve(path))
+                .header("X-API-Key", endpoint.key().reveal())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return path + ": " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return path + ": interrupted";
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -93,12 +95,26 @@ final class ProductClusterIT {
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
         var lines = client.api().transcript(ended).lines();
-        assertThat(lines).extracting(TranscriptView.Line::text).anyMatch(text -> text.contains("not in service"));
+        assertThat(understood(code, lines))
+                .as("share of the words that were said: %s", lines)
+                .isGreaterThan(0.6);
         assertThat(lines.stream().map(TranscriptView.Line::speaker).filter(Objects::nonNull))
                 .contains("Ada", "Ben", "Cleo");
         Awaitility.await("the Job has ended")
                 .atMost(PATIENCE)
                 .until(() -> jobs("{.items[*].status.active}").isBlank());
+    }
+
+    /** How well is for the benches to say; here everything else runs on the same few cores. */
+    private double understood(String code, List<TranscriptView.Line> lines) {
+        var heard = new HashSet<String>();
+        lines.forEach(line -> heard.addAll(words(line.text())));
+        var said = lab.said(code).stream().flatMap(text -> words(text).stream()).toList();
+        return said.stream().filter(heard::contains).count() / (double) said.size();
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z']+", -1));
     }
 
     private void thePodIsRestrictedAndItsConfigurationASecret(MeetingView meeting) {
