@@ -1,6 +1,7 @@
 package com.vomeet.e2e.cluster;
 
 import static com.vomeet.e2e.cluster.BotsNamespace.state;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -85,7 +86,7 @@ final class OrchestratorClusterIT {
                 "{\\\"reason\\\":\\\"left_alone\\\",\\\"exitCode\\\":0,\\\"stage\\\":\\\"active\\\",\\\"message\\\":\\\"Alone.\\\"}";
         var ended = ended(started(BotPod.that("echo \"" + word + "\" > /dev/termination-log")));
         assertThat(ended.lastWord()).isNotNull();
-        assertThat(ended.lastWord().reason()).isEqualTo(EndReason.LEFT_ALONE);
+        assertThat(requireNonNull(ended.lastWord()).reason()).isEqualTo(EndReason.LEFT_ALONE);
         assertThat(ended.exitCode()).isZero();
     }
 
