@@ -20,7 +20,7 @@ for option in "$@"; do
     esac
 done
 if [ -n "$fix" ]; then
-    ensure_packages build run lab test
+    ensure_packages build run lab test image
 fi
 
 rows="" missing=0

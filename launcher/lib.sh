@@ -105,7 +105,7 @@ build() {
     state=$(sources_state)
     step "Building (the first time takes a minute or two) …"
     log=$(mktemp)
-    if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
+    if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip -Dstage.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
         grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 40 >&2
         say "The whole output: $log"
         fail "the build failed"

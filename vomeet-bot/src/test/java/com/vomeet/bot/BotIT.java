@@ -20,7 +20,10 @@ import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.parts.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,6 +225,21 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
+    @Test
+    void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
+        pages.page().show(Stage.BROWSER_NOT_SERVED);
+        pages.higher();
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        assertThat(pages.page().wishes).endsWith("close");
+        assertThat(manager.callbacks.getLast().evidence())
+                .anyMatch(one -> one.cue().equals("bot.browser_raised"));
+        assertThat(folder.resolve("flight.jsonl")).content().contains("headless is tried");
+        pages.higher().show(Stage.BROWSER_NOT_SERVED);
+        assertThat(end().reason()).isEqualTo(EndReason.BLOCKED_BY_PLATFORM);
+    }
+
     private void inCall() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -254,9 +272,17 @@ final class BotIT {
                 null);
     }
 
+    private static HttpClient http() {
+        try {
+            return OutgoingHttp.client(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void start(BotConfig config) {
         var recorder = new FlightRecorder(folder, new SteadyClock(), Redactor.of(config.token()));
-        var bot = new Bot(config, speech.url(), pages, recorder);
+        var bot = new Bot(config, speech.url(), http(), pages, recorder);
         Thread.ofVirtual().start(() -> {
             try (recorder) {
                 run.complete(bot.run(_ -> {}));

@@ -70,12 +70,36 @@ public final class ClusterAccess {
         return good(tryKubectl(arguments), "kubectl", arguments);
     }
 
+    public String kubectlIn(String namespace, String... arguments) {
+        return kubectl(
+                Stream.concat(Stream.of("-n", namespace), Stream.of(arguments)).toArray(String[]::new));
+    }
+
     public Said tryKubectl(String... arguments) {
         return run("", "kubectl", arguments);
     }
 
     public String helm(String... arguments) {
         return good(run("", "helm", arguments), "helm", arguments);
+    }
+
+    /** For the end of a test: whether there is such a release or not. */
+    public void helmUninstall(String namespace, String release) {
+        run("", "helm", "uninstall", release, "-n", namespace, "--ignore-not-found", "--wait", "--timeout", "3m");
+    }
+
+    /** What a node needs to pull the bot's image from the private registry. */
+    public void createPullSecret(String namespace, String registry) {
+        kubectlIn(
+                namespace,
+                "create",
+                "secret",
+                "docker-registry",
+                "image-pull-secrets",
+                "--docker-server=" + registry,
+                "--docker-username=" + setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
+                "--docker-password="
+                        + setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
     }
 
     public String apply(String namespace, String yaml) {

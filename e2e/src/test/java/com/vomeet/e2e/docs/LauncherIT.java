@@ -47,6 +47,7 @@ final class LauncherIT {
                 "lab",
                 "bot",
                 "bench",
+                "image",
                 "cluster",
                 "doctor"
             })
