@@ -1,5 +1,5 @@
 # `./vomeet cluster COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
-for part in lib build network certificates control node images registry addons fake down; do
+for part in lib build network certificates control node images registry addons policies fake down; do
     # shellcheck source=/dev/null
     . "$root/e2e/cluster/$part.sh"
 done
@@ -31,6 +31,10 @@ ensure_cluster_packages() {
 
 cluster_up() {
     if ! is_up; then
+        if [ -e "$state" ]; then
+            step "Removing what an earlier cluster left …"
+            (cluster_down)
+        fi
         mkdir -p "$state"
         chmod 755 "$state"
         choose_port
@@ -50,7 +54,7 @@ cluster_up() {
 
 cluster_status() {
     local name
-    for name in etcd apiserver door controllers scheduler storage registry mirror containerd kubelet proxy kwok; do
+    for name in etcd apiserver door controllers scheduler storage registry mirror containerd kubelet proxy policies kwok; do
         printf '  %-12s %s\n' "$name" "$(pid_of "$name" || echo -)"
     done
     is_up || return 1
@@ -121,6 +125,10 @@ lose-node)
 find-node)
     need_up
     find_node "$@"
+    ;;
+policies)
+    need_up
+    switch_policies "$@"
     ;;
 restart)
     need_up

@@ -225,6 +225,19 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
+    @Test
+    void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
+        pages.first = Stage.BROWSER_NOT_SERVED;
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        assertThat(pages.page().wishes).endsWith("close");
+        assertThat(manager.callbacks.getLast().evidence())
+                .anyMatch(one -> one.cue().equals("bot.browser_raised"));
+        assertThat(folder.resolve("flight.jsonl")).content().contains("headless is tried");
+        pages.higher().show(Stage.BROWSER_NOT_SERVED);
+        assertThat(end().reason()).isEqualTo(EndReason.BLOCKED_BY_PLATFORM);
+    }
+
     private void inCall() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));

@@ -36,6 +36,7 @@ final class FakePage implements MeetingPage {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
     private volatile Stage stage = Stage.LOADING;
+    private volatile Stage first = Stage.PRE_JOIN;
     private volatile List<Person> people = List.of();
     private volatile boolean listening;
     private volatile boolean admitsAtOnce;
@@ -49,7 +50,10 @@ final class FakePage implements MeetingPage {
     /** The page that a bot makes, for the test to play with. */
     static final class Maker implements MeetingPages {
         private final CompletableFuture<FakePage> made = new CompletableFuture<>();
+        private final CompletableFuture<FakePage> higher = new CompletableFuture<>();
         private final boolean admitsAtOnce;
+        /** What the page of the first browser shows when it opens. */
+        volatile Stage first = Stage.PRE_JOIN;
 
         Maker(boolean admitsAtOnce) {
             this.admitsAtOnce = admitsAtOnce;
@@ -64,8 +68,20 @@ final class FakePage implements MeetingPage {
         public MeetingPage make(PageListener listener) {
             var page = new FakePage(listener);
             page.admitsAtOnce = admitsAtOnce;
+            page.first = first;
             made.complete(page);
             return page;
+        }
+
+        @Override
+        public Higher makeHigher(PageListener listener) {
+            var page = new FakePage(listener);
+            return higher.complete(page) ? new Higher.Made("headless", page) : new Higher.None("there was one already");
+        }
+
+        /** The page in the other browser. */
+        FakePage higher() {
+            return higher.orTimeout(30, TimeUnit.SECONDS).join();
         }
 
         FakePage page() {
@@ -75,7 +91,7 @@ final class FakePage implements MeetingPage {
 
     @Override
     public Outcome open(URI meetingUrl) {
-        stage = Stage.PRE_JOIN;
+        stage = first;
         var from = (double) System.currentTimeMillis();
         var start = System.nanoTime();
         tasks.add(time.scheduleAtFixedRate(
