@@ -10,7 +10,6 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.TerminationMessage;
-import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.scenario.Scenario;
@@ -39,7 +38,6 @@ final class BotImageIT {
 
     @BeforeAll
     void make() throws Exception {
-        Archive.run(List.of(Tree.ROOT.resolve("vomeet").toString(), "image", "--tag", "test", "bot"));
         root = Archive.of("bot").unpack(folder);
     }
 

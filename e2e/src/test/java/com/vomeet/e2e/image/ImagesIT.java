@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,11 +24,6 @@ final class ImagesIT {
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private Path folder;
-
-    @BeforeAll
-    void make() throws Exception {
-        Archive.run(List.of(Tree.ROOT.resolve("vomeet").toString(), "image", "--tag", "test", "all"));
-    }
 
     private Path unpacked(String name) throws Exception {
         var place = folder.resolve(name);
