@@ -20,7 +20,7 @@ for option in "$@"; do
     esac
 done
 if [ -n "$fix" ]; then
-    ensure_packages build run lab test
+    ensure_packages build run lab test image
 fi
 
 rows="" missing=0
@@ -28,8 +28,8 @@ row() { # name, state, what, how to get it
     if [ "$2" = missing ]; then missing=$((missing + 1)); fi
     if [ -n "$json" ]; then
         rows="$rows${rows:+,}{\"name\":\"$1\",\"state\":\"$2\",\"for\":\"$3\",\"get\":\"$4\"}"
-    elif [ "$2" = missing ]; then
-        printf '  ✗ %-30s %s\n      get it: %s\n' "$1" "$3" "$4"
+    elif [ "$2" != there ]; then
+        printf '  %s %-30s %s\n      get it: %s\n' "$([ "$2" = missing ] && echo ✗ || echo ○)" "$1" "$3" "$4"
     else
         printf '  ✓ %-30s %s\n' "$1" "$3"
     fi
@@ -39,9 +39,18 @@ if home=$("$root/.mvn/find-jdk" 2>/dev/null); then
 else
     row "JDK 25" missing "builds and runs everything" "install a JDK 25 (for example temurin-25-jdk) and set JAVA_HOME to its folder"
 fi
-while IFS='	' read -r package check _ what; do
-    if met "$check"; then row "$package" there "$what" ""; else row "$package" missing "$what" "$(install_command "$package")"; fi
+while IFS='	' read -r package check purpose what; do
+    case $(met "$check" && echo there || echo "$purpose") in
+    there) row "$package" there "$what" "" ;;
+    cluster) row "$package" optional "$what; only for the cluster for tests" "./vomeet cluster up installs it" ;;
+    *) row "$package" missing "$what" "$(install_command "$package")" ;;
+    esac
 done < <(grep -v '^#' "$root/launcher/requirements.tsv")
+if has_go; then
+    row "Go 1.24" there "found $(go env GOVERSION); builds the cluster for tests" ""
+else
+    row "Go 1.24" optional "builds the cluster for tests, and nothing else" "install Go 1.24 or newer from go.dev/dl"
+fi
 if [ -n "$json" ]; then
     echo "{\"missing\":$missing,\"parts\":[$rows]}"
 elif [ "$missing" -gt 0 ]; then

@@ -8,7 +8,7 @@ export class Signal {
     this.code = code;
     this.guest = '';
     const url = new URL(`/signal/${code}`, location.href);
-    url.protocol = 'ws:';
+    url.protocol = url.protocol.replace('http', 'ws');
     this.#socket = new WebSocket(url);
     this.#socket.addEventListener('message', ({ data }) => {
       const { tell, ...message } = JSON.parse(data);

@@ -86,11 +86,16 @@ final class BenchNamespace implements AutoCloseable {
 
     Map<String, String> managersSettings() {
         return Map.of(
-                "ORCHESTRATOR", "k8s",
-                "KUBECONFIG", kubeconfig,
-                "K8S_NAMESPACE", name,
-                "K8S_JOB_TEMPLATE", template.toString(),
-                "K8S_BOT_MANAGER_CALLBACK_URL", "http://127.0.0.1:9/bots/internal/callback/exited");
+                "ORCHESTRATOR",
+                "k8s",
+                "KUBECONFIG",
+                kubeconfig,
+                "K8S_NAMESPACE",
+                name,
+                "K8S_JOB_TEMPLATE",
+                template.toString(),
+                "K8S_BOT_MANAGER_CALLBACK_URL",
+                "http://127.0.0.1:9/bots/internal/callback/exited");
     }
 
     String name() {
@@ -112,7 +117,8 @@ final class BenchNamespace implements AutoCloseable {
         var start = System.nanoTime();
         make.run();
         if (!latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException(latch.getCount() + " of " + many + " Jobs have no Secret after " + PATIENCE);
+            throw new IllegalStateException(
+                    latch.getCount() + " of " + many + " Jobs have no Secret after " + PATIENCE);
         }
         return many / ((System.nanoTime() - start) / 1e9);
     }

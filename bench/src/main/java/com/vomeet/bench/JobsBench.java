@@ -52,8 +52,11 @@ final class JobsBench implements Bench {
     }
 
     private static void request(Rig rig, int from, int many) {
-        Crowd.each(from, many, number -> rig.client()
-                .requestBot(Map.of("platform", "google_meet", "native_meeting_id", code(number))));
+        Crowd.each(
+                from,
+                many,
+                number ->
+                        rig.client().requestBot(Map.of("platform", "google_meet", "native_meeting_id", code(number))));
     }
 
     /** A meeting code of its own for each number: abc-defg-hij has ten letters. */

@@ -62,12 +62,7 @@ final class Flags {
                     case PIPE -> "--remote-debugging-pipe";
                     case WEB_SOCKET -> "--remote-debugging-port=0";
                 });
-        if (isRoot()) {
-            flags.add("--no-sandbox"); // Chromium refuses to make its sandbox as root
-            if (config.kind() == BrowserKind.SHELL) {
-                flags.add("--no-zygote"); // only the sandbox needs the zygotes
-            }
-        }
+        flags.addAll(config.sandbox().flags(config.kind(), isRoot()));
         if (sharedMemoryIsSmall()) {
             flags.add("--disable-dev-shm-usage");
         }

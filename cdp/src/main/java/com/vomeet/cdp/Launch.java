@@ -69,6 +69,9 @@ final class Launch {
     private LaunchResult start() {
         try {
             folder.makeFifos();
+            if (config.authorities().isPresent()) {
+                TrustedAuthorities.install(config.authorities().get(), folder.home());
+            }
             // Holding both ends keeps the shell and us from waiting for each other when the FIFOs are opened.
             try (var _ = new RandomAccessFile(folder.toBrowser().toFile(), "rw");
                     var _ = new RandomAccessFile(folder.fromBrowser().toFile(), "rw")) {

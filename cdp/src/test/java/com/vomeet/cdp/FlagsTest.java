@@ -68,7 +68,15 @@ final class FlagsTest {
     void theCallersFlagsCannotBeChangedAfterwards() {
         var flags = new ArrayList<>(List.of("--a"));
         var like = LaunchConfig.of(BrowserKind.SHELL);
-        var config = new LaunchConfig(like.kind(), like.program(), like.parent(), flags, like.link(), like.patience());
+        var config = new LaunchConfig(
+                like.kind(),
+                like.program(),
+                like.parent(),
+                flags,
+                like.link(),
+                like.patience(),
+                like.sandbox(),
+                like.authorities());
         flags.add("--b");
         assertThat(of(config)).endsWith("--a");
         assertThatThrownBy(() -> config.flags().add("--c")).isInstanceOf(UnsupportedOperationException.class);

@@ -1,5 +1,6 @@
 package com.vomeet.lab;
 
+import com.vomeet.lab.media.MediaConfig;
 import com.vomeet.lab.meeting.ClockAlarms;
 import com.vomeet.lab.meeting.Meetings;
 import com.vomeet.lab.meeting.Opening;
@@ -11,7 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A running lab: an HTTP server on the loopback address with meeting pages and a control API, and the sound for them. */
+/** A running lab: an HTTP server (on the loopback address, unless its reach says otherwise) with meeting pages and a control API, and the sound for them. */
 public final class Lab implements AutoCloseable {
     private final ClockAlarms alarms;
     private final SoundServer sound;
@@ -23,7 +24,7 @@ public final class Lab implements AutoCloseable {
         this.alarms = alarms;
         this.sound = sound;
         meetings = new Meetings(sound, alarms, config.clock(), random);
-        server = new LabServer(config.port(), meetings, random);
+        server = new LabServer(config.port(), config.reach(), meetings, random);
     }
 
     /**
@@ -32,7 +33,11 @@ public final class Lab implements AutoCloseable {
      * @throws com.vomeet.lab.voice.MissingPackageException when this machine lacks what voices are made of
      */
     public static Lab start(LabConfig config) {
-        return start(config, WebRtcSound.start(config.clock(), config.voices()));
+        return start(config, WebRtcSound.start(media(config), config.voices()));
+    }
+
+    private static MediaConfig media(LabConfig config) {
+        return new MediaConfig(config.reach().media(), config.reach().mediaPort(), config.clock());
     }
 
     /** With another sound, which is closed with the lab. */
@@ -48,7 +53,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Where it is: {@code http://127.0.0.1:PORT}. */
+    /** Where it is: {@code http://127.0.0.1:PORT}, unless guests come from elsewhere. */
     public URI base() {
         return server.base();
     }

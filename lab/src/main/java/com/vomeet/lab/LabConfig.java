@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param clock what events and truth are dated by
  * @param voices folder for people's voices, which take a while to make; may be deleted at any time when no lab runs
+ * @param reach how guests reach it
  */
-public record LabConfig(int port, InstantSource clock, Path voices) {
+public record LabConfig(int port, InstantSource clock, Path voices, LabReach reach) {
     public LabConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: must be between 0 and 65535, is " + port);
@@ -23,7 +24,11 @@ public record LabConfig(int port, InstantSource clock, Path voices) {
     }
 
     public static LabConfig onPort(int port) {
-        return new LabConfig(port, InstantSource.system(), cache().resolve("voices"));
+        return new LabConfig(port, InstantSource.system(), cache().resolve("voices"), LabReach.local());
+    }
+
+    public LabConfig withReach(LabReach other) {
+        return new LabConfig(port, clock, voices, other);
     }
 
     /** Where programs keep what they can make again: ours, if a folder is named for it, else by the XDG base directories. */

@@ -29,10 +29,8 @@ import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.whisper.Hello;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +41,7 @@ final class Bot {
     private final FrameBuffer buffer = new FrameBuffer(FrameBuffer.USUAL_FRAMES);
     private final Speakers speakers = new Speakers();
     private final InstantSource clock = new SteadyClock();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(3))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpClient http;
     private final Journal journal;
     private final PageHand page;
     private final CallLoop loop;
@@ -59,8 +53,10 @@ final class Bot {
     private final Reports reports;
     private final Farewell farewell;
 
-    Bot(BotConfig config, URI whisperLive, MeetingPages pages, FlightRecorder recorder) {
+    /** @param http of this bot alone: it is shut down with it */
+    Bot(BotConfig config, URI whisperLive, HttpClient http, MeetingPages pages, FlightRecorder recorder) {
         this.config = config;
+        this.http = http;
         this.journal = new Journal(recorder);
         this.mailbox = new Mailbox(fact -> journal.note("fact_dropped", fact.toString()));
         this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal, recorder);

@@ -1,6 +1,7 @@
 package com.vomeet.bot;
 
 import com.vomeet.bot.recorder.LogLevel;
+import com.vomeet.cdp.Sandbox;
 import com.vomeet.contract.bot.FieldProblem;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param browser {@code shell} or {@code headless}; null: the platform's own
  * @param chromium null: found where Debian puts it
+ * @param sandbox what keeps pages from the machine
+ * @param authorities file of certificates that browser and bot trust besides the public ones; null: none
  * @param dataDir null: a temporary folder
  * @param cuesDir null: the built-in cues only
  * @param terminationMessage null: there is nowhere to write it
@@ -28,6 +31,8 @@ public record BotSettings(
         URI whisperLive,
         @Nullable String browser,
         @Nullable Path chromium,
+        Sandbox sandbox,
+        @Nullable Path authorities,
         @Nullable Path dataDir,
         @Nullable Path cuesDir,
         @Nullable Path terminationMessage,
@@ -35,8 +40,14 @@ public record BotSettings(
         List<String> unknown) {
     private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
     private static final Set<String> BROWSERS = Set.of("shell", "headless");
-    private static final Set<String> KNOWN =
-            Set.of("BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_DATA_DIR", "BOT_MANAGER_CALLBACK_URL");
+    private static final Set<String> KNOWN = Set.of(
+            "BOT_CONFIG",
+            "BOT_BROWSER",
+            "BOT_CHROMIUM",
+            "BOT_CHROME_SANDBOX",
+            "BOT_CA_FILE",
+            "BOT_DATA_DIR",
+            "BOT_MANAGER_CALLBACK_URL");
 
     public BotSettings {
         unknown = List.copyOf(unknown);
@@ -67,6 +78,16 @@ public record BotSettings(
         if (chromium != null && !Files.isExecutable(chromium)) {
             problems.add(new FieldProblem("BOT_CHROMIUM", "is not a program: " + chromium));
         }
+        var word = Objects.requireNonNullElse(text(environment, "BOT_CHROME_SANDBOX"), Sandbox.USUAL.word());
+        var sandbox = Sandbox.find(word);
+        if (sandbox.isEmpty()) {
+            problems.add(new FieldProblem(
+                    "BOT_CHROME_SANDBOX", "must be pod, namespace, sys-admin or usual, not '" + word + "'"));
+        }
+        var authorities = path(environment, "BOT_CA_FILE");
+        if (authorities != null && !Files.isReadable(authorities)) {
+            problems.add(new FieldProblem("BOT_CA_FILE", "cannot be read: " + authorities));
+        }
         var cues = path(environment, "PLATFORM_CUES_DIR");
         if (cues != null && !Files.isDirectory(cues)) {
             problems.add(new FieldProblem("PLATFORM_CUES_DIR", "is not a folder: " + cues));
@@ -82,6 +103,8 @@ public record BotSettings(
                 speech,
                 browser,
                 chromium,
+                sandbox.orElseThrow(),
+                authorities,
                 path(environment, "BOT_DATA_DIR"),
                 cues,
                 terminationMessage(environment),

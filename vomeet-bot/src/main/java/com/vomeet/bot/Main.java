@@ -102,7 +102,9 @@ public final class Main {
             lastWord(new TerminationMessage(end.reason(), end.exitCode(), end.stage(), message), file, log);
             log.info("ended: {} ({})", end.reason().wire(), end.message());
         };
-        var end = call(folder, redactor, ended, recorder -> new Bot(config, settings.whisperLive(), made, recorder));
+        var http = OutgoingHttp.client(settings.authorities());
+        var end = call(
+                folder, redactor, ended, recorder -> new Bot(config, settings.whisperLive(), http, made, recorder));
         if (end.exitCode() == 0) {
             folder.removeIfTemporary();
         }

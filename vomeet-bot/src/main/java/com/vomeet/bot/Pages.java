@@ -41,6 +41,9 @@ record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingP
         var config = LaunchConfig.of(wanted.orElse(cues.browser()));
         var program = settings.chromium();
         config = program == null ? config : config.withProgram(program);
+        config = config.withSandbox(settings.sandbox());
+        var authorities = settings.authorities();
+        config = authorities == null ? config : config.withAuthorities(authorities);
         // Whoever removes the bot's folder removes what its browser left behind, too.
         var folder = settings.dataDir();
         return folder == null ? config : config.withParent(folder);

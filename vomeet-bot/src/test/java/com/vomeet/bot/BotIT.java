@@ -20,7 +20,10 @@ import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.parts.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -254,9 +257,17 @@ final class BotIT {
                 null);
     }
 
+    private static HttpClient http() {
+        try {
+            return OutgoingHttp.client(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void start(BotConfig config) {
         var recorder = new FlightRecorder(folder, new SteadyClock(), Redactor.of(config.token()));
-        var bot = new Bot(config, speech.url(), pages, recorder);
+        var bot = new Bot(config, speech.url(), http(), pages, recorder);
         Thread.ofVirtual().start(() -> {
             try (recorder) {
                 run.complete(bot.run(_ -> {}));

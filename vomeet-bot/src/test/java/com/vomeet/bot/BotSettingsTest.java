@@ -3,6 +3,7 @@ package com.vomeet.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bot.recorder.LogLevel;
+import com.vomeet.cdp.Sandbox;
 import com.vomeet.contract.bot.FieldProblem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ final class BotSettingsTest {
         assertThat(settings.whisperLive()).isEqualTo(URI.create("ws://speech:9090/ws"));
         assertThat(settings.browser()).isNull();
         assertThat(settings.chromium()).isNull();
+        assertThat(settings.sandbox()).isEqualTo(Sandbox.USUAL);
+        assertThat(settings.authorities()).isNull();
         assertThat(settings.dataDir()).isNull();
         assertThat(settings.cuesDir()).isNull();
         assertThat(settings.logLevel()).isEqualTo(LogLevel.INFO);
@@ -38,6 +41,8 @@ final class BotSettingsTest {
         environment.put("BOT_CONFIG", "{}");
         environment.put("BOT_BROWSER", "headless");
         environment.put("BOT_CHROMIUM", "/bin/sh");
+        environment.put("BOT_CHROME_SANDBOX", "pod");
+        environment.put("BOT_CA_FILE", "/etc/hosts");
         environment.put("BOT_DATA_DIR", folder.resolve("data").toString());
         environment.put("PLATFORM_CUES_DIR", folder.toString());
         environment.put("TERMINATION_MESSAGE_PATH", "/tmp/last");
@@ -47,6 +52,8 @@ final class BotSettingsTest {
                         URI.create("ws://speech:9090/ws"),
                         "headless",
                         Path.of("/bin/sh"),
+                        Sandbox.POD,
+                        Path.of("/etc/hosts"),
                         folder.resolve("data"),
                         folder,
                         Path.of("/tmp/last"),
@@ -71,6 +78,8 @@ final class BotSettingsTest {
         "BOT_BROWSER, firefox",
         "BOT_BROWSER, window",
         "BOT_CHROMIUM, /no/such/program",
+        "BOT_CHROME_SANDBOX, none",
+        "BOT_CA_FILE, /no/such/file",
         "PLATFORM_CUES_DIR, /no/such/folder",
         "LOG_LEVEL, loud"
     })
@@ -91,6 +100,8 @@ final class BotSettingsTest {
         for (var name : List.of(
                 "BOT_BROWSER",
                 "BOT_CHROMIUM",
+                "BOT_CHROME_SANDBOX",
+                "BOT_CA_FILE",
                 "BOT_DATA_DIR",
                 "PLATFORM_CUES_DIR",
                 "TERMINATION_MESSAGE_PATH",

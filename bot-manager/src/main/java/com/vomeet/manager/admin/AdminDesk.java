@@ -96,7 +96,8 @@ public final class AdminDesk {
             return switch (GivenConfig.of(client, namespace, job)) {
                 case GivenConfig.Found(var json) -> print(json);
                 case GivenConfig.NoJob(var message) -> fail(message);
-                case GivenConfig.Hidden(var message) -> made(job).map(this::print).orElseGet(() -> fail(message));
+                case GivenConfig.Hidden(var message) ->
+                    made(job).map(this::print).orElseGet(() -> fail(message));
             };
         }
     }
@@ -104,7 +105,8 @@ public final class AdminDesk {
     /** A manager that may not read Secrets makes the same configuration again: it is always the same for the same row. */
     private Optional<String> made(String job) {
         var id = job.replaceFirst("^vomeet-bot-(\\d{1,18})-[0-9a-f]{8}$", "$1");
-        if (!id.matches("\\d+") || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, _))) {
+        if (!id.matches("\\d+")
+                || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _))) {
             return Optional.empty();
         }
         try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {

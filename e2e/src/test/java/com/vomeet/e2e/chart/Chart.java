@@ -27,6 +27,10 @@ record Chart(Path folder, String release, String namespace, List<Path> files, Js
                 Tree.ROOT.resolve("vomeet-bot/chart"), "vomeet-bot", "vomeet-bot", List.of(), YAML.createObjectNode());
     }
 
+    static Chart product() {
+        return new Chart(Tree.ROOT.resolve("chart"), "vomeet", "vomeet", List.of(), YAML.createObjectNode());
+    }
+
     Chart in(String otherNamespace) {
         return new Chart(folder, release, otherNamespace, files, values);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record Dump(Path chart) {
     private static final Map<Path, Dump> MADE = new ConcurrentHashMap<>();
     private static final String OBJECTS = "\n=== objects\n";
-    private static final String NOTES = "\n=== notes\n";
+    private static final String NOTES = "\n=== notes";
 
     static Dump of(Path folder) {
         return MADE.computeIfAbsent(folder, Dump::make);

@@ -39,7 +39,8 @@ final class BotsNamespace implements AutoCloseable {
     private static final Duration LIST_EVERY = Duration.ofSeconds(1);
 
     final String name = "bots-" + UUID.randomUUID().toString().substring(0, 8);
-    final String bot = "vomeet-bot-" + MEETING + "-" + UUID.randomUUID().toString().substring(0, 8);
+    final String bot =
+            "vomeet-bot-" + MEETING + "-" + UUID.randomUUID().toString().substring(0, 8);
     final KubernetesClient admin;
     private final List<KubernetesOrchestrator> opened = new ArrayList<>();
 

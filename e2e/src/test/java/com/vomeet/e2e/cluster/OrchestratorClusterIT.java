@@ -57,7 +57,14 @@ final class OrchestratorClusterIT {
     }
 
     private boolean nothingIsLeft() {
-        return bots.admin.batch().v1().jobs().inNamespace(bots.name).list().getItems().isEmpty()
+        return bots.admin
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(bots.name)
+                        .list()
+                        .getItems()
+                        .isEmpty()
                 && bots.admin.pods().inNamespace(bots.name).list().getItems().isEmpty()
                 && bots.admin.secrets().inNamespace(bots.name).list().getItems().isEmpty();
     }
@@ -74,7 +81,8 @@ final class OrchestratorClusterIT {
 
     @Test
     void aBotsLastWordArrives() {
-        var word = "{\\\"reason\\\":\\\"left_alone\\\",\\\"exitCode\\\":0,\\\"stage\\\":\\\"active\\\",\\\"message\\\":\\\"Alone.\\\"}";
+        var word =
+                "{\\\"reason\\\":\\\"left_alone\\\",\\\"exitCode\\\":0,\\\"stage\\\":\\\"active\\\",\\\"message\\\":\\\"Alone.\\\"}";
         var ended = ended(started(BotPod.that("echo \"" + word + "\" > /dev/termination-log")));
         assertThat(ended.lastWord()).isNotNull();
         assertThat(ended.lastWord().reason()).isEqualTo(EndReason.LEFT_ALONE);
@@ -102,7 +110,13 @@ final class OrchestratorClusterIT {
         var orchestrator = bots.open(STAYS, bots.as("bot-manager"));
         assertThat(orchestrator.start(bots.spec())).isEqualTo(new StartOutcome.Started());
         runs(orchestrator);
-        var job = bots.admin.batch().v1().jobs().inNamespace(bots.name).withName(bots.bot).require();
+        var job = bots.admin
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(bots.name)
+                .withName(bots.bot)
+                .require();
         assertThat(job.toString()).contains("the-token");
         orchestrator.stop(bots.bot, GRACE);
         await().atMost(PATIENCE).until(this::nothingIsLeft);
@@ -125,7 +139,8 @@ final class OrchestratorClusterIT {
         runs(orchestrator);
         bots.admin.batch().v1().jobs().inNamespace(bots.name).withName(bots.bot).delete();
         await().atMost(PATIENCE)
-                .until(() -> orchestrator.find(bots.bot).filter(w -> w.isRunning()).isEmpty());
+                .until(() ->
+                        orchestrator.find(bots.bot).filter(w -> w.isRunning()).isEmpty());
     }
 
     @Test
@@ -146,15 +161,20 @@ final class OrchestratorClusterIT {
         bots.apply("apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: none}\nspec: {hard: {pods: \"0\"}}");
         var orchestrator = started(STAYS);
         assertThat(waits(orchestrator, Wait.POD).details()).contains("quota");
-        await().atMost(PATIENCE).until(() -> orchestrator.list().stream()
-                .anyMatch(w -> w.state() instanceof State.Waiting waiting
-                        && waiting.on() == Wait.QUOTA
-                        && waiting.details().contains("exceeded quota: none")));
+        await().atMost(PATIENCE)
+                .until(() -> orchestrator.list().stream()
+                        .anyMatch(w -> w.state() instanceof State.Waiting waiting
+                                && waiting.on() == Wait.QUOTA
+                                && waiting.details().contains("exceeded quota: none")));
     }
 
     @Test
     void aMissingServiceAccountLeavesTheJobWithoutAPod() {
-        bots.admin.serviceAccounts().inNamespace(bots.name).withName("vomeet-bot").delete();
+        bots.admin
+                .serviceAccounts()
+                .inNamespace(bots.name)
+                .withName("vomeet-bot")
+                .delete();
         assertThat(waits(started(STAYS), Wait.POD).details()).contains("service account vomeet-bot");
     }
 
@@ -173,7 +193,12 @@ final class OrchestratorClusterIT {
     void anEvictedBotIsSaidToHaveBeen() {
         var orchestrator = started(STAYS);
         runs(orchestrator);
-        bots.admin.pods().inNamespace(bots.name).withLabel("job-name", bots.bot).resources().forEach(pod -> pod.evict());
+        bots.admin
+                .pods()
+                .inNamespace(bots.name)
+                .withLabel("job-name", bots.bot)
+                .resources()
+                .forEach(pod -> pod.evict());
         assertThat(cause(ended(orchestrator))).isEqualTo(EndReason.POD_EVICTED);
     }
 

@@ -1,5 +1,6 @@
 package com.vomeet.e2e.docs;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.e2e.house.Tree;
@@ -12,12 +13,19 @@ import org.junit.jupiter.api.Test;
 /** A command that nobody runs is one that will not work some day. */
 final class CommandsTest {
     /** What runs the commands that are not in a section that {@link FirstFiveMinutesIT} runs as a whole. */
-    private static final Map<String, String> RUN_BY = Map.of(
-            "./vomeet demo", ".ci/run",
-            "./vomeet test", ".ci/run",
-            "./vomeet doctor --fix", "LauncherIT",
-            "./vomeet lab", "LabCommandIT",
-            "curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT");
+    private static final Map<String, String> RUN_BY = Map.ofEntries(
+            entry("./vomeet demo", ".ci/run"),
+            entry("./vomeet test", ".ci/run"),
+            entry("./vomeet doctor --fix", "LauncherIT"),
+            entry("./vomeet image", "ImagesIT"),
+            entry("./vomeet lab", "LabCommandIT"),
+            entry("curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT"),
+            entry("./vomeet test --cluster", ".ci/run"),
+            entry("./vomeet cluster up", "ClusterCommandsIT"),
+            entry("./vomeet cluster status", "ClusterCommandsIT"),
+            entry("./vomeet cluster kubectl get pods -A", "ClusterCommandsIT"),
+            entry("./vomeet cluster helm list", "ClusterCommandsIT"),
+            entry("./vomeet cluster down", "launcher/test-cluster.sh"));
 
     @Test
     void everyCommandInADocumentIsRunBySomething() {

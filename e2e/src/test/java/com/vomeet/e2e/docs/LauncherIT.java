@@ -35,7 +35,21 @@ final class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "test", "up", "join", "ls", "leave", "transcript", "key", "lab", "bot", "bench", "doctor"
+            strings = {
+                "demo",
+                "test",
+                "up",
+                "join",
+                "ls",
+                "leave",
+                "transcript",
+                "key",
+                "lab",
+                "bot",
+                "bench",
+                "image",
+                "cluster",
+                "doctor"
             })
     void everyCommandTellsHowItIsUsed(String command) throws InterruptedException {
         var help = vomeet(command, "--help");

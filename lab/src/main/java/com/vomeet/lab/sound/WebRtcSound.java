@@ -10,7 +10,6 @@ import com.vomeet.lab.voice.PromptCatalogue;
 import com.vomeet.lab.voice.Timbre;
 import com.vomeet.lab.voice.VoiceFactory;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Real sound over real WebRTC. */
@@ -26,15 +25,15 @@ public final class WebRtcSound implements SoundServer {
     }
 
     /**
-     * Starts a media server on the loopback address.
+     * Starts a media server.
      *
      * @param cache where voices are kept, once made
      * @throws com.vomeet.lab.voice.MissingPackageException when this machine lacks what voices are made of
      */
-    public static WebRtcSound start(InstantSource clock, Path cache) {
+    public static WebRtcSound start(MediaConfig media, Path cache) {
         var prompts = PromptCatalogue.installed();
         var voices = new VoiceFactory(cache);
-        return new WebRtcSound(MediaServer.start(MediaConfig.loopback(clock)), prompts, voices);
+        return new WebRtcSound(MediaServer.start(media), prompts, voices);
     }
 
     @Override

@@ -7,7 +7,7 @@ final class Headers {
     private Headers() {}
 
     static void forPage(Context ctx) {
-        var host = String.valueOf(ctx.host());
+        var ours = ctx.scheme() + "://" + ctx.host() + "/";
         ctx.header(
                 "Content-Security-Policy",
                 String.join(
@@ -18,9 +18,9 @@ final class Headers {
                         "img-src 'self' data:",
                         "media-src 'self' blob: mediastream:",
                         // Nothing else: the control API is on the same port and is none of the page's business.
-                        "connect-src " + ours(host, "signal/") + " " + ours(host, "static/") + " ws://" + host
-                                + "/signal/",
-                        "frame-src " + ours(host, "recaptcha/"),
+                        "connect-src " + ours + "signal/ " + ours + "static/ " + ours.replaceFirst("http", "ws")
+                                + "signal/",
+                        "frame-src " + ours + "recaptcha/",
                         "frame-ancestors 'self'",
                         "base-uri 'none'",
                         "form-action 'none'",
@@ -31,10 +31,6 @@ final class Headers {
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Cache-Control", "no-store");
-    }
-
-    private static String ours(String host, String folder) {
-        return "http://" + host + "/" + folder;
     }
 
     static void forFile(Context ctx) {

@@ -3,6 +3,7 @@ package com.vomeet.lab.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.lab.LabConfig;
+import com.vomeet.lab.media.MediaConfig;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.lab.sound.WebRtcSound;
 import java.time.Duration;
@@ -13,7 +14,7 @@ class DemoIT {
     @Test
     void itSaysEnoughInTime() {
         var config = LabConfig.onAnyPort();
-        try (var sound = WebRtcSound.start(config.clock(), config.voices())) {
+        try (var sound = WebRtcSound.start(MediaConfig.loopback(config.clock()), config.voices())) {
             var demo = Scenario.named("demo");
             var takes = Rehearsal.of(demo, sound).join();
             var words = takes.stream()

@@ -36,7 +36,12 @@ final class PodlessJobsTest {
     }
 
     private void theClusterComplains(String message) {
-        stage.server.client.v1().events().inNamespace(NAMESPACE).resource(new EventBuilder()
+        stage.server
+                .client
+                .v1()
+                .events()
+                .inNamespace(NAMESPACE)
+                .resource(new EventBuilder()
                         .withNewMetadata()
                         .withName("e-" + Instant.now().toEpochMilli())
                         .withNamespace(NAMESPACE)

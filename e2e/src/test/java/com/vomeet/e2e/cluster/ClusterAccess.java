@@ -1,0 +1,132 @@
+package com.vomeet.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.e2e.house.Tree;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The way to the cluster that the tests use: the one that {@code KUBECONFIG} names, else the running one of {@code ./vomeet
+ * cluster}. Where there is none, a test fails: one that is skipped shows nothing.
+ */
+public final class ClusterAccess {
+    private final Map<String, String> environment;
+
+    private ClusterAccess(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public static ClusterAccess find() {
+        return find(System.getenv());
+    }
+
+    static ClusterAccess find(Map<String, String> environment) {
+        if (!environment.getOrDefault("KUBECONFIG", "").isBlank()) {
+            return new ClusterAccess(environment);
+        }
+        var said = new Command(Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "env")).run("");
+        if (!said.isGood()) {
+            throw new AssertionError(
+                    "There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
+                            + " or name one of your own with KUBECONFIG. " + said.complaint());
+        }
+        return new ClusterAccess(withExports(environment, said.out()));
+    }
+
+    /** The lines are for a shell; only PATH refers to what was there before. */
+    static Map<String, String> withExports(Map<String, String> environment, String exports) {
+        var all = new HashMap<>(environment);
+        exports.lines()
+                .map(line -> line.substring("export ".length()).split("=", 2))
+                .forEach(pair -> all.put(pair[0], pair[1].replace("$PATH", environment.getOrDefault("PATH", ""))));
+        return all;
+    }
+
+    public Path kubeconfig() {
+        return Path.of(setting("KUBECONFIG").orElseThrow());
+    }
+
+    /** The address of this machine as pods see it, in the cluster of {@code ./vomeet cluster}. */
+    public Optional<String> host() {
+        return setting("VOMEET_CLUSTER_HOST");
+    }
+
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** For programs that a test runs itself: KUBECONFIG, and a PATH with kubectl and helm. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** What kubectl answers; a complaint of it fails the test. */
+    public String kubectl(String... arguments) {
+        return good(tryKubectl(arguments), "kubectl", arguments);
+    }
+
+    public String kubectlIn(String namespace, String... arguments) {
+        return kubectl(
+                Stream.concat(Stream.of("-n", namespace), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    public Said tryKubectl(String... arguments) {
+        return run("", "kubectl", arguments);
+    }
+
+    public String helm(String... arguments) {
+        return good(run("", "helm", arguments), "helm", arguments);
+    }
+
+    /** For the end of a test: whether there is such a release or not. */
+    public void helmUninstall(String namespace, String release) {
+        run("", "helm", "uninstall", release, "-n", namespace, "--ignore-not-found", "--wait", "--timeout", "3m");
+    }
+
+    /** What a node needs to pull the bot's image from the private registry. */
+    public void createPullSecret(String namespace, String registry) {
+        kubectlIn(
+                namespace,
+                "create",
+                "secret",
+                "docker-registry",
+                "image-pull-secrets",
+                "--docker-server=" + registry,
+                "--docker-username=" + setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
+                "--docker-password="
+                        + setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
+    }
+
+    public String apply(String namespace, String yaml) {
+        return good(tryApply(namespace, yaml), "kubectl", "apply");
+    }
+
+    public Said tryApply(String namespace, String yaml) {
+        return run(yaml, "kubectl", "-n", namespace, "apply", "-f", "-");
+    }
+
+    /** A command of the launcher about the cluster, for example {@code restart apiserver}. */
+    public String cluster(String... arguments) {
+        var all = Stream.concat(Stream.of("cluster"), Stream.of(arguments)).toArray(String[]::new);
+        return good(run("", Tree.ROOT.resolve("vomeet").toString(), all), "./vomeet", all);
+    }
+
+    /** Found in the PATH of the cluster and not in that of the tests: a process builder looks in the latter. */
+    private Said run(String input, String program, String... arguments) {
+        var line =
+                Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
+        return new Command(environment, line).run(input);
+    }
+
+    private static String good(Said said, String program, String... arguments) {
+        assertThat(said.status())
+                .as("%s %s: %s", program, String.join(" ", arguments), said.all())
+                .isZero();
+        return said.out();
+    }
+}

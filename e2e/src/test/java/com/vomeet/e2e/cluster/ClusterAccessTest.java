@@ -1,0 +1,41 @@
+package com.vomeet.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ClusterAccessTest {
+    @Test
+    void aClusterThatIsNamedIsTakenAsItIs() {
+        var access = ClusterAccess.find(Map.of("KUBECONFIG", "/home/me/.kube/config"));
+        assertThat(access.kubeconfig()).isEqualTo(Path.of("/home/me/.kube/config"));
+        assertThat(access.host())
+                .as("only the cluster of the launcher tells its own")
+                .isEmpty();
+    }
+
+    @Test
+    void theLinesForAShellBecomeAnEnvironment() {
+        var environment = ClusterAccess.withExports(
+                Map.of("PATH", "/usr/bin"), "export KUBECONFIG=/state/kubeconfig\nexport PATH=/cache/bin:$PATH\n");
+        assertThat(environment)
+                .containsEntry("KUBECONFIG", "/state/kubeconfig")
+                .containsEntry("PATH", "/cache/bin:/usr/bin");
+    }
+
+    @Test
+    void whatIsSetToNothingIsNotSet() {
+        var access = ClusterAccess.find(Map.of("KUBECONFIG", "/config", "VOMEET_CLUSTER_HOST", " "));
+        assertThat(access.host()).isEmpty();
+    }
+
+    @Test
+    void aProgramIsRunToItsEndWithBothOfItsVoices() {
+        var said =
+                new Command(Map.of("WORD", "hello"), List.of("sh", "-c", "cat; echo $WORD >&2; exit 3")).run("input");
+        assertThat(said).isEqualTo(new Said(3, "input", "hello\n"));
+    }
+}

@@ -1,0 +1,146 @@
+package com.vomeet.e2e.cluster;
+
+import com.vomeet.contract.Json;
+import com.vomeet.e2e.house.Tree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The lab in the cluster, under the name of the platform. Whoever trusts its authority and asks the cluster's name service finds it
+ * at {@code https://meet.google.com}; that nothing else changes is the point.
+ */
+public final class LabInCluster implements AutoCloseable {
+    private static final String NAMESPACE = "vomeet-lab";
+    private static final String NAME = "meet.google.com";
+    private static final Pattern HOSTS = Pattern.compile("(?m)^(\\s*)hosts \\{\\n");
+    private static final Pattern KUBERNETES = Pattern.compile("(?m)^(\\s*)kubernetes ");
+    private final ClusterAccess cluster;
+    private final String namesBefore;
+    private final PortForward way;
+    private final String authority;
+    private final HttpClient http;
+
+    private LabInCluster(ClusterAccess cluster, String namesBefore, PortForward way, String authority) {
+        this.cluster = cluster;
+        this.namesBefore = namesBefore;
+        this.way = way;
+        this.authority = authority;
+        http = HttpClient.newBuilder().sslContext(trusting(authority)).build();
+    }
+
+    /** Starts it; the images of the tests are loaded already. */
+    public static LabInCluster start(ClusterAccess cluster) {
+        cluster.apply(
+                "default", Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml")));
+        cluster.kubectl("-n", NAMESPACE, "rollout", "status", "deployment/lab", "--timeout=120s");
+        var address = cluster.kubectl("-n", NAMESPACE, "get", "service", "lab", "-o", "jsonpath={.spec.clusterIP}");
+        var before =
+                cluster.kubectl("-n", "kube-system", "get", "configmap", "coredns", "-o", "jsonpath={.data.Corefile}");
+        setNames(cluster, withName(before, address));
+        var authority = cluster.kubectl(
+                "get", "--raw", "/api/v1/namespaces/" + NAMESPACE + "/services/https:lab:443/proxy/ca.pem");
+        return new LabInCluster(cluster, before, PortForward.to(cluster, NAMESPACE, "service/lab", 443), authority);
+    }
+
+    /** The name service's file with one name more. */
+    static String withName(String corefile, String address) {
+        var entry = "    " + address + " " + NAME + "\n";
+        if (HOSTS.matcher(corefile).find()) {
+            return HOSTS.matcher(corefile).replaceFirst("$0$1" + entry);
+        }
+        return KUBERNETES.matcher(corefile).replaceFirst("$1hosts {\n$1" + entry + "$1    fallthrough\n$1}\n$0");
+    }
+
+    private static void setNames(ClusterAccess cluster, String corefile) {
+        var patch = Json.write(java.util.Map.of("data", java.util.Map.of("Corefile", corefile)));
+        cluster.kubectl("-n", "kube-system", "patch", "configmap", "coredns", "--type=merge", "-p", patch);
+        cluster.kubectl("-n", "kube-system", "rollout", "restart", "deployment/coredns");
+        cluster.kubectl("-n", "kube-system", "rollout", "status", "deployment/coredns", "--timeout=120s");
+    }
+
+    /** The certificate of the authority that signed the lab's, as PEM. */
+    public String authority() {
+        return authority;
+    }
+
+    /** @param scenario YAML; @return the meeting's code */
+    public String open(String scenario) {
+        return send("POST", "/lab/meetings", scenario).path("code").stringValue();
+    }
+
+    public JsonNode meeting(String code) {
+        return send("GET", "/lab/meetings/" + code, "");
+    }
+
+    public boolean has(String code, String event) {
+        return meeting(code)
+                .path("events")
+                .valueStream()
+                .anyMatch(e ->
+                        e.path("event").asString(e.path("type").asString("")).equals(event));
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        var publisher = body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + way.port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, publisher)
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return Json.MAPPER.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted at " + path, e);
+        }
+    }
+
+    private static SSLContext trusting(String pem) {
+        try {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "lab",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("the lab's authority cannot be read: " + pem, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        way.close();
+        setNames(cluster, namesBefore);
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--wait=false");
+    }
+}

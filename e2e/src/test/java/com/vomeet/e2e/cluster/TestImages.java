@@ -1,0 +1,53 @@
+package com.vomeet.e2e.cluster;
+
+import com.vomeet.e2e.house.Tree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Shared state of a test run: the images that {@code ./vomeet image --tag test all} made, loaded once. */
+public final class TestImages {
+    private static final Set<String> LOADED = new HashSet<>();
+
+    private TestImages() {}
+
+    /** Into the node, as they are named in their archives: manager, speech, lab, PostgreSQL and Redis. */
+    public static void load(ClusterAccess cluster) {
+        for (var image : new String[] {"manager", "speech", "lab", "postgres", "redis"}) {
+            load(cluster, image, "");
+        }
+    }
+
+    /** The bot's, under one more name, and only into the registry: the node has to pull it as anybody's node has. */
+    public static void loadBot(ClusterAccess cluster, String reference) {
+        load(cluster, "bot", reference);
+    }
+
+    /** Under the tag that the chart has without a word of ours; into node and registry. */
+    public static void loadAsLatest(ClusterAccess cluster) {
+        load(cluster, "manager", "ghcr.io/voltade/vomeet-bot-manager:latest");
+        load(cluster, "speech", "ghcr.io/voltade/vomeet-speech:latest");
+        load(cluster, "bot", "ghcr.io/voltade/vomeet-bot:latest");
+    }
+
+    private static synchronized void load(ClusterAccess cluster, String image, String reference) {
+        if (!LOADED.add(image + reference)) {
+            return;
+        }
+        var archive = archive(image).toString();
+        if (reference.isEmpty()) {
+            cluster.cluster("load", archive);
+        } else {
+            cluster.cluster("load", archive, reference, "--registry-only");
+        }
+    }
+
+    private static Path archive(String image) {
+        var archive = Tree.ROOT.resolve("target/images/" + image + ".tar");
+        if (!Files.exists(archive)) {
+            throw new AssertionError(archive + " is missing: ./vomeet image --tag test all");
+        }
+        return archive;
+    }
+}

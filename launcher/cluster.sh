@@ -1,0 +1,135 @@
+# `./vomeet cluster COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
+for part in lib build network certificates control node images registry addons fake down; do
+    # shellcheck source=/dev/null
+    . "$root/e2e/cluster/$part.sh"
+done
+
+need_root() {
+    [ "$(uname -s)" = Linux ] || fail "the cluster for tests needs Linux; elsewhere give the tests a cluster of your own with KUBECONFIG"
+    [ "$(id -u)" = 0 ] || fail "the cluster for tests needs root: sudo -E ./vomeet cluster $*"
+}
+
+# Debian starts what it installs; the cluster starts its own.
+ensure_cluster_packages() {
+    local missing policy=/usr/sbin/policy-rc.d
+    missing=$(missing_packages cluster)
+    [ -n "$missing" ] || return 0
+    if [ -e "$policy" ]; then
+        ensure_packages cluster
+    else
+        printf '#!/bin/sh\nexit 101\n' >"$policy"
+        chmod 755 "$policy"
+        local status=0
+        (ensure_packages cluster) || status=$?
+        rm -f "$policy"
+        [ "$status" = 0 ] || exit "$status"
+    fi
+    if [ -d /run/systemd/system ]; then
+        for package in $missing; do systemctl disable --quiet "${package%-server}" 2>/dev/null || true; done
+    fi
+}
+
+cluster_up() {
+    if ! is_up; then
+        mkdir -p "$state"
+        chmod 755 "$state"
+        choose_port
+        step "Starting the cluster …"
+        certificates_up
+        network_up
+        control_up
+        registry_up
+        node_up
+        addons_up
+        touch "$state/up"
+    else
+        step "The cluster is up."
+    fi
+    echo "KUBECONFIG=$kubeconfig"
+}
+
+cluster_status() {
+    local name
+    for name in etcd apiserver door controllers scheduler storage registry mirror containerd kubelet proxy kwok; do
+        printf '  %-12s %s\n' "$name" "$(pid_of "$name" || echo -)"
+    done
+    is_up || return 1
+    kubectl get nodes -o wide
+}
+
+cluster_env() {
+    echo "export KUBECONFIG=$kubeconfig"
+    echo "export PATH=$bin:\$PATH"
+    echo "export VOMEET_CLUSTER_HOST=$host_ip"
+    echo "export VOMEET_CLUSTER_REGISTRY_USER=$registry_user"
+    echo "export VOMEET_CLUSTER_REGISTRY_PASSWORD=$(registry_password)"
+}
+
+restart_part() {
+    case ${1:-} in
+    registry)
+        stop registry
+        stop mirror
+        start_registry
+        ;;
+    apiserver | controllers | scheduler | kubelet | containerd | etcd | proxy)
+        stop "$1"
+        "start_$1"
+        ;;
+    *) fail "cluster restart: which part? apiserver, controllers, scheduler, kubelet, containerd, etcd, proxy or registry" ;;
+    esac
+    await 60 "the API server is ready" kubectl get --raw /readyz
+}
+
+command=${1:-help}
+[ $# = 0 ] || shift
+case $command in
+help | --help | -h) exec cat "$root/launcher/help-cluster.txt" ;;
+up)
+    need_root up
+    ensure_cluster_packages
+    lock
+    ensure_cluster_built
+    cluster_up
+    ;;
+down)
+    need_root down
+    lock
+    cluster_down
+    ;;
+status) cluster_status || fail "the cluster does not run: start it with ./vomeet cluster up" ;;
+env)
+    need_up
+    cluster_env
+    ;;
+load)
+    need_up
+    load_image "$@"
+    ;;
+kubectl | helm)
+    need_up
+    KUBECONFIG=$kubeconfig exec "$bin/$command" "$@"
+    ;;
+fake-nodes)
+    need_up
+    fake_nodes "$@"
+    ;;
+lose-node)
+    need_up
+    lose_node "$@"
+    ;;
+find-node)
+    need_up
+    find_node "$@"
+    ;;
+restart)
+    need_up
+    lock
+    restart_part "$@"
+    ;;
+*)
+    say "vomeet: there is no command 'cluster $command'."
+    cat "$root/launcher/help-cluster.txt" >&2
+    exit 2
+    ;;
+esac
