@@ -1,5 +1,5 @@
 # `./vomeet cluster COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
-for part in lib build network certificates control node images registry addons fake down; do
+for part in lib build network certificates control node images registry addons policies fake down; do
     # shellcheck source=/dev/null
     . "$root/e2e/cluster/$part.sh"
 done
@@ -50,7 +50,7 @@ cluster_up() {
 
 cluster_status() {
     local name
-    for name in etcd apiserver door controllers scheduler storage registry mirror containerd kubelet proxy kwok; do
+    for name in etcd apiserver door controllers scheduler storage registry mirror containerd kubelet proxy policies kwok; do
         printf '  %-12s %s\n' "$name" "$(pid_of "$name" || echo -)"
     done
     is_up || return 1
@@ -121,6 +121,10 @@ lose-node)
 find-node)
     need_up
     find_node "$@"
+    ;;
+policies)
+    need_up
+    switch_policies "$@"
     ;;
 restart)
     need_up

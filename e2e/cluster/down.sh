@@ -2,9 +2,11 @@
 
 cluster_down() {
     local name
+    # Things go while they are looked at; one step that fails must not keep the others from being taken.
+    set +e
     rm -f "$state/up"
     # Their data go with them: nothing has to be finished or handed over.
-    for name in kwok kubelet proxy storage scheduler controllers door apiserver etcd registry mirror; do end "$name"; done
+    for name in kwok kubelet proxy policies storage scheduler controllers door apiserver etcd registry mirror; do end "$name"; done
     end_pods
     forget_addresses
     stop containerd
@@ -13,7 +15,9 @@ cluster_down() {
     network_down
     remove_links
     # A folder that is still a mount point is not ours to empty.
-    [ ! -e "$state" ] || rm -rf --one-file-system "$state"
+    rm -rf --one-file-system "$state"
+    [ ! -e "$state" ] && [ ! -e "/run/netns/$net" ] && [ -z "$(cgroups)" ] ||
+        fail "something is left of the cluster: $(ls -d "$state" "/run/netns/$net" $(cgroups) 2>/dev/null | tr '\n' ' '); try ./vomeet cluster down again"
 }
 
 end() {

@@ -25,9 +25,14 @@ network_up() {
 }
 
 network_down() {
+    local pid
     hosts_down
-    ip link show "$cable" >/dev/null 2>&1 && ip link del "$cable"
-    if [ -e "/run/netns/$net" ]; then ip netns del "$net"; fi
+    if ip link show "$cable" >/dev/null 2>&1; then ip link del "$cable"; fi
+    if [ -e "/run/netns/$net" ]; then
+        # Whoever is still in it was started by an up that broke off before it could take note.
+        for pid in $(ip netns pids "$net"); do kill -KILL "$pid" 2>/dev/null || true; done
+        ip netns del "$net"
+    fi
 }
 
 # In place: a container may have this very file mounted.

@@ -24,5 +24,6 @@ export const ENDS = {
   ended_by_host: ['Your host ended the meeting for everyone', '', ['home']],
   invalid: ['Check your meeting code', 'Make sure you entered the correct meeting code in the URL, for example: abc-defg-hij', ['home']],
   blocked: ['You can’t join this video call', 'No one can join a meeting unless invited or admitted by the host', ['home']],
+  browser_not_served: ['Meet doesn’t work on your browser', 'To join the video meeting, visit meet.google.com in Google Chrome, Mozilla Firefox, or Microsoft Edge', []],
   captcha: ['One more step', 'Please answer the question below', []],
 };

@@ -1,13 +1,12 @@
 package com.vomeet.bench;
 
+import com.vomeet.cli.product.Ports;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.InstantEngine;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class OutageBench implements Bench {
     }
 
     private static Bursts meeting(Duration away) throws Exception {
-        var port = freePort();
+        var port = Ports.anyFree();
         var config = SpeechConfig.local().withPort(port);
         try (var rig = Rig.start(new InstantEngine(), Map.of("WHISPER_LIVE_URL", "ws://127.0.0.1:" + port + "/ws"));
                 var meeting = rig.lab().open(Scenario.named("demo"))) {
@@ -71,12 +70,6 @@ final class OutageBench implements Bench {
                     rig.client().transcript(rig.client().meeting(asked.id())).lines();
             first.close();
             return Bursts.of(meeting.truth().spoken(), lines);
-        }
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

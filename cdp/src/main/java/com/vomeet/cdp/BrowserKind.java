@@ -25,6 +25,16 @@ public enum BrowserKind {
         return word;
     }
 
+    /** The kind that costs more and looks more like everybody's browser; a virtual display is not in this version. */
+    public Optional<BrowserKind> higher() {
+        return this == SHELL ? Optional.of(HEADLESS) : Optional.empty();
+    }
+
+    /** Debian calls the package as it does the program. */
+    public String debianPackage() {
+        return program;
+    }
+
     /** File name of the program that is this kind, where Debian puts it. */
     String program() {
         return program;

@@ -1,5 +1,6 @@
 package com.vomeet.cdp;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,11 @@ public record LaunchConfig(
 
     public LaunchConfig withAuthorities(Path file) {
         return new LaunchConfig(kind, program, parent, flags, link, patience, sandbox, Optional.of(file));
+    }
+
+    /** Whether there is a program to be started. */
+    public boolean isInstalled() {
+        return Files.isExecutable(programFile());
     }
 
     /** Not what is on the PATH: that is a script around it, one more process for nothing. */

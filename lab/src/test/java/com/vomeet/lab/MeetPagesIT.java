@@ -133,6 +133,7 @@ class MeetPagesIT {
     @CsvSource(delimiter = '|', textBlock = """
             invalid        | Check your meeting code
             blocked        | You can't join this video call
+            browser-not-served | Meet doesn't work on your browser
             sign-in        | Use your Google Account
             captcha        | One more step
             not-understood | Scheduled improvements

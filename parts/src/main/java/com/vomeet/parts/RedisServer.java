@@ -35,6 +35,11 @@ public final class RedisServer implements AutoCloseable {
      * @throws IllegalStateException when redis-server is not installed or does not become ready; the message holds what it said
      */
     public static RedisServer start(Path folder, int port) {
+        return start(folder, port, List.of());
+    }
+
+    /** @param users all who may connect; none: everybody may, and everything */
+    public static RedisServer start(Path folder, int port, List<RedisUser> users) {
         var program = Programs.find("redis-server")
                 .orElseThrow(() -> new IllegalStateException(
                         "redis-server is not installed: apt-get install redis-server (or ./vomeet doctor --fix)"));
@@ -53,9 +58,16 @@ public final class RedisServer implements AutoCloseable {
                 "--save",
                 "",
                 "--daemonize",
-                "no");
+                "no",
+                // More of its configuration comes by standard input: who may connect is in no list of processes.
+                "-");
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try (var more = process.outputWriter(StandardCharsets.UTF_8)) {
+                for (var user : users) {
+                    more.write(user.line() + "\n");
+                }
+            }
             awaitReady(process, port);
             return new RedisServer(process, port);
         } catch (IOException e) {

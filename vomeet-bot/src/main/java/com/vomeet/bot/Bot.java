@@ -140,6 +140,7 @@ final class Bot {
     private void act(Action action) {
         switch (action) {
             case Action.OpenPage() -> page.open(config.meetingUrl());
+            case Action.RaiseBrowser() -> page.raise(config.meetingUrl());
             case Action.Report report -> reports.report(report);
             case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);

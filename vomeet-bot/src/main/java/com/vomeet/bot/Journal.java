@@ -21,6 +21,7 @@ final class Journal implements CallLoop.Witness {
             "speech_ended",
             "stream_lost",
             "redis_commands_lost",
+            "browser_raised",
             "manager_away",
             "callback_failed",
             "callback_refused",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the call wishes of the page, each on a thread of its own, and posts what came of it. */
@@ -43,20 +44,39 @@ final class PageHand {
             mailbox.post(new Fact.NotServed("there are no cues for this platform"));
             return;
         }
+        start(() -> goTo(url, () -> pages.make(ears)));
+    }
+
+    /** The page before is closed first: two browsers at once may be more than the memory that a bot has. */
+    void raise(URI url) {
         start(() -> {
-            try {
-                var made = pages.make(ears);
-                page = made;
-                if (closed) {
-                    made.close();
-                    return;
+            switch (pages.makeHigher(ears)) {
+                case MeetingPages.Higher.None(var why) -> mailbox.post(new Fact.NotRaised(why));
+                case MeetingPages.Higher.Made(var kind, var made) -> {
+                    journal.note("browser_raised", "the page does not serve this browser: " + kind + " is tried");
+                    var before = page;
+                    if (before != null) {
+                        before.close();
+                    }
+                    goTo(url, () -> made);
                 }
-                mailbox.post(new Fact.Opened(made.open(url)));
-            } catch (RuntimeException e) {
-                journal.note("open_failed", e.toString());
-                mailbox.post(new Fact.Opened(new Outcome.Gone(new PageLoss.BrowserNotStarted(e.toString()))));
             }
         });
+    }
+
+    private void goTo(URI url, Supplier<MeetingPage> making) {
+        try {
+            var made = making.get();
+            page = made;
+            if (closed) {
+                made.close();
+                return;
+            }
+            mailbox.post(new Fact.Opened(made.open(url)));
+        } catch (RuntimeException e) {
+            journal.note("open_failed", e.toString());
+            mailbox.post(new Fact.Opened(new Outcome.Gone(new PageLoss.BrowserNotStarted(e.toString()))));
+        }
     }
 
     void wish(Function<MeetingPage, Outcome> wish, Function<Outcome, Fact> fact) {

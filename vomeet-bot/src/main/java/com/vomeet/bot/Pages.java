@@ -29,19 +29,44 @@ record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingP
 
     @Override
     public MeetingPage make(PageListener listener) {
-        var cues = sheet;
-        if (cues == null) {
-            throw new IllegalStateException("this platform is not served: ask served() first");
-        }
-        return new BrowserMeetingPage(launch(cues), cues, listener);
+        var program = settings.chromium();
+        var launch = LaunchConfig.of(kind());
+        return page(program == null ? launch : launch.withProgram(program), listener);
     }
 
-    private LaunchConfig launch(CueSheet cues) {
-        var wanted = Optional.ofNullable(settings.browser()).flatMap(BrowserKind::find);
-        var config = LaunchConfig.of(wanted.orElse(cues.browser()));
-        var program = settings.chromium();
-        config = program == null ? config : config.withProgram(program);
-        config = config.withSandbox(settings.sandbox());
+    /** BOT_CHROMIUM is the program of the kind before: this one is where Debian puts it, or is not there. */
+    @Override
+    public Higher makeHigher(PageListener listener) {
+        var higher = kind().higher();
+        if (higher.isEmpty()) {
+            return new Higher.None("there is no higher kind of browser than " + kind().word());
+        }
+        var launch = LaunchConfig.of(higher.get());
+        return launch.isInstalled()
+                ? new Higher.Made(higher.get().word(), page(launch, listener))
+                : new Higher.None("the next kind, " + higher.get().word() + ", is not installed (Debian's package "
+                        + higher.get().debianPackage() + ")");
+    }
+
+    private BrowserKind kind() {
+        return Optional.ofNullable(settings.browser())
+                .flatMap(BrowserKind::find)
+                .orElse(cues().browser());
+    }
+
+    private CueSheet cues() {
+        if (sheet == null) {
+            throw new IllegalStateException("this platform is not served: ask served() first");
+        }
+        return sheet;
+    }
+
+    private MeetingPage page(LaunchConfig launch, PageListener listener) {
+        return new BrowserMeetingPage(prepared(launch), cues(), listener);
+    }
+
+    private LaunchConfig prepared(LaunchConfig launch) {
+        var config = launch.withSandbox(settings.sandbox());
         var authorities = settings.authorities();
         config = authorities == null ? config : config.withAuthorities(authorities);
         // Whoever removes the bot's folder removes what its browser left behind, too.

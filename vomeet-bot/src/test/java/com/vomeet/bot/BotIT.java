@@ -225,6 +225,21 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
+    @Test
+    void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
+        start(configured());
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
+        pages.page().show(Stage.BROWSER_NOT_SERVED);
+        pages.higher();
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
+        assertThat(pages.page().wishes).endsWith("close");
+        assertThat(manager.callbacks.getLast().evidence())
+                .anyMatch(one -> one.cue().equals("bot.browser_raised"));
+        assertThat(folder.resolve("flight.jsonl")).content().contains("headless is tried");
+        pages.higher().show(Stage.BROWSER_NOT_SERVED);
+        assertThat(end().reason()).isEqualTo(EndReason.BLOCKED_BY_PLATFORM);
+    }
+
     private void inCall() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));

@@ -49,6 +49,7 @@ final class FakePage implements MeetingPage {
     /** The page that a bot makes, for the test to play with. */
     static final class Maker implements MeetingPages {
         private final CompletableFuture<FakePage> made = new CompletableFuture<>();
+        private final CompletableFuture<FakePage> higher = new CompletableFuture<>();
         private final boolean admitsAtOnce;
 
         Maker(boolean admitsAtOnce) {
@@ -66,6 +67,17 @@ final class FakePage implements MeetingPage {
             page.admitsAtOnce = admitsAtOnce;
             made.complete(page);
             return page;
+        }
+
+        @Override
+        public Higher makeHigher(PageListener listener) {
+            var page = new FakePage(listener);
+            return higher.complete(page) ? new Higher.Made("headless", page) : new Higher.None("there was one already");
+        }
+
+        /** The page in the other browser. */
+        FakePage higher() {
+            return higher.orTimeout(30, TimeUnit.SECONDS).join();
         }
 
         FakePage page() {

@@ -77,6 +77,13 @@ final class PageHandTest {
         assertThat(done).containsOnlyOnce("open");
     }
 
+    @Test
+    void theBrowserBeforeIsClosedBeforeAHigherKindIsOpened() {
+        hand.raise(MEETING);
+        await().atMost(PATIENCE).until(() -> done.size() == 3);
+        assertThat(done).containsExactly("open", "close", "open");
+    }
+
     /** Joins for as long as nobody stops it. */
     private final class SlowPage implements MeetingPages, MeetingPage {
         @Override
@@ -87,6 +94,11 @@ final class PageHandTest {
         @Override
         public MeetingPage make(PageListener listener) {
             return this;
+        }
+
+        @Override
+        public Higher makeHigher(PageListener listener) {
+            return new Higher.Made("headless", this);
         }
 
         @Override

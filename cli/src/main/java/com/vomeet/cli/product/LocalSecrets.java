@@ -21,8 +21,13 @@ record LocalSecrets(Path folder) {
         });
     }
 
+    /** Where the secret of that name is. */
+    Path file(String name) {
+        return folder.resolve(name).toAbsolutePath();
+    }
+
     Optional<Secret> find(String name) {
-        var file = folder.resolve(name);
+        var file = file(name);
         try {
             return Files.exists(file)
                     ? Optional.of(Secret.of(Files.readString(file).strip()))

@@ -19,14 +19,30 @@ public final class Ports {
      * @throws Trouble when something listens there already
      */
     public static void requireFree(int port, String option) {
+        if (!isFree(port)) {
+            throw new Trouble("port " + port + " is taken by another program; " + option + " chooses another");
+        }
+    }
+
+    static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             // As the server itself will: a port that another connection has just left is free.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
         } catch (BindException e) {
-            throw new Trouble("port " + port + " is taken by another program; " + option + " chooses another");
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tell whether port " + port + " is free", e);
+        }
+    }
+
+    /** One on which nobody listens now. */
+    public static int anyFree() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free", e);
         }
     }
 }

@@ -8,7 +8,6 @@ import com.vomeet.lab.LabConfig;
 import com.vomeet.manager.Manager;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.parts.ProcessTree;
-import com.vomeet.parts.RedisServer;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.Engine;
@@ -33,22 +32,19 @@ public final class Product implements AutoCloseable {
 
     private Product(Closing parts, ProductOptions options, Engine engine, Consumer<String> progress) {
         this.parts = parts;
-        var folders = options.folders();
         data = Folders.make(options.data());
         progress.accept("Starting PostgreSQL and Redis");
-        Leftovers.endIn(data.resolve("postgres"));
-        Leftovers.endIn(data.resolve("redis"));
-        var postgres = parts.start(
-                () -> Postgres.start(data.resolve("postgres"), folders.cache().resolve("postgres")));
-        var redis = parts.start(() -> RedisServer.start(Folders.make(data.resolve("redis"))));
+        var secrets = new LocalSecrets(data.resolve("secrets"));
+        var ports = new KeptPorts(data.resolve("ports"), progress);
+        var stores = Stores.start(parts, options.folders(), data, secrets, ports);
         progress.accept("Starting the speech server (" + engine.name() + ")");
         parts.add(engine);
-        speech = parts.start(() -> SpeechServer.start(SpeechConfig.local(), engine))
+        speech = parts.start(() -> SpeechServer.start(SpeechConfig.local().withPort(ports.of("speech")), engine))
                 .url();
         lab = options.withLab() ? parts.start(() -> lab(options)) : null;
         progress.accept("Starting the manager");
-        manager = parts.start(() -> Manager.start(config(options, postgres, redis)));
-        endpoint = new Endpoint(manager.base(), new LocalKey(manager, new LocalSecrets(data.resolve("secrets"))).key());
+        manager = parts.start(() -> Manager.start(config(options, secrets, stores)));
+        endpoint = new Endpoint(manager.base(), new LocalKey(manager, secrets).key());
         parts.add(new Recall(endpoint, data, LEAVE_PATIENCE));
     }
 
@@ -65,7 +61,7 @@ public final class Product implements AutoCloseable {
 
     /** Removes what earlier runs kept in the folder, and nothing else: somebody may have chosen a folder that holds more. */
     public static void forget(Path data) {
-        List.of("postgres", "redis", "bots", "secrets").forEach(part -> Folders.remove(data.resolve(part)));
+        List.of("postgres", "redis", "bots", "secrets", "ports").forEach(part -> Folders.remove(data.resolve(part)));
         Endpoint.forget(data);
     }
 
@@ -73,11 +69,8 @@ public final class Product implements AutoCloseable {
         return Lab.start(LabConfig.onPort(options.labPort()));
     }
 
-    private ManagerConfig config(ProductOptions options, Postgres postgres, RedisServer redis) {
-        var secrets = new LocalSecrets(options.data().resolve("secrets"));
-        var settings = new HashMap<String, String>();
-        settings.put("DATABASE_URL", postgres.jdbcUrl());
-        settings.put("REDIS_URL", redis.url().toString());
+    private ManagerConfig config(ProductOptions options, LocalSecrets secrets, Stores stores) {
+        var settings = new HashMap<>(stores.settings());
         settings.put("WHISPER_LIVE_URL", speech.toString());
         settings.put("PORT", String.valueOf(options.port()));
         settings.put("ORCHESTRATOR", "process");

@@ -16,12 +16,13 @@ import tools.jackson.databind.JsonNode;
 /** The description of a bot's pod: what the values say is what it says. */
 final class JobTemplateTest {
     private static final JsonNode DEFAULT = Chart.bot().render().job();
+    private static final JsonNode DEFAULT_CREATED =
+            CreatedJob.of(Chart.bot().render().jobText());
     private static final String SUPPLIED = "/metadata/annotations/vomeet.io~1supplied-by-secrets";
 
     /** Another value for each leaf that takes only certain ones; all others get a number, text or switch of their kind. */
     private static final Map<String, Object> OTHERS = Map.ofEntries(
             Map.entry("bot.imagePullPolicy", "IfNotPresent"),
-            Map.entry("bot.restartPolicy", "OnFailure"),
             Map.entry("bot.chromeSandbox", "sys-admin"),
             Map.entry("bot.resources.requests.cpu", "123m"),
             Map.entry("bot.resources.requests.memory", "123Mi"),
@@ -51,9 +52,12 @@ final class JobTemplateTest {
 
     @ParameterizedTest
     @MethodSource("leavesOfTheBot")
-    void everyValueOfTheBotReachesTheJob(Leaves.Leaf leaf) {
-        var changed = Chart.bot().with(leaf.path(), other(leaf)).render().job();
-        assertThat(changed).as("%s set to %s", leaf, other(leaf)).isNotEqualTo(DEFAULT);
+    void everyValueOfTheBotReachesTheJobThatTheManagerCreates(Leaves.Leaf leaf) {
+        var changed = Chart.bot().with(leaf.path(), other(leaf)).render();
+        assertThat(changed.job()).as("%s set to %s", leaf, other(leaf)).isNotEqualTo(DEFAULT);
+        assertThat(CreatedJob.of(changed.jobText()))
+                .as("%s set to %s, in the created Job", leaf, other(leaf))
+                .isNotEqualTo(DEFAULT_CREATED);
     }
 
     private static JsonNode other(Leaves.Leaf leaf) {

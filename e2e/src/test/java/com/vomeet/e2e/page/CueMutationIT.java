@@ -112,6 +112,7 @@ final class CueMutationIT {
                     CONSENT,
                     IN_CALL,
                     PRE_JOIN,
+                    BROWSER_NOT_SERVED,
                     CONNECTION_LOST -> Outcome.WRONG;
         };
     }

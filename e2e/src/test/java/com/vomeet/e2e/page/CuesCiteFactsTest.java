@@ -8,10 +8,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Each line of the cue file rests on a fact that can be looked up. */
 final class CuesCiteFactsTest {
-    /** Sections of the platform notes that are about this platform, a remark after each if need be. */
-    private static final Pattern SOURCE =
-            Pattern.compile("(attendee 1\\.[1-6]|vexa 1\\.[1-7]|WAI-ARIA 1\\.2 role [a-z]+)( \\([^()]+\\))?"
-                    + "(; (attendee 1\\.[1-6]|vexa 1\\.[1-7]|WAI-ARIA 1\\.2 role [a-z]+)( \\([^()]+\\))?)*");
+    /** Sections of the platform notes that are about this platform, or what the web said in a month; a remark after each. */
+    private static final String ONE =
+            "(attendee 1\\.[1-6]|vexa 1\\.[1-7]|WAI-ARIA 1\\.2 role [a-z]+|web 20[0-9]{2}-[01][0-9])"
+                    + "( \\([^()]+\\))?";
+
+    private static final Pattern SOURCE = Pattern.compile(ONE + "(; " + ONE + ")*");
 
     @Test
     void everySourceIsASectionOfTheNotes() {

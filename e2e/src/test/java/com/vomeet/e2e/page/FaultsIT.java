@@ -114,6 +114,16 @@ final class FaultsIT {
     }
 
     @Test
+    void aBrowserThatIsNotServedIsSaidInTheEnd() {
+        try (var meeting = world.lab().open(Scenario.named("browser-not-served"))) {
+            var ended = world.awaitEnd(world.request(meeting), ARRIVING);
+            assertThat(ended.reason()).isEqualTo("blocked_by_platform");
+            assertThat(ended.json().path("data").path("error_details").asString(""))
+                    .contains("the page says that it does not serve this browser");
+        }
+    }
+
+    @Test
     void aSecondBotForTheSameMeetingIsAConflictThatNamesTheFirst() throws Exception {
         try (var meeting = world.lab().open(Scenario.named("lobby"))) {
             var first = world.request(meeting);

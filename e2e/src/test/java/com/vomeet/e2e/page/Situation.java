@@ -64,6 +64,7 @@ record Situation(String name, Scenario scenario, List<Move> way, Optional<Stage>
                 at("timed out", LOBBY, Stage.LOBBY_TIMED_OUT, JOIN, host(Stage.LOBBY, new HostAction.IgnoreKnock())),
                 at("blocked", Scenario.named("blocked"), Stage.BLOCKED),
                 at("blocked after the knock", Scenario.named("blocked-after-knock"), Stage.BLOCKED, JOIN),
+                at("browser not served", Scenario.named("browser-not-served"), Stage.BROWSER_NOT_SERVED),
                 at("sign-in", Scenario.named("sign-in"), Stage.SIGN_IN),
                 at("captcha", Scenario.named("captcha"), Stage.CAPTCHA),
                 at("invalid", Scenario.named("invalid"), Stage.NOT_FOUND),

@@ -11,7 +11,7 @@ final class FirstView {
         return switch (admission.kind()) {
             case OPEN -> View.JOIN_NOW;
             case LOBBY, DENIED, TIMEOUT, WAITING_FOR_HOST -> View.ASK_TO_JOIN;
-            case BLOCKED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE ->
+            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE ->
                 admission.after().isZero() ? refusal(admission.kind()) : View.ASK_TO_JOIN;
         };
     }
@@ -19,6 +19,7 @@ final class FirstView {
     static View refusal(Admission.Kind kind) {
         return switch (kind) {
             case BLOCKED -> View.BLOCKED;
+            case BROWSER_NOT_SERVED -> View.BROWSER_NOT_SERVED;
             case SIGN_IN -> View.SIGN_IN;
             case CAPTCHA -> View.CAPTCHA;
             case INVALID -> View.INVALID;

@@ -102,7 +102,7 @@ final class MeetingRules {
             case OPEN, LOBBY, WAITING_FOR_HOST -> admit(guest);
             case DENIED -> deny(guest);
             case TIMEOUT -> ignore(guest);
-            case BLOCKED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> {
+            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> {
                 events.add(new LabEvent.PageTurned(now, guest.id(), FirstView.refusal(kind)));
                 show(guest, FirstView.refusal(kind));
             }

@@ -21,6 +21,7 @@ public enum View {
     ENDED_BY_HOST,
     INVALID,
     BLOCKED,
+    BROWSER_NOT_SERVED,
     SIGN_IN,
     CAPTCHA,
     NOT_UNDERSTOOD,

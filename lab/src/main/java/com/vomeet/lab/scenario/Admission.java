@@ -38,6 +38,8 @@ public record Admission(Kind kind, Duration after, boolean byHand) {
         WAITING_FOR_HOST,
         /** The platform refuses this visitor. */
         BLOCKED,
+        /** The platform does not serve this visitor's browser. */
+        BROWSER_NOT_SERVED,
         /** Only with an account. */
         SIGN_IN,
         /** A challenge for people. */
@@ -53,7 +55,7 @@ public record Admission(Kind kind, Duration after, boolean byHand) {
         public boolean hasPreJoin() {
             return switch (this) {
                 case OPEN, LOBBY, DENIED, TIMEOUT, WAITING_FOR_HOST -> true;
-                case BLOCKED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> false;
+                case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> false;
             };
         }
     }

@@ -118,6 +118,7 @@ class MeetingRulesTest {
         "timeout, NO_RESPONSE",
         "waiting_for_host, CALL",
         "blocked, BLOCKED",
+        "browser_not_served, BROWSER_NOT_SERVED",
         "sign_in, SIGN_IN",
         "captcha, CAPTCHA",
         "invalid, INVALID",

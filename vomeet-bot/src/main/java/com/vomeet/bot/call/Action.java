@@ -11,6 +11,9 @@ public sealed interface Action {
     /** Starts the browser and goes to the meeting; answered by {@link Fact.Opened}. */
     record OpenPage() implements Action {}
 
+    /** Goes to the meeting anew in the next higher kind of browser; answered by {@link Fact.Opened} or {@link Fact.NotRaised}. */
+    record RaiseBrowser() implements Action {}
+
     /** Tells the manager; final statuses are told by {@link Finish} alone. */
     record Report(MeetingStatus status, List<Evidence> evidence) implements Action {
         public Report {

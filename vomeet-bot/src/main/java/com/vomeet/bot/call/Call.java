@@ -3,6 +3,7 @@ package com.vomeet.bot.call;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.page.Sighting;
+import com.vomeet.bot.page.Stage;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public final class Call {
                 Step.to(state, new Action.Reconfigure(language, task));
             case Fact.Begun _ -> begun(state, now);
             case Fact.Opened(var outcome) -> opened(state, outcome, now);
+            case Fact.NotRaised(var why) -> notRaised(state, why);
             case Fact.Sighted(var sighting) -> sighted(state, sighting, now);
             case Fact.JoinTried(var outcome) -> joinTried(state, outcome, now);
             case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
@@ -77,10 +79,44 @@ public final class Call {
         if (due.isEmpty()) {
             return step;
         }
-        var end = end(state, due.get().reason(), due.get().message(), now);
+        var next = raised(state, now)
+                .orElseGet(() -> end(state, due.get().reason(), due.get().message(), now));
         var actions = new ArrayList<>(step.actions());
-        actions.addAll(end.actions());
-        return new Step(end.state(), actions);
+        actions.addAll(next.actions());
+        return new Step(next.state(), actions);
+    }
+
+    /** Where the page does not serve this browser: the next higher kind is tried, once. */
+    private static Optional<Step> raised(State.Live state, Instant now) {
+        return state instanceof State.Arriving(var look, var entry)
+                        && look.stage() == Stage.BROWSER_NOT_SERVED
+                        && !entry.raise().tried()
+                ? Optional.of(Step.to(
+                        new State.Arriving(Look.nothingYet(now), entry.withRaise(Raise.started(look.evidence()))),
+                        new Action.RaiseBrowser()))
+                : Optional.empty();
+    }
+
+    private static Step notRaised(State.Live state, String why) {
+        return state instanceof State.Arriving(var _, var entry)
+                        && entry.raise().running()
+                ? finish(
+                        state,
+                        EndReason.BLOCKED_BY_PLATFORM,
+                        "the page says that it does not serve this browser, and " + why)
+                : Step.to(state);
+    }
+
+    /** The other browser has gone to the meeting. */
+    private Step reopened(State.Arriving state, Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Done() ->
+                Step.to(new State.Arriving(
+                        Look.nothingYet(now),
+                        state.entry().withRaise(state.entry().raise().done())));
+            case Outcome.NotNow(var why) -> finish(state, EndReason.JOIN_MEETING_ERROR, why);
+            case Outcome.Gone(var loss) -> lost(state, loss);
+        };
     }
 
     private static Step begun(State.Live state, Instant now) {
@@ -90,6 +126,9 @@ public final class Call {
     }
 
     private Step opened(State.Live state, Outcome outcome, Instant now) {
+        if (state instanceof State.Arriving arriving && arriving.entry().raise().running()) {
+            return reopened(arriving, outcome, now);
+        }
         if (!(state instanceof State.Opening opening)) {
             return Step.to(state);
         }
@@ -121,17 +160,24 @@ public final class Call {
     }
 
     private Step arriving(State.Arriving state, Sighting sighting, Instant now) {
+        if (state.entry().raise().running()) {
+            return Step.to(state); // a last word of the page before
+        }
         var look = state.look().then(sighting, now);
         var entry = state.entry();
         if (look.inCall()) {
             var admitted = state.look().inCall() && !now.isBefore(look.since().plus(patience.admission()));
-            return admitted ? admitted(look, sighting, now) : Step.to(new State.Arriving(look, entry));
+            return admitted ? admitted(look, entry, sighting, now) : Step.to(new State.Arriving(look, entry));
         }
         if (look.isLobby()) {
             var waiting = new State.Arriving(look, entry.inLobby(now));
             return entry.reported() == MeetingStatus.AWAITING_ADMISSION
                     ? Step.to(waiting)
-                    : Step.to(waiting, new Action.Report(MeetingStatus.AWAITING_ADMISSION, look.evidence()));
+                    : Step.to(
+                            waiting,
+                            new Action.Report(
+                                    MeetingStatus.AWAITING_ADMISSION,
+                                    entry.raise().with(look.evidence())));
         }
         if (look.isPreJoin() && entry.join().due(now)) {
             return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
@@ -143,11 +189,11 @@ public final class Call {
         return Step.to(new State.Arriving(look, entry));
     }
 
-    private static Step admitted(Look look, Sighting sighting, Instant now) {
+    private static Step admitted(Look look, Entry entry, Sighting sighting, Instant now) {
         var stay = Stay.begin(now).with(sighting, now);
         return Step.to(
                 new State.InCall(look, stay.withListen(stay.listen().started())),
-                new Action.Report(MeetingStatus.ACTIVE, look.evidence()),
+                new Action.Report(MeetingStatus.ACTIVE, entry.raise().with(look.evidence())),
                 new Action.Listen());
     }
 

@@ -128,6 +128,12 @@ final class Dues {
             case LOBBY_TIMED_OUT ->
                 verdict(look, EndReason.AWAITING_ADMISSION_TIMEOUT, "the platform says that nobody let the bot in");
             case NOT_FOUND -> verdict(look, EndReason.INVALID_MEETING, "the page says that there is no such meeting");
+            case BROWSER_NOT_SERVED ->
+                in(
+                        look.since(),
+                        patience.notServed(),
+                        EndReason.BLOCKED_BY_PLATFORM,
+                        "the page says that it does not serve this browser");
             case SIGN_IN ->
                 in(look.since(), patience.signIn(), EndReason.NEEDS_HUMAN, "the page wants somebody to sign in");
             case CAPTCHA ->

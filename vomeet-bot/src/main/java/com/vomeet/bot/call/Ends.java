@@ -32,7 +32,10 @@ final class Ends {
     static End end(State.Live state, EndReason reason, String message) {
         var evidence = new ArrayList<Evidence>(look(state).map(Look::evidence).orElse(List.of()));
         evidence.add(new Evidence("bot." + reason.wire(), message));
-        return new End(reason, state.status(), evidence, message);
+        var all = state instanceof State.Arriving(var _, var entry)
+                ? entry.raise().with(evidence)
+                : evidence;
+        return new End(reason, state.status(), all, message);
     }
 
     static EndReason reason(PageLoss loss, MeetingStatus stage) {

@@ -16,19 +16,25 @@ record Entry(
         Try join,
         Try consent,
         boolean knocked,
-        @Nullable Instant lobbySince) {
-    static final Entry BEGIN = new Entry(MeetingStatus.JOINING, Try.NOT_YET, Try.NOT_YET, false, null);
+        @Nullable Instant lobbySince,
+        Raise raise) {
+    static final Entry BEGIN = new Entry(MeetingStatus.JOINING, Try.NOT_YET, Try.NOT_YET, false, null, Raise.NOT_YET);
 
     Entry inLobby(Instant now) {
         var since = lobbySince == null ? now : lobbySince;
-        return new Entry(MeetingStatus.AWAITING_ADMISSION, join, consent, true, since);
+        return new Entry(MeetingStatus.AWAITING_ADMISSION, join, consent, true, since, raise);
+    }
+
+    /** With another browser everything begins anew. */
+    Entry withRaise(Raise value) {
+        return new Entry(reported, Try.NOT_YET, Try.NOT_YET, false, null, value);
     }
 
     Entry withJoin(Try value) {
-        return new Entry(reported, value, consent, true, lobbySince);
+        return new Entry(reported, value, consent, true, lobbySince, raise);
     }
 
     Entry withConsent(Try value) {
-        return new Entry(reported, join, value, knocked, lobbySince);
+        return new Entry(reported, join, value, knocked, lobbySince, raise);
     }
 }

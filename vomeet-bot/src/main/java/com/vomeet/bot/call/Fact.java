@@ -23,6 +23,9 @@ public sealed interface Fact {
     /** Browser started and navigation taken up, or not. */
     record Opened(Outcome outcome) implements Fact {}
 
+    /** There is no higher kind of browser to be tried. */
+    record NotRaised(String why) implements Fact {}
+
     record JoinTried(Outcome outcome) implements Fact {}
 
     record ConsentTried(Outcome outcome) implements Fact {}

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> evidence) {
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private static final Set<Stage> VERDICTS = Set.copyOf(EnumSet.of(
-            Stage.BLOCKED, Stage.REMOVED, Stage.ENDED, Stage.DENIED, Stage.LOBBY_TIMED_OUT, Stage.NOT_FOUND));
+            Stage.BLOCKED,
+            Stage.REMOVED,
+            Stage.ENDED,
+            Stage.DENIED,
+            Stage.LOBBY_TIMED_OUT,
+            Stage.NOT_FOUND,
+            Stage.BROWSER_NOT_SERVED));
 
     static Look nothingYet(Instant now) {
         return new Look(null, now, now, List.of());

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param opening browser start and first navigation
  * @param verdict a page that says "denied", "removed", "ended" and so on must say it this long
+ * @param notServed a page that does not serve this browser; while it loads one that only warns looks the same
  * @param admission the second look at a page that says that the bot is in the call
  * @param signIn a sign-in page may be a redirect that passes
  * @param captcha peers of this product saw checks that vanished by themselves within two minutes
@@ -25,6 +26,7 @@ import java.time.Duration;
 public record Patience(
         Duration opening,
         Duration verdict,
+        Duration notServed,
         Duration admission,
         Duration signIn,
         Duration captcha,
@@ -42,6 +44,7 @@ public record Patience(
     public static final Patience USUAL = new Patience(
             Duration.ofSeconds(60),
             Duration.ofMillis(500),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(120),

@@ -18,6 +18,8 @@ public enum Stage {
     CONSENT,
     IN_CALL,
     PRE_JOIN,
+    /** The page says that it does not serve this browser. After all pages that work: some only warn of it. */
+    BROWSER_NOT_SERVED,
     /** The page says that its own connection is lost; may recover. */
     CONNECTION_LOST,
     /** Still loading: nothing to read yet. */

@@ -96,7 +96,8 @@ final class CallRandomWalkTest {
     }
 
     private static Fact ending(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 6 -> new Fact.NotRaised("walk");
             case 0 -> new Fact.LeaveWanted("walk");
             case 1 -> new Fact.Signalled("walk");
             case 2 -> new Fact.PageGone(new PageLoss.PageCrashed());

@@ -21,15 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Heartbeats against a real HTTP server. */
-final class HeartbeatsIT implements CommandListener {
+final class HeartbeatsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Heartbeat> beats = new CopyOnWriteArrayList<>();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final HeardCommands heard = new HeardCommands();
     private volatile HeartbeatAnswer answer = new HeartbeatAnswer(0, false, null, null, 0);
     private volatile int status = 200;
     private volatile @Nullable String body;
-    private volatile boolean taken = true;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin javalin = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
@@ -59,7 +58,7 @@ final class HeartbeatsIT implements CommandListener {
                     false,
                     false,
                     null),
-            this);
+            heard);
 
     @AfterEach
     void close() {
@@ -73,18 +72,19 @@ final class HeartbeatsIT implements CommandListener {
         answer = new HeartbeatAnswer(1, true, null, null, 0);
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
-        assertThat(heard).containsOnlyOnce("leave heartbeat");
+        assertThat(heard.lines).containsOnlyOnce("leave heartbeat");
         assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
     }
 
     @Test
     void aWishToLeaveThatCouldNotBeTakenIsSaidAgain() {
-        taken = false;
+        heard.leaves = false;
         answer = new HeartbeatAnswer(1, true, null, null, 0);
         heartbeats.start();
         heartbeats.hurry();
         await().atMost(PATIENCE)
-                .until(() -> heard.stream().filter("leave heartbeat"::equals).count() >= 2);
+                .until(() ->
+                        heard.lines.stream().filter("leave heartbeat"::equals).count() >= 2);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class HeartbeatsIT implements CommandListener {
         answer = new HeartbeatAnswer(4, false, "de", null, 0);
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
-        assertThat(heard).containsOnlyOnce("reconfigure de transcribe");
+        assertThat(heard.lines).containsOnlyOnce("reconfigure de transcribe");
         assertThat(beats.get(1).version()).isEqualTo(4);
     }
 
@@ -101,7 +101,7 @@ final class HeartbeatsIT implements CommandListener {
         answer = new HeartbeatAnswer(0, false, null, null, 3);
         heartbeats.start();
         await().atMost(Duration.ofSeconds(8)).until(() -> beats.size() >= 2);
-        assertThat(heard).contains("stored 3");
+        assertThat(heard.lines).contains("stored 3");
         assertThat(beats.get(1).stored()).isEqualTo(3);
     }
 
@@ -109,7 +109,7 @@ final class HeartbeatsIT implements CommandListener {
     void withoutNewsTheNextBeatComesAfterTenSeconds() {
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() == 2);
-        var between = heard.stream().filter("stored 0"::equals).count();
+        var between = heard.lines.stream().filter("stored 0"::equals).count();
         assertThat(between).isLessThanOrEqualTo(2);
         assertThat(beats.getFirst().waitMillis()).isEqualTo(10_000);
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> beats.size() == 2);
@@ -131,8 +131,8 @@ final class HeartbeatsIT implements CommandListener {
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
         status = 200;
         answer = new HeartbeatAnswer(1, true, null, null, 0);
-        await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
-        assertThat(heard).containsOnlyOnce("manager_away the manager answers 503");
+        heard.await("leave heartbeat");
+        assertThat(heard.lines).containsOnlyOnce("manager_away the manager answers 503");
     }
 
     @ParameterizedTest
@@ -140,30 +140,9 @@ final class HeartbeatsIT implements CommandListener {
     void anAnswerThatIsNoneEndsNoHeartbeat(String nonsense) {
         body = nonsense;
         heartbeats.start();
-        await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(n -> n.startsWith("manager_away")));
+        heard.await(n -> n.startsWith("manager_away"));
         body = null;
         answer = new HeartbeatAnswer(1, true, null, null, 0);
-        await().atMost(PATIENCE).until(() -> heard.contains("leave heartbeat"));
-    }
-
-    @Override
-    public boolean leave(String by) {
-        heard.add("leave " + by);
-        return taken;
-    }
-
-    @Override
-    public void reconfigure(@Nullable String language, String task) {
-        heard.add("reconfigure " + language + " " + task);
-    }
-
-    @Override
-    public void stored(int number) {
-        heard.add("stored " + number);
-    }
-
-    @Override
-    public void noted(String what, String detail) {
-        heard.add(what + " " + detail);
+        heard.await("leave heartbeat");
     }
 }

@@ -8,21 +8,18 @@ import com.vomeet.contract.control.BotCommand;
 import com.vomeet.parts.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Commands over a real redis-server. */
-final class RedisCommandsIT implements CommandListener {
+final class RedisCommandsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final HeardCommands heard = new HeardCommands();
 
     @Test
     void commandsForThisMeetingAreHeardAndOthersAreNot() {
@@ -34,12 +31,12 @@ final class RedisCommandsIT implements CommandListener {
             publish(redis, "{\"action\":\"dance\"}");
             publish(redis, "{\"action\":\"reconfigure\",\"meeting_id\":7,\"language\":\"de\",\"task\":null}");
             publish(redis, "{\"action\":\"leave\"}");
-            await().atMost(PATIENCE).until(() -> heard.contains("leave command"));
+            heard.await("leave command");
             assertThat(commands.subscribed()).isTrue();
-            assertThat(heard).contains("reconfigure de transcribe").containsOnlyOnce("leave command");
-            assertThat(heard.stream().filter(n -> n.startsWith("command_not_understood")))
+            assertThat(heard.lines).contains("reconfigure de transcribe").containsOnlyOnce("leave command");
+            assertThat(heard.lines.stream().filter(n -> n.startsWith("command_not_understood")))
                     .hasSize(3);
-            assertThat(heard).noneMatch(n -> n.startsWith("redis_commands_lost"));
+            assertThat(heard.lines).noneMatch(n -> n.startsWith("redis_commands_lost"));
         }
     }
 
@@ -53,22 +50,22 @@ final class RedisCommandsIT implements CommandListener {
             try (var second = RedisServer.start(folder, port)) {
                 await().atMost(PATIENCE).until(commands::subscribed);
                 publish(second, "{\"action\":\"leave\"}");
-                await().atMost(PATIENCE).until(() -> heard.contains("leave command"));
+                heard.await("leave command");
             }
         }
     }
 
     @Test
     void aRedisThatIsNotThereStopsNothing() {
-        try (var commands = new RedisCommands(new RedisLink(Secret.of("redis://127.0.0.1:1/0")), 7, this)) {
+        try (var commands = new RedisCommands(new RedisLink(Secret.of("redis://127.0.0.1:1/0")), 7, heard)) {
             commands.start();
-            await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(n -> n.startsWith("redis_commands_lost")));
+            heard.await(n -> n.startsWith("redis_commands_lost"));
             assertThat(commands.subscribed()).isFalse();
         }
     }
 
     private RedisCommands listen(RedisServer redis) {
-        var commands = new RedisCommands(new RedisLink(Secret.of(redis.url().toString())), 7, this);
+        var commands = new RedisCommands(new RedisLink(Secret.of(redis.url().toString())), 7, heard);
         commands.start();
         await().atMost(PATIENCE).until(commands::subscribed);
         return commands;
@@ -78,26 +75,5 @@ final class RedisCommandsIT implements CommandListener {
         try (var jedis = new Jedis(redis.url())) {
             jedis.publish(BotCommand.channel(7), message);
         }
-    }
-
-    @Override
-    public boolean leave(String by) {
-        heard.add("leave " + by);
-        return true;
-    }
-
-    @Override
-    public void reconfigure(@Nullable String language, String task) {
-        heard.add("reconfigure " + language + " " + task);
-    }
-
-    @Override
-    public void stored(int number) {
-        heard.add("stored " + number);
-    }
-
-    @Override
-    public void noted(String what, String detail) {
-        heard.add(what + " " + detail);
     }
 }

@@ -38,7 +38,8 @@ final class CueSheetTest {
     void everyCueNamesTheFactItRestsOn() {
         assertThat(meet.stages())
                 .flatExtracting(StageCues::cues)
-                .allSatisfy(cue -> assertThat(cue.source()).containsPattern("(attendee|vexa) [0-9]\\.[0-9]"));
+                .allSatisfy(cue -> assertThat(cue.source())
+                        .containsPattern("(attendee|vexa) [0-9]\\.[0-9]|web 20[0-9]{2}-[0-9]{2}"));
     }
 
     @Test
