@@ -227,10 +227,8 @@ final class BotIT {
 
     @Test
     void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
+        pages.first = Stage.BROWSER_NOT_SERVED;
         start(configured());
-        await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
-        pages.page().show(Stage.BROWSER_NOT_SERVED);
-        pages.higher();
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
         assertThat(pages.page().wishes).endsWith("close");
         assertThat(manager.callbacks.getLast().evidence())

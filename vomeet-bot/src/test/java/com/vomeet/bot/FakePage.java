@@ -36,6 +36,7 @@ final class FakePage implements MeetingPage {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
     private volatile Stage stage = Stage.LOADING;
+    private volatile Stage first = Stage.PRE_JOIN;
     private volatile List<Person> people = List.of();
     private volatile boolean listening;
     private volatile boolean admitsAtOnce;
@@ -51,6 +52,8 @@ final class FakePage implements MeetingPage {
         private final CompletableFuture<FakePage> made = new CompletableFuture<>();
         private final CompletableFuture<FakePage> higher = new CompletableFuture<>();
         private final boolean admitsAtOnce;
+        /** What the page of the first browser shows when it opens. */
+        volatile Stage first = Stage.PRE_JOIN;
 
         Maker(boolean admitsAtOnce) {
             this.admitsAtOnce = admitsAtOnce;
@@ -65,6 +68,7 @@ final class FakePage implements MeetingPage {
         public MeetingPage make(PageListener listener) {
             var page = new FakePage(listener);
             page.admitsAtOnce = admitsAtOnce;
+            page.first = first;
             made.complete(page);
             return page;
         }
@@ -87,7 +91,7 @@ final class FakePage implements MeetingPage {
 
     @Override
     public Outcome open(URI meetingUrl) {
-        stage = Stage.PRE_JOIN;
+        stage = first;
         var from = (double) System.currentTimeMillis();
         var start = System.nanoTime();
         tasks.add(time.scheduleAtFixedRate(
