@@ -31,6 +31,10 @@ ensure_cluster_packages() {
 
 cluster_up() {
     if ! is_up; then
+        if [ -e "$state" ]; then
+            step "Removing what an earlier cluster left …"
+            (cluster_down)
+        fi
         mkdir -p "$state"
         chmod 755 "$state"
         choose_port
