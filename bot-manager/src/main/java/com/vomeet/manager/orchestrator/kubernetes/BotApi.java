@@ -54,13 +54,10 @@ record BotApi(KubernetesClient client, String namespace) {
 
     /** What the Job controller complains of. */
     Answer<List<Event>> failedCreations() {
-        return Answer.of(() -> client.v1()
-                .events()
-                .inNamespace(namespace)
-                .withField("reason", "FailedCreate")
-                .withField("involvedObject.kind", "Job")
-                .list()
-                .getItems());
+        return Answer.of(() -> client.v1().events().inNamespace(namespace).list().getItems().stream()
+                .filter(event -> "FailedCreate".equals(event.getReason()))
+                .filter(event -> "Job".equals(event.getInvolvedObject().getKind()))
+                .toList());
     }
 
     FilterWatchListDeletable<Job, JobList, ScalableResource<Job>> jobs() {
