@@ -27,7 +27,8 @@ public final class BenchCommand implements CliCommand {
             new NamesBench(),
             new WerBench(),
             new OutageBench(),
-            new DeadBench());
+            new DeadBench(),
+            new JobsBench());
 
     private final List<Bench> benches;
 

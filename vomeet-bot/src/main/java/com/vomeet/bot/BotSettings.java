@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,14 @@ public record BotSettings(
         List<String> unknown) {
     private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
     private static final Set<String> BROWSERS = Set.of("shell", "headless");
-    private static final Set<String> KNOWN =
-            Set.of("BOT_CONFIG", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CHROME_SANDBOX", "BOT_CA_FILE", "BOT_DATA_DIR");
+    private static final Set<String> KNOWN = Set.of(
+            "BOT_CONFIG",
+            "BOT_BROWSER",
+            "BOT_CHROMIUM",
+            "BOT_CHROME_SANDBOX",
+            "BOT_CA_FILE",
+            "BOT_DATA_DIR",
+            "BOT_MANAGER_CALLBACK_URL");
 
     public BotSettings {
         unknown = List.copyOf(unknown);
@@ -103,6 +110,20 @@ public record BotSettings(
                 terminationMessage(environment),
                 level.orElseThrow(),
                 unknown(environment)));
+    }
+
+    /** Fields of {@code BOT_CONFIG} that a variable supplies, a Secret of the cluster for example: the variable wins. */
+    static Map<String, String> insteadOfConfig(Map<String, String> environment) {
+        var fields = new TreeMap<String, String>();
+        var redis = text(environment, "REDIS_URL");
+        if (redis != null) {
+            fields.put("redisUrl", redis);
+        }
+        var callback = text(environment, "BOT_MANAGER_CALLBACK_URL");
+        if (callback != null) {
+            fields.put("botManagerCallbackUrl", callback);
+        }
+        return fields;
     }
 
     /** Found by itself, so that a bot whose other settings are wrong can say so. */

@@ -55,7 +55,7 @@ public final class Main {
 
     private int read() throws IOException, InterruptedException {
         var problems = new ArrayList<FieldProblem>();
-        var config = BotConfigReader.read(environment.get("BOT_CONFIG"));
+        var config = BotConfigReader.read(environment.get("BOT_CONFIG"), BotSettings.insteadOfConfig(environment));
         if (config instanceof BotConfigReader.Result.Invalid(var wrong)) {
             problems.addAll(wrong);
         }

@@ -140,6 +140,20 @@ final class BotProgramIT {
         }
     }
 
+    @Test
+    void aRedisThatTheEnvironmentNamesNeedsNoneInTheConfiguration() throws Exception {
+        try (var redis = RedisServer.start(folder);
+                var speech = FakeSpeech.start(0);
+                var manager = FakeManager.start(0, redis.url())) {
+            configure(config(manager, null, Platform.GOOGLE_MEET), speech.url().toString());
+            environment.put("REDIS_URL", redis.url().toString());
+            var bot = start(FakeBotProgram.class);
+            await().atMost(PATIENCE).until(() -> !manager.stored.isEmpty());
+            manager.wanted = new HeartbeatAnswer(1, true, null, null, 0);
+            assertThat(exitCode(bot)).isZero();
+        }
+    }
+
     private void configure(BotConfig config, String whisperLive) {
         environment.put("BOT_CONFIG", Json.write(config));
         environment.put("WHISPER_LIVE_URL", whisperLive);

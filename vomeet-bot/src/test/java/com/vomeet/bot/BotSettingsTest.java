@@ -61,6 +61,15 @@ final class BotSettingsTest {
                         List.of()));
     }
 
+    @Test
+    void variablesThatWinOverTheConfigurationAreFieldsOfIt() {
+        assertThat(BotSettings.insteadOfConfig(LEAST)).isEmpty();
+        assertThat(BotSettings.insteadOfConfig(Map.of("REDIS_URL", " ", "BOT_MANAGER_CALLBACK_URL", "http://m:1/x")))
+                .isEqualTo(Map.of("botManagerCallbackUrl", "http://m:1/x"));
+        assertThat(BotSettings.insteadOfConfig(Map.of("REDIS_URL", "redis://r:1/0")))
+                .isEqualTo(Map.of("redisUrl", "redis://r:1/0"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WHISPER_LIVE_URL, http://speech",

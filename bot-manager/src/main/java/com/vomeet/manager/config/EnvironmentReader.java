@@ -57,6 +57,15 @@ final class EnvironmentReader {
                 database, redisUrl, http(kind), bots(kind, redis.bots(redisUrl)), meetings(), keys(), fleet(kind));
     }
 
+    /** The database's part alone, for programs that need no more. */
+    static DatabaseSettings.Result readDatabase(Map<String, String> environment) {
+        var settings = new Settings(environment);
+        var database = new EnvironmentReader(settings, Optional.empty()).database();
+        return settings.problems().isEmpty()
+                ? new DatabaseSettings.Result.Valid(database)
+                : new DatabaseSettings.Result.Invalid(settings.problems());
+    }
+
     private DatabaseSettings database() {
         var url = settings.required("DATABASE_URL", "jdbc:postgresql://HOST:PORT/NAME");
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {

@@ -15,6 +15,7 @@ public final class Commands {
                 new LeaveCommand(),
                 new TranscriptCommand(),
                 new KeyCommand(),
+                new AdminCommand(),
                 new LabCommand());
     }
 }

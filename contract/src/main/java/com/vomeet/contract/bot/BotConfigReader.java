@@ -5,12 +5,14 @@ import com.vomeet.contract.Platform;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code BOT_CONFIG} and says of every wrong field what is wrong with it, all of them in one go. */
 public final class BotConfigReader {
@@ -31,6 +33,11 @@ public final class BotConfigReader {
     private BotConfigReader() {}
 
     public static Result read(@Nullable String text) {
+        return read(text, Map.of());
+    }
+
+    /** @param instead values of fields that take the place of what the text says, or does not say */
+    public static Result read(@Nullable String text, Map<String, String> instead) {
         if (text == null || text.isBlank()) {
             return invalid(
                     "BOT_CONFIG", "is missing: the environment variable must hold the bot's configuration as JSON");
@@ -42,10 +49,11 @@ public final class BotConfigReader {
             // The parser's own message would quote the text, and with it the token.
             return invalid("BOT_CONFIG", "is not JSON" + place(e.getLocation()));
         }
-        if (!root.isObject()) {
+        if (!(root instanceof ObjectNode fields)) {
             return invalid("BOT_CONFIG", "must be a JSON object");
         }
-        return check(root);
+        instead.forEach(fields::put);
+        return check(fields);
     }
 
     /** @param at null when the parser stopped at a limit of its own, for example a number of a thousand digits */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Golden;
 import com.vomeet.contract.Json;
+import com.vomeet.contract.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,18 @@ final class BotConfigReaderTest {
     @ValueSource(strings = {"[]", "1", "\"text\"", "null"})
     void whatIsNotAnObjectIsRefused(String text) {
         assertThat(problems(text)).containsExactly("BOT_CONFIG: must be a JSON object");
+    }
+
+    @Test
+    void whatIsGivenInsteadWinsAndIsCheckedLikeTheRest() {
+        var text = Golden.text("bot-config.json");
+        var instead = BotConfigReader.read(text, Map.of("redisUrl", "redis://own:6379/1"));
+        assertThat(instead)
+                .isInstanceOfSatisfying(
+                        BotConfigReader.Result.Valid.class,
+                        valid -> assertThat(valid.config().redisUrl()).isEqualTo(Secret.of("redis://own:6379/1")));
+        assertThat(BotConfigReader.read(text, Map.of("redisUrl", "http://own")))
+                .isInstanceOf(BotConfigReader.Result.Invalid.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.vomeet.manager.orchestrator.kubernetes;
 
 import com.vomeet.manager.orchestrator.job.BotLabels;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -49,6 +50,14 @@ record BotApi(KubernetesClient client, String namespace) {
 
     Answer<List<Pod>> listPods() {
         return Answer.of(() -> pods().list().getItems());
+    }
+
+    /** What the Job controller complains of. */
+    Answer<List<Event>> failedCreations() {
+        return Answer.of(() -> client.v1().events().inNamespace(namespace).list().getItems().stream()
+                .filter(event -> "FailedCreate".equals(event.getReason()))
+                .filter(event -> "Job".equals(event.getInvolvedObject().getKind()))
+                .toList());
     }
 
     FilterWatchListDeletable<Job, JobList, ScalableResource<Job>> jobs() {

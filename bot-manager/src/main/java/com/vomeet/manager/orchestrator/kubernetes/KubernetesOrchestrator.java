@@ -36,6 +36,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     private final Duration listEvery;
     private final Sightings sightings;
     private final JobStarter starter;
+    private final PodlessJobs podless;
     private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean mayNotWatch = new AtomicBoolean();
     private final CompletableFuture<Boolean> firstSight = new CompletableFuture<>();
@@ -48,6 +49,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
         this.clock = clock;
         this.sightings = new Sightings(clock, this::tell);
         this.starter = new JobStarter(jobs, api, sightings);
+        this.podless = new PodlessJobs(api, sightings, clock);
     }
 
     /**
@@ -138,6 +140,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     public List<Workload> list() {
         requireSight();
         sightings.unseen(UNSEEN).forEach(this::lookFor);
+        podless.look();
         return sightings.list();
     }
 

@@ -46,6 +46,7 @@ final class Sightings {
     private final Map<String, Pod> pods = new HashMap<>();
     private final Map<String, Workload> departed = new HashMap<>();
     private final Map<Waiter, Instant> waiting = new HashMap<>();
+    private final Map<String, String> causes = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
     private final SequencedMap<String, Boolean> goneUids = new LinkedHashMap<>();
@@ -188,12 +189,40 @@ final class Sightings {
             return with(workload, new State.Waiting(Wait.COMPLETION, "The bot's Secret is missing.", waiting.since()));
         }
         return switch (waiting.on()) {
-            case IMAGE, CONFIGURATION, QUOTA -> {
+            case POD -> with(workload, withCause(workload.name(), waiting));
+            case IMAGE, CONFIGURATION -> {
                 var since = waiting(workload.name(), waiting.on());
                 yield with(workload, new State.Waiting(waiting.on(), waiting.details(), since));
             }
-            case COMPLETION, POD, CAPACITY, START -> workload;
+            case COMPLETION, QUOTA, CAPACITY, START -> workload;
         };
+    }
+
+    private State.Waiting withCause(String name, State.Waiting waiting) {
+        var cause = causes.get(name);
+        if (cause == null) {
+            return waiting;
+        }
+        var on = cause.contains("exceeded quota") ? Wait.QUOTA : Wait.POD;
+        return new State.Waiting(on, "The cluster makes no pod for the bot: " + cause, waiting.since());
+    }
+
+    /** Whether some Job has had no pod for so long, and nobody knows why. */
+    synchronized boolean isAPodMissing(Duration forLong) {
+        var before = clock.instant().minus(forLong);
+        return jobs.keySet().stream()
+                .filter(name -> !pods.containsKey(name) && !causes.containsKey(name))
+                .flatMap(name -> find(name).stream())
+                .anyMatch(workload -> workload.state() instanceof State.Waiting waiting
+                        && waiting.on() == Wait.POD
+                        && waiting.since().isBefore(before));
+    }
+
+    /** Why the Job has no pod. */
+    void explains(String name, String cause) {
+        if (job(name) != null) {
+            update(name, () -> causes.put(name, cause));
+        }
     }
 
     private Instant waiting(String name, Wait on) {
@@ -210,6 +239,7 @@ final class Sightings {
             var before = find(name);
             change.run();
             if (!jobs.containsKey(name) && !pods.containsKey(name)) {
+                causes.remove(name);
                 incomplete.remove(name);
                 forgotten.remove(name);
                 waiting.keySet().removeIf(waiter -> waiter.name().equals(name));

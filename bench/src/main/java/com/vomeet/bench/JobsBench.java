@@ -1,0 +1,70 @@
+package com.vomeet.bench;
+
+import com.vomeet.speech.engine.InstantEngine;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A thousand bots through the API as Jobs on a real API server, against a client that makes the same objects and does nothing else.
+ * No pod is placed: a node selector that no node has keeps them waiting, in both cases.
+ */
+final class JobsBench implements Bench {
+    private static final int WARM = 100;
+    private static final int MANY = 1_000;
+    private static final double LEAST = 0.6;
+
+    @Override
+    public String name() {
+        return "jobs";
+    }
+
+    @Override
+    public String about() {
+        return "1,000 bots as Jobs with their Secrets against a bare client; wants KUBECONFIG";
+    }
+
+    @Override
+    public void run(int runs, Consumer<Figure> figures) throws Exception {
+        var bare = new ArrayList<Double>();
+        var product = new ArrayList<Double>();
+        var ratio = new ArrayList<Double>();
+        for (var i = 0; i < (runs == 0 ? 3 : runs); i++) {
+            try (var cluster = new BenchNamespace()) {
+                cluster.awaitPairs(WARM, () -> BareJobs.make(cluster, "warm", WARM));
+                bare.add(cluster.awaitPairs(MANY, () -> BareJobs.make(cluster, "bare", MANY)));
+            }
+            try (var cluster = new BenchNamespace();
+                    var rig = Rig.start(new InstantEngine(), cluster.managersSettings())) {
+                cluster.awaitPairs(WARM, () -> request(rig, 0, WARM));
+                product.add(cluster.awaitPairs(MANY, () -> request(rig, WARM, MANY)));
+            }
+            ratio.add(product.getLast() / bare.getLast());
+        }
+        tell(figures, "bare_rate", Samples.of(bare), new Goal.Told());
+        tell(figures, "product_rate", Samples.of(product), new Goal.Told());
+        var ratios = Samples.of(ratio);
+        figures.accept(Figure.of(name(), "ratio", ratios.median(), "x", new Goal.AtLeast(LEAST), ratios));
+    }
+
+    private void tell(Consumer<Figure> figures, String what, Samples samples, Goal goal) {
+        figures.accept(Figure.of(name(), what, samples.median(), "jobs/s", goal, samples));
+    }
+
+    private static void request(Rig rig, int from, int many) {
+        Crowd.each(
+                from,
+                many,
+                number ->
+                        rig.client().requestBot(Map.of("platform", "google_meet", "native_meeting_id", code(number))));
+    }
+
+    /** A meeting code of its own for each number: abc-defg-hij has ten letters. */
+    private static String code(int number) {
+        var letters = new StringBuilder();
+        for (int i = 0, rest = number; i < 10; i++, rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.insert(3, '-').insert(8, '-').toString();
+    }
+}

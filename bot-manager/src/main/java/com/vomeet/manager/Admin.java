@@ -1,0 +1,31 @@
+package com.vomeet.manager;
+
+import com.vomeet.manager.admin.AdminDesk;
+import com.vomeet.manager.admin.AdminTask;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/** An operator's tasks as a program of its own, with the manager's environment; {@code vomeet-admin} in its image. */
+public final class Admin {
+    private static final int WRONG_WORDS = 64;
+
+    private Admin() {}
+
+    public static void main(String[] words) {
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "admin-logback.xml");
+        }
+        System.exit(run(List.of(words), System.getenv(), System.out, System.err));
+    }
+
+    /** @return the exit code */
+    public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return AdminTask.parse(words)
+                .map(task -> new AdminDesk(environment, out, err).run(task))
+                .orElseGet(() -> {
+                    err.println(AdminTask.USAGE);
+                    return WRONG_WORDS;
+                });
+    }
+}

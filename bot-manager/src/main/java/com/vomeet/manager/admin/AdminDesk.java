@@ -1,0 +1,136 @@
+package com.vomeet.manager.admin;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.bot.BotConfigs;
+import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.bot.MeetingTokens;
+import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
+import com.vomeet.manager.orchestrator.kubernetes.GivenConfig;
+import com.vomeet.manager.orchestrator.kubernetes.JobRemoval;
+import com.vomeet.manager.store.Database;
+import com.vomeet.manager.store.Patience;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Carries an operator's tasks out. Results go to one stream, everything else to the other. */
+public final class AdminDesk {
+    private static final int WRONG_CONFIGURATION = 2;
+    private static final Patience SHORT = new Patience(3, Duration.ofSeconds(1));
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public AdminDesk(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = Map.copyOf(environment);
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return the exit code */
+    public int run(AdminTask task) {
+        return switch (task) {
+            case AdminTask.CreateAccount create -> create(create);
+            case AdminTask.ShowConfig(var job) -> show(job);
+            case AdminTask.LeaveAll(var patience) -> leave(patience);
+        };
+    }
+
+    private int create(AdminTask.CreateAccount task) {
+        return switch (DatabaseSettings.read(environment)) {
+            case DatabaseSettings.Result.Invalid(var problems) -> {
+                problems.forEach(err::println);
+                yield WRONG_CONFIGURATION;
+            }
+            case DatabaseSettings.Result.Valid(var settings) -> {
+                try (var database = Database.open(settings.withPoolSize(2), SHORT)) {
+                    var created = new Accounts(database.jdbi()).create(task.name(), task.maxBots());
+                    err.println("The API key of account " + created.account().id() + " (" + task.name()
+                            + "), which nobody can show again:");
+                    out.println(created.key().reveal());
+                    yield 0;
+                }
+            }
+        };
+    }
+
+    private int leave(Duration patience) {
+        return switch (ManagerConfig.read(environment)) {
+            case ManagerConfig.Result.Invalid(var problems) -> {
+                problems.forEach(err::println);
+                yield WRONG_CONFIGURATION;
+            }
+            case ManagerConfig.Result.Valid valid -> leave(valid.config(), patience);
+        };
+    }
+
+    private int leave(ManagerConfig config, Duration patience) {
+        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+            var left = Departure.of(database.jdbi()).within(patience);
+            err.println(left == 0 ? "No bot is in a meeting." : left + " bots have not left yet.");
+            var kubernetes = config.bots().kubernetes();
+            if (kubernetes != null) {
+                try (var client = ClusterAccess.client(kubernetes.kubeconfig())) {
+                    err.println(JobRemoval.all(client, kubernetes.jobs().namespace()));
+                }
+            }
+            return left == 0 ? 0 : 1;
+        }
+    }
+
+    private int show(String job) {
+        var kubeconfig = Optional.ofNullable(environment.get("KUBECONFIG")).filter(path -> !path.isBlank());
+        var namespace = environment.getOrDefault("K8S_NAMESPACE", "default");
+        try (var client = ClusterAccess.client(kubeconfig.map(Path::of).orElse(null))) {
+            return switch (GivenConfig.of(client, namespace, job)) {
+                case GivenConfig.Found(var json) -> print(json);
+                case GivenConfig.NoJob(var message) -> fail(message);
+                case GivenConfig.Hidden(var message) ->
+                    made(job).map(this::print).orElseGet(() -> fail(message));
+            };
+        }
+    }
+
+    /** A manager that may not read Secrets makes the same configuration again: it is always the same for the same row. */
+    private Optional<String> made(String job) {
+        var id = job.replaceFirst("^vomeet-bot-(\\d{1,18})-[0-9a-f]{8}$", "$1");
+        if (!id.matches("\\d+")
+                || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _))) {
+            return Optional.empty();
+        }
+        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+            var signing = config.keys().signing();
+            var own = URI.create("http://127.0.0.1:" + config.http().port() + "/bots/internal/callback/exited");
+            var configs = new BotConfigs(
+                    new MeetingTokens(signing),
+                    new CallbackSecrets(signing, InstantSource.system()),
+                    config.bots().redisUrl(),
+                    Objects.requireNonNullElse(config.http().callbackUrl(), own));
+            return new Meetings(database.jdbi())
+                    .find(new MeetingId(Long.parseLong(id)))
+                    .filter(meeting -> meeting.session().workload().equals(job))
+                    .map(meeting -> Json.write(configs.of(meeting)));
+        }
+    }
+
+    private int print(String json) {
+        out.println(MaskedConfig.of(json));
+        return 0;
+    }
+
+    private int fail(String message) {
+        err.println(message);
+        return 1;
+    }
+}

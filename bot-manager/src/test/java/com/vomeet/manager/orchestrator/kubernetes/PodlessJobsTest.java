@@ -1,0 +1,98 @@
+package com.vomeet.manager.orchestrator.kubernetes;
+
+import static com.vomeet.manager.orchestrator.kubernetes.OrchestratorStage.NAME;
+import static com.vomeet.manager.orchestrator.kubernetes.OrchestratorStage.NAMESPACE;
+import static com.vomeet.manager.orchestrator.kubernetes.OrchestratorStage.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.manager.TestClock;
+import com.vomeet.manager.orchestrator.Wait;
+import com.vomeet.manager.orchestrator.Workload;
+import com.vomeet.manager.orchestrator.Workload.State;
+import com.vomeet.manager.orchestrator.job.BotJob;
+import com.vomeet.manager.orchestrator.job.BotJob.Delivery;
+import com.vomeet.manager.orchestrator.job.Samples;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PodlessJobsTest {
+    private final OrchestratorStage stage = new OrchestratorStage();
+    private final TestClock clock = new TestClock();
+    private final Sightings sightings = new Sightings(clock, _ -> {});
+    private final PodlessJobs podless = new PodlessJobs(new BotApi(stage.server.client, NAMESPACE), sightings, clock);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void aJobWithoutAPodSince(Duration ago) {
+        var job = new BotJob(TemplateFile.builtIn(), Samples.settings(), NAMESPACE).job(spec(), Delivery.SECRET);
+        job.getMetadata().setCreationTimestamp(clock.instant().minus(ago).toString());
+        sightings.sees(job);
+    }
+
+    private void theClusterComplains(String message) {
+        stage.server
+                .client
+                .v1()
+                .events()
+                .inNamespace(NAMESPACE)
+                .resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withName("e-" + Instant.now().toEpochMilli())
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .withReason("FailedCreate")
+                        .withMessage(message)
+                        .withNewInvolvedObject()
+                        .withKind("Job")
+                        .withName(NAME)
+                        .endInvolvedObject()
+                        .build())
+                .create();
+    }
+
+    private State.Waiting waiting() {
+        return (State.Waiting) sightings.find(NAME).map(Workload::state).orElseThrow();
+    }
+
+    @Test
+    void aQuotaIsNamedWhereEventsMayBeRead() {
+        aJobWithoutAPodSince(Duration.ofSeconds(6));
+        theClusterComplains("pods \"x\" is forbidden: exceeded quota: small, requested: pods=1");
+        podless.look();
+        assertThat(waiting().on()).isEqualTo(Wait.QUOTA);
+        assertThat(waiting().details()).contains("exceeded quota: small");
+    }
+
+    @Test
+    void anotherCauseIsToldInItsOwnWords() {
+        aJobWithoutAPodSince(Duration.ofSeconds(6));
+        theClusterComplains("error looking up service account bots/vomeet-bot");
+        podless.look();
+        assertThat(waiting().on()).isEqualTo(Wait.POD);
+        assertThat(waiting().details()).contains("service account bots/vomeet-bot");
+    }
+
+    @Test
+    void whoMayNotReadEventsAsksOnce() {
+        stage.server.forbids("GET .*/events.*");
+        aJobWithoutAPodSince(Duration.ofSeconds(6));
+        podless.look();
+        clock.advance(Duration.ofMinutes(1));
+        podless.look();
+        assertThat(stage.server.requests("GET .*/events.*")).isEqualTo(1);
+        assertThat(waiting().details()).contains("a quota is used up");
+    }
+
+    @Test
+    void aPodIsGivenTheUsualTime() {
+        aJobWithoutAPodSince(Duration.ofSeconds(4));
+        podless.look();
+        assertThat(stage.server.requests("GET .*/events.*")).isZero();
+    }
+}
