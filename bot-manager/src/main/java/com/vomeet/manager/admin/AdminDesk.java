@@ -11,6 +11,7 @@ import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.GivenConfig;
+import com.vomeet.manager.orchestrator.kubernetes.JobRemoval;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.io.PrintStream;
@@ -42,6 +43,7 @@ public final class AdminDesk {
         return switch (task) {
             case AdminTask.CreateAccount create -> create(create);
             case AdminTask.ShowConfig(var job) -> show(job);
+            case AdminTask.LeaveAll(var patience) -> leave(patience);
         };
     }
 
@@ -61,6 +63,30 @@ public final class AdminDesk {
                 }
             }
         };
+    }
+
+    private int leave(Duration patience) {
+        return switch (ManagerConfig.read(environment)) {
+            case ManagerConfig.Result.Invalid(var problems) -> {
+                problems.forEach(err::println);
+                yield WRONG_CONFIGURATION;
+            }
+            case ManagerConfig.Result.Valid valid -> leave(valid.config(), patience);
+        };
+    }
+
+    private int leave(ManagerConfig config, Duration patience) {
+        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+            var left = Departure.of(database.jdbi()).within(patience);
+            err.println(left == 0 ? "No bot is in a meeting." : left + " bots have not left yet.");
+            var kubernetes = config.bots().kubernetes();
+            if (kubernetes != null) {
+                try (var client = ClusterAccess.client(kubernetes.kubeconfig())) {
+                    err.println(JobRemoval.all(client, kubernetes.jobs().namespace()));
+                }
+            }
+            return left == 0 ? 0 : 1;
+        }
     }
 
     private int show(String job) {

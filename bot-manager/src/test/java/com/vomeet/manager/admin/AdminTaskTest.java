@@ -2,6 +2,7 @@ package com.vomeet.manager.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,13 @@ final class AdminTaskTest {
                 .contains(new AdminTask.ShowConfig("vomeet-bot-7-0123abcd"));
     }
 
+    @Test
+    void botsHaveAMinuteToLeaveUnlessSaidOtherwise() {
+        assertThat(AdminTask.parse(words("leave-all"))).contains(new AdminTask.LeaveAll(Duration.ofSeconds(60)));
+        assertThat(AdminTask.parse(words("leave-all --wait 5s")))
+                .contains(new AdminTask.LeaveAll(Duration.ofSeconds(5)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,7 +46,10 @@ final class AdminTaskTest {
                 "account create Ann Bob",
                 "account delete Ann",
                 "bot-config",
-                "bot-config a b"
+                "bot-config a b",
+                "leave-all now",
+                "leave-all --wait",
+                "leave-all --wait 5m"
             })
     void otherWordsSayNothing(String line) {
         assertThat(AdminTask.parse(words(line))).isEmpty();
