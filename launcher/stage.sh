@@ -3,6 +3,7 @@
 # JDK's modules that it needs, its jars, the AOT cache of a training run, and the command line that belongs to them. Does nothing when
 # all that goes into it is as it was.
 set -euo pipefail
+shopt -s nullglob
 module=$1 jar=$2 main=$3
 core=$module/core staged=$module/core/staged
 [ "$(uname -s)" = Linux ] || exit 0

@@ -9,12 +9,11 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
-import com.vomeet.manager.orchestrator.kubernetes.BotJobs;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.GivenConfig;
+import com.vomeet.manager.orchestrator.kubernetes.JobRemoval;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /** Carries an operator's tasks out. Results go to one stream, everything else to the other. */
 public final class AdminDesk {
@@ -45,21 +43,11 @@ public final class AdminDesk {
         return switch (task) {
             case AdminTask.CreateAccount create -> create(create);
             case AdminTask.ShowConfig(var job) -> show(job);
-            case AdminTask.LeaveAll(var atMost) -> leaveAll(atMost);
+            case AdminTask.LeaveAll(var patience) -> leave(patience);
         };
     }
 
     private int create(AdminTask.CreateAccount task) {
-        return withDatabase(database -> {
-            var created = new Accounts(database.jdbi()).create(task.name(), task.maxBots());
-            err.println("The API key of account " + created.account().id() + " (" + task.name()
-                    + "), which nobody can show again:");
-            out.println(created.key().reveal());
-            return 0;
-        });
-    }
-
-    private int withDatabase(ToIntFunction<Database> work) {
         return switch (DatabaseSettings.read(environment)) {
             case DatabaseSettings.Result.Invalid(var problems) -> {
                 problems.forEach(err::println);
@@ -67,49 +55,45 @@ public final class AdminDesk {
             }
             case DatabaseSettings.Result.Valid(var settings) -> {
                 try (var database = Database.open(settings.withPoolSize(2), SHORT)) {
-                    yield work.applyAsInt(database);
+                    var created = new Accounts(database.jdbi()).create(task.name(), task.maxBots());
+                    err.println("The API key of account " + created.account().id() + " (" + task.name()
+                            + "), which nobody can show again:");
+                    out.println(created.key().reveal());
+                    yield 0;
                 }
             }
         };
     }
 
-    private int leaveAll(Duration atMost) {
-        var staying = withDatabase(database -> {
-            try {
-                return new Farewell(database.jdbi(), InstantSource.system()).callBack(atMost);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return 1;
+    private int leave(Duration patience) {
+        return switch (ManagerConfig.read(environment)) {
+            case ManagerConfig.Result.Invalid(var problems) -> {
+                problems.forEach(err::println);
+                yield WRONG_CONFIGURATION;
             }
-        });
-        if (staying > 0) {
-            err.println(staying + " bots have not left within " + atMost.toSeconds() + " s");
-        }
-        return Math.max(removeJobs(), Math.min(staying, 1));
+            case ManagerConfig.Result.Valid valid -> leave(valid.config(), patience);
+        };
     }
 
-    /** Ended ones are removed, too: whoever would do it later is about to go. */
-    private int removeJobs() {
-        if (!environment.getOrDefault("ORCHESTRATOR", "").startsWith("k")) {
-            return 0;
+    private int leave(ManagerConfig config, Duration patience) {
+        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+            var left = Departure.of(database.jdbi()).within(patience);
+            err.println(left == 0 ? "No bot is in a meeting." : left + " bots have not left yet.");
+            var kubernetes = config.bots().kubernetes();
+            if (kubernetes != null) {
+                try (var client = ClusterAccess.client(kubernetes.kubeconfig())) {
+                    err.println(JobRemoval.all(client, kubernetes.jobs().namespace()));
+                }
+            }
+            return left == 0 ? 0 : 1;
         }
-        try (var client = client()) {
-            return BotJobs.removeAll(client, namespace()).map(this::fail).orElse(0);
-        }
-    }
-
-    private KubernetesClient client() {
-        var kubeconfig = Optional.ofNullable(environment.get("KUBECONFIG")).filter(path -> !path.isBlank());
-        return ClusterAccess.client(kubeconfig.map(Path::of).orElse(null));
-    }
-
-    private String namespace() {
-        return environment.getOrDefault("K8S_NAMESPACE", "default");
     }
 
     private int show(String job) {
-        try (var client = client()) {
-            return switch (GivenConfig.of(client, namespace(), job)) {
+        var kubeconfig = Optional.ofNullable(environment.get("KUBECONFIG")).filter(path -> !path.isBlank());
+        var namespace = environment.getOrDefault("K8S_NAMESPACE", "default");
+        try (var client = ClusterAccess.client(kubeconfig.map(Path::of).orElse(null))) {
+            return switch (GivenConfig.of(client, namespace, job)) {
                 case GivenConfig.Found(var json) -> print(json);
                 case GivenConfig.NoJob(var message) -> fail(message);
                 case GivenConfig.Hidden(var message) ->

@@ -9,18 +9,18 @@ public sealed interface AdminTask {
     String USAGE = """
             account create NAME [--max-bots N]   makes an account and prints its API key, this once (N = 0: no limit)
             bot-config JOB                       prints what a bot was told, secrets masked
-            leave-all [--wait SECONDS]           calls all bots back and, in a cluster, removes their Jobs""";
+            leave-all [--wait 60s]               calls all bots back, waits for them, and removes their Jobs""";
 
     /** @param maxBots bots at once; 0: no limit */
     record CreateAccount(String name, int maxBots) implements AdminTask {}
 
     record ShowConfig(String job) implements AdminTask {}
 
-    /** Every bot of every account leaves its meeting. */
-    record LeaveAll(Duration atMost) implements AdminTask {}
+    /** @param patience how long bots may take to leave */
+    record LeaveAll(Duration patience) implements AdminTask {}
 
     int DEFAULT_BOTS = 5;
-    Duration DEFAULT_WAIT = Duration.ofSeconds(60);
+    Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
 
     /** Empty for words that say nothing of the kind. */
     static Optional<AdminTask> parse(List<String> words) {
@@ -50,13 +50,12 @@ public sealed interface AdminTask {
 
     private static Optional<AdminTask> leaveAll(List<String> rest) {
         if (rest.isEmpty()) {
-            return Optional.of(new LeaveAll(DEFAULT_WAIT));
+            return Optional.of(new LeaveAll(DEFAULT_PATIENCE));
         }
         return rest.size() == 2
                         && rest.getFirst().equals("--wait")
-                        && rest.getLast().matches("\\d{1,5}s?")
-                ? Optional.of(new LeaveAll(
-                        Duration.ofSeconds(Long.parseLong(rest.getLast().replace("s", "")))))
+                        && rest.getLast().matches("\\d{1,4}s")
+                ? Optional.of(new LeaveAll(Duration.parse("PT" + rest.getLast())))
                 : Optional.empty();
     }
 }

@@ -41,14 +41,6 @@ final class AdminIT {
     }
 
     @Test
-    void whereNoBotIsInAMeetingAllHaveLeft() {
-        var database = RealParts.newDatabase();
-        var environment = Map.of("DATABASE_URL", database.jdbcUrl(), "DATABASE_USER", database.user());
-        assertThat(run(environment, "leave-all", "--wait", "0")).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    }
-
-    @Test
     void whatIsMissingIsNamed() {
         assertThat(run(Map.of(), "account", "create", "Ann")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("DATABASE_URL: is missing");

@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "admin",
         description = {
             "An operator's tasks: 'account create NAME [--max-bots N]' prints a new account's API key;",
-            "'bot-config JOB' prints what a bot in the cluster was told, secrets masked;",
-            "'leave-all' calls all bots back.",
+            "'bot-config JOB' prints what a bot in the cluster was told, secrets masked.",
             "Reads DATABASE_URL, KUBECONFIG, K8S_NAMESPACE and the manager's other variables."
         })
 final class AdminCommand implements Callable<Integer> {
@@ -25,17 +24,11 @@ final class AdminCommand implements Callable<Integer> {
     @Option(names = "--max-bots", paramLabel = "N", description = "bots at once of a new account; 0: no limit")
     private @Nullable Integer maxBots;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "how long leave-all waits for the bots")
-    private @Nullable Integer atMost;
-
     @Override
     public Integer call() {
         var all = new ArrayList<>(words == null ? List.of() : words);
         if (maxBots != null) {
             all.addAll(List.of("--max-bots", maxBots.toString()));
-        }
-        if (atMost != null) {
-            all.addAll(List.of("--wait", atMost.toString()));
         }
         return Admin.run(all, System.getenv(), System.out, System.err);
     }

@@ -1,7 +1,6 @@
 package com.vomeet.e2e.cluster;
 
 import static com.vomeet.e2e.cluster.BotsNamespace.state;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +12,7 @@ import com.vomeet.manager.orchestrator.Workload.Cause;
 import com.vomeet.manager.orchestrator.Workload.State;
 import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -85,8 +85,8 @@ final class OrchestratorClusterIT {
         var word =
                 "{\\\"reason\\\":\\\"left_alone\\\",\\\"exitCode\\\":0,\\\"stage\\\":\\\"active\\\",\\\"message\\\":\\\"Alone.\\\"}";
         var ended = ended(started(BotPod.that("echo \"" + word + "\" > /dev/termination-log")));
-        assertThat(ended.lastWord()).isNotNull();
-        assertThat(requireNonNull(ended.lastWord()).reason()).isEqualTo(EndReason.LEFT_ALONE);
+        var last = Objects.requireNonNull(ended.lastWord());
+        assertThat(last.reason()).isEqualTo(EndReason.LEFT_ALONE);
         assertThat(ended.exitCode()).isZero();
     }
 

@@ -17,7 +17,7 @@ final class CommandsTest {
             entry("./vomeet demo", ".ci/run"),
             entry("./vomeet test", ".ci/run"),
             entry("./vomeet doctor --fix", "LauncherIT"),
-            entry("./vomeet image", "ImagesIT"),
+            entry("./vomeet image", "launcher/test-cluster.sh"),
             entry("./vomeet lab", "LabCommandIT"),
             entry("curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT"),
             entry("./vomeet test --cluster", ".ci/run"),

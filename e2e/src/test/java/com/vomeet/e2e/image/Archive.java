@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** An image as {@code ./vomeet image} writes it: what {@code docker load} reads. */
+/** An image as {@code ./vomeet image --tag test all} has written it before the tests: what {@code docker load} reads. */
 record Archive(String name, Path file) {
     static Archive of(String name) {
-        return new Archive(name, Tree.ROOT.resolve("target/images/" + name + ".tar"));
+        var file = Tree.ROOT.resolve("target/images/" + name + ".tar");
+        assertThat(file).as("what ./vomeet image --tag test all makes").exists();
+        return new Archive(name, file);
     }
 
     private JsonNode manifest() {

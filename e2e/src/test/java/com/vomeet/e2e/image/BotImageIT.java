@@ -10,7 +10,6 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.TerminationMessage;
-import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.scenario.Scenario;
@@ -20,36 +19,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bot's image knocks at a lab meeting, and is called away. */
 @Tag("cluster")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BotImageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
 
-    private Path root;
-
-    @BeforeAll
-    void make() throws Exception {
-        Archive.run(List.of(Tree.ROOT.resolve("vomeet").toString(), "image", "--tag", "test", "bot"));
-        root = Archive.of("bot").unpack(folder);
-    }
-
     @Test
     void itKnocksFromAReadOnlyRootAndASignalWithdrawsTheKnock() throws Exception {
+        var image = Archive.of("bot");
+        var root = image.unpack(folder);
         var shared = Files.createDirectory(folder.resolve("shared"));
         Archive.run(List.of("chmod", "777", shared.toString()));
         try (var lab = Lab.start(LabConfig.onAnyPort());
                 var meeting = lab.open(Scenario.named("lobby"));
-                var bot = Box.start(Archive.of("bot"), root, shared, environment(meeting.url(), meeting.code()))) {
+                var bot = Box.start(image, root, shared, environment(meeting.url(), meeting.code()))) {
             await("the knock").atMost(PATIENCE).until(() -> !meeting.knocks().isEmpty());
             bot.terminate();
             assertThat(bot.awaitExit()).as(bot.log()).isEqualTo(143);

@@ -8,28 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The images that {@code ./vomeet image} makes, run without any engine as a restricted pod runs them. */
 @Tag("cluster")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ImagesIT {
     private static final int LARGEST_BOT_MEGABYTES = 700;
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
-    private Path folder;
-
-    @BeforeAll
-    void make() throws Exception {
-        Archive.run(List.of(Tree.ROOT.resolve("vomeet").toString(), "image", "--tag", "test", "all"));
-    }
+    @TempDir
+    private static Path folder;
 
     private Path unpacked(String name) throws Exception {
         var place = folder.resolve(name);

@@ -32,6 +32,7 @@ public final class BrowserMeetingPage implements MeetingPage {
     private final CueSheet sheet;
     private final PageListener listener;
     private final ReentrantLock starting = new ReentrantLock();
+    private final NetworkSettling settling = new NetworkSettling();
     private volatile @Nullable Opened opened;
     private volatile boolean closed;
 
@@ -50,13 +51,13 @@ public final class BrowserMeetingPage implements MeetingPage {
     @Override
     public Outcome open(URI meetingUrl) {
         var events = new PageEvents(listener, sheet, meetingUrl);
-        return notStarted(events)
+        return notStarted(events, address(meetingUrl))
                 .<Outcome>map(Outcome.Gone::new)
                 .orElseGet(() -> withPage(open -> go(open, meetingUrl)));
     }
 
     /** Starts the browser; what went wrong, if anything. Closing waits for it, so that no browser comes up after the end. */
-    private Optional<PageLoss> notStarted(PageEvents events) {
+    private Optional<PageLoss> notStarted(PageEvents events, String address) {
         starting.lock();
         try {
             if (closed) {
@@ -64,16 +65,16 @@ public final class BrowserMeetingPage implements MeetingPage {
             }
             return switch (Browser.launch(launch)) {
                 case LaunchResult.NotLaunched(var why) -> Optional.of(events.lose(new PageLoss.BrowserNotStarted(why)));
-                case LaunchResult.Launched(var browser) -> withoutPage(browser, events);
+                case LaunchResult.Launched(var browser) -> withoutPage(browser, events, address);
             };
         } finally {
             starting.unlock();
         }
     }
 
-    private Optional<PageLoss> withoutPage(Browser browser, PageEvents events) {
+    private Optional<PageLoss> withoutPage(Browser browser, PageEvents events, String address) {
         try {
-            opened = new Opened(browser, browser.openPage(event -> take(event, events)), events);
+            opened = new Opened(browser, browser.openPage(event -> take(event, events, address)), events);
             var _ = browser.ended().thenAccept(why -> events.lose(new PageLoss.BrowserLost(why)));
             return Optional.empty();
         } catch (CdpException e) {
@@ -85,15 +86,40 @@ public final class BrowserMeetingPage implements MeetingPage {
     private Outcome go(Opened open, URI meetingUrl) {
         open.browser().root().browser().denyDownloads();
         PageSetup.prepare(open.page(), sheet);
-        return switch (open.page().page().navigate(address(meetingUrl), NAVIGATION)) {
-            case Navigation.Committed _ -> new Outcome.Done();
-            case Navigation.Failed(var error) -> new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
+        return load(open, address(meetingUrl));
+    }
+
+    private Outcome load(Opened open, String address) {
+        return switch (open.page().page().navigate(address, NAVIGATION)) {
+            case Navigation.Committed _ -> {
+                settling.loaded();
+                yield new Outcome.Done();
+            }
+            case Navigation.Failed(var error) -> {
+                settling.loaded();
+                if (settling.wantsAnotherLoad(error)) {
+                    yield load(open, address);
+                }
+                yield new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
+            }
         };
     }
 
+    private void loadAgain(PageEvents events, String address) {
+        events.note("page.again", "the network changed while the page was loaded");
+        Thread.ofVirtual()
+                .start(() -> attempt(false, () -> {
+                    withPage(open -> load(open, address));
+                    return true;
+                }));
+    }
+
     /** A dialog of the page stops everything in it until it is answered; not on this thread, which would read the answer. */
-    private void take(Event event, PageEvents events) {
+    private void take(Event event, PageEvents events, String address) {
         events.accept(event);
+        if (event instanceof Event.Logged(var _, var text, var _) && settling.wantsAnotherLoad(text)) {
+            loadAgain(events, address);
+        }
         if (event instanceof Event.DialogOpened) {
             Thread.ofVirtual()
                     .start(() -> session()
@@ -122,6 +148,7 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     @Override
     public Outcome join(String botName) {
+        settling.over();
         return withHands(open -> new Joining(hands(open), open.events()::note).join(botName));
     }
 
