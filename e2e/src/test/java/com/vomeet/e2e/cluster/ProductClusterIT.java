@@ -6,6 +6,8 @@ import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
+import com.vomeet.e2e.guide.Guide;
+import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +95,7 @@ final class ProductClusterIT {
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         thePodIsRestrictedAndItsConfigurationASecret(meeting);
+        theOperatorsCommandsWork(jobs("{.items[0].metadata.name}"));
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
         var lines = client.api().transcript(ended).lines();
@@ -103,6 +107,21 @@ final class ProductClusterIT {
         Awaitility.await("the Job has ended")
                 .atMost(PATIENCE)
                 .until(() -> jobs("{.items[*].status.active}").isBlank());
+    }
+
+    /** Those of docs/operate.md for a cluster, from monitoring to constraints; figures of a pod come some seconds after it. */
+    private void theOperatorsCommandsWork(String job) {
+        var text = Tree.text(Tree.ROOT.resolve("docs/operate.md"));
+        var commands = Guide.of(text.substring(text.indexOf("### Monitoring"), text.indexOf("### Scaling")));
+        var pod = kubectl("get", "pods", "-l", "job-name=" + job, "-o", "jsonpath={.items[0].metadata.name}");
+        var values = Map.of("job-name", job, "pod-name", pod);
+        var terminal = new Terminal(Tree.ROOT, cluster.environment());
+        assertThat(commands.blocks()).hasSizeGreaterThan(3);
+        assertThat(commands.blocks())
+                .allSatisfy(block -> Awaitility.await(block.name())
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofSeconds(3))
+                        .untilAsserted(() -> terminal.run(block.filled(values)).orFail(block.name())));
     }
 
     /** How well is for the benches to say; here everything else runs on the same few cores. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param line where its text begins, counted from 1
  * @param language as the fence names it; empty for drawings
  */
-record Block(int line, String language, String text) {
+public record Block(int line, String language, String text) {
     private static final Pattern GAP = Pattern.compile("<([a-z-]+)>");
 
     boolean isShell() {
@@ -18,7 +18,7 @@ record Block(int line, String language, String text) {
     }
 
     /** Replaces what stands in angle brackets and nothing else. */
-    String filled(Map<String, String> values) {
+    public String filled(Map<String, String> values) {
         var missing = new TreeSet<String>();
         var filled = GAP.matcher(text).replaceAll(gap -> {
             var value = values.get(gap.group(1));
@@ -35,7 +35,7 @@ record Block(int line, String language, String text) {
     }
 
     /** So that a failure says which block it was. */
-    String name() {
+    public String name() {
         return "line " + line + ": " + text.lines().findFirst().orElse("");
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The setup guide as it was given to us, kept word for word beside the tests. */
-record Guide(List<Block> blocks) {
+public record Guide(List<Block> blocks) {
     private static final String FENCE = "```";
 
-    Guide {
+    public Guide {
         blocks = List.copyOf(blocks);
     }
 
@@ -27,7 +27,7 @@ record Guide(List<Block> blocks) {
     }
 
     /** Fences may be indented, as they are in numbered lists; so much is taken off each line of the block. */
-    static Guide of(String markdown) {
+    public static Guide of(String markdown) {
         var lines = markdown.lines().toList();
         var blocks = new ArrayList<Block>();
         var opened = -1;
