@@ -83,16 +83,12 @@ public final class LabInCluster implements AutoCloseable {
         return send("POST", "/lab/meetings", scenario).path("code").stringValue();
     }
 
-    public JsonNode meeting(String code) {
-        return send("GET", "/lab/meetings/" + code, "");
-    }
-
-    public boolean has(String code, String event) {
-        return meeting(code)
-                .path("events")
+    /** What has happened in the meeting, in the lab's words for it. */
+    public List<String> events(String code) {
+        return send("GET", "/lab/meetings/" + code + "/events", "")
                 .valueStream()
-                .anyMatch(e ->
-                        e.path("event").asString(e.path("type").asString("")).equals(event));
+                .map(event -> event.path("event").stringValue())
+                .toList();
     }
 
     /** What was said up to now, line by line. */
