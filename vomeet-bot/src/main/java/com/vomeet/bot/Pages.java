@@ -7,6 +7,7 @@ import com.vomeet.bot.page.PageListener;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.bot.BotConfig;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sheet null: there is none for the platform
  */
 record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingPages {
+    private static final int LONGEST_PARENT = 50;
+
     /** @throws com.vomeet.bot.page.BadCueSheet when there is a file of cues that cannot be used */
     static MeetingPages of(BotConfig config, BotSettings settings) {
         var folder = Optional.ofNullable(settings.cuesDir());
@@ -71,6 +74,14 @@ record Pages(@Nullable CueSheet sheet, BotSettings settings) implements MeetingP
         config = authorities == null ? config : config.withAuthorities(authorities);
         // Whoever removes the bot's folder removes what its browser left behind, too.
         var folder = settings.dataDir();
-        return folder == null ? config : config.withParent(folder);
+        return folder == null || !fits(config.kind(), folder) ? config : config.withParent(folder);
+    }
+
+    /**
+     * Full Chromium ends at once where the path of the socket in its temporary folder is longer than a socket's may be (107 bytes,
+     * unix(7)); what it adds to the folder that it is given are 57.
+     */
+    static boolean fits(BrowserKind kind, Path folder) {
+        return kind == BrowserKind.SHELL || folder.toString().length() <= LONGEST_PARENT;
     }
 }

@@ -8,6 +8,7 @@ import com.vomeet.bot.page.Heard;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,13 @@ final class PagesTest {
         var none = new Pages(null, settings("shell"));
         assertThat(none.served()).isFalse();
         assertThatThrownBy(() -> none.make(new Heard())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void onlyFullChromiumMindsALongFolder() {
+        var deep = Path.of("/var/lib/vomeet/workloads/vomeet-bot-1234567-0123abcd/data");
+        assertThat(Pages.fits(BrowserKind.SHELL, deep)).isTrue();
+        assertThat(Pages.fits(BrowserKind.HEADLESS, deep)).isFalse();
+        assertThat(Pages.fits(BrowserKind.HEADLESS, Path.of("/tmp"))).isTrue();
     }
 }

@@ -94,7 +94,8 @@ final class GuideClusterIT {
             assertThat(progress.run("image-pull-secrets")).contains("kubernetes.io/dockerconfigjson");
             assertThat(progress.run("kubectl describe pod")).contains("Successfully pulled image", job);
             assertThat(progress.run("grep BOT_CONFIG")).contains("name: BOT_CONFIG");
-            assertThat(progress.run("get secrets -n vomeet-bot envs-from-onepassword")).contains("envs-from-secretstore");
+            assertThat(progress.run("get secrets -n vomeet-bot envs-from-onepassword"))
+                    .contains("envs-from-secretstore");
             assertThat(progress.run("kubectl logs <pod-name>")).contains("\"meeting_id\":" + meeting.id());
             assertThat(cluster.kubectl("top", "nodes")).contains("%");
             Awaitility.await("text")

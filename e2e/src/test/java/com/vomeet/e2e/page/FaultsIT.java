@@ -117,7 +117,7 @@ final class FaultsIT {
     void aBrowserThatIsNotServedIsSaidInTheEnd() {
         try (var meeting = world.lab().open(Scenario.named("browser-not-served"))) {
             var ended = world.awaitEnd(world.request(meeting), ARRIVING);
-            assertThat(ended.reason()).isEqualTo("blocked_by_platform");
+            assertThat(ended.reason()).as("%s", ended.json()).isEqualTo("blocked_by_platform");
             assertThat(ended.json().path("data").path("error_details").asString(""))
                     .contains("the page says that it does not serve this browser");
         }
