@@ -54,6 +54,8 @@ trap 'rm -rf "$work"' EXIT
 mapfile -t environment < <(grep -v '^#' "$core/training.env")
 until=$(sed -n 's/^# until: //p' "$core/training.env")
 mapfile -t flags < <(options)
+# There before the program is: it is read at once.
+: >"$work/log"
 (
     cd "$work"
     exec env -i PATH="$PATH" HOME="$work" TMPDIR="$work" "${environment[@]}" \
