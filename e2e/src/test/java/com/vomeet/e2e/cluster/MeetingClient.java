@@ -27,7 +27,7 @@ public final class MeetingClient implements AutoCloseable {
         api = new ApiClient(endpoint);
     }
 
-    /** Makes an account and prints its key, which is printed this once. */
+    /** Makes an account; its key, which the program prints this once. */
     public static Secret newKey(ClusterAccess cluster, String namespace, String name) {
         var said = cluster.kubectlIn(
                 namespace, "exec", "deployment/bot-manager", "--", "vomeet-admin", "account", "create", name);

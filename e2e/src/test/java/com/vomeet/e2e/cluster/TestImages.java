@@ -24,7 +24,7 @@ public final class TestImages {
         load(cluster, "bot", reference);
     }
 
-    /** Under the tag that the chart has without a word of ours; into node and registry. */
+    /** Under the tag that the chart has without a word of ours; into the registry, as the bot's. */
     public static void loadAsLatest(ClusterAccess cluster) {
         load(cluster, "manager", "ghcr.io/voltade/vomeet-bot-manager:latest");
         load(cluster, "speech", "ghcr.io/voltade/vomeet-speech:latest");
