@@ -11,6 +11,7 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.MeetingId;
@@ -24,10 +25,12 @@ import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.manager.transcript.ConsumerSettings;
+import com.vomeet.manager.transcript.TokenCheck;
 import com.vomeet.manager.transcript.Transcripts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
@@ -68,13 +71,15 @@ public final class Manager implements AutoCloseable {
         var meetings = new Meetings(database.jdbi());
         var tokens = new MeetingTokens(config.keys().signing());
         var transcripts = parts.add(
-                Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
+                Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
         var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = parts.add(orchestrator(config.bots(), clock));
-        var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
+        var erasure = new Erasure(
+                database.jdbi(), config.keys().signing(), clock, meeting -> transcripts.forget(meeting.value()));
+        var web = new WebParts(transcripts, erasure, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
                 config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web)));
         // Readers are told before their connections end.
@@ -84,6 +89,13 @@ public final class Manager implements AutoCloseable {
         bots.listeners().add(fleet);
         parts.add(bots);
         return new Manager(parts, accounts, web.codes(), transcripts, api.base());
+    }
+
+    private static TokenCheck check(MeetingTokens tokens) {
+        return (token, at) -> tokens.verify(token.reveal(), at) instanceof MeetingTokens.Verdict.Verified(var claims)
+                ? Optional.of(new TokenCheck.Opened(
+                        claims.meeting().value(), claims.connectionId(), claims.expiresAt()))
+                : Optional.empty();
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
