@@ -12,6 +12,7 @@ public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes co
         return List.of(
                 new TranscriptRoutes(callers, parts.meetings(), web.transcripts()),
                 new LiveSocket(callers, parts.meetings(), web.transcripts().live()),
+                new StreamRoutes(callers, parts.meetings(), web.transcripts().live(), web.clock()),
                 new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
                 new ErasureRoutes(callers, web.erasure()),
                 new SessionRoutes(parts.accounts(), sessions, web.codes()),
