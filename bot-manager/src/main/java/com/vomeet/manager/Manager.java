@@ -30,7 +30,6 @@ import com.vomeet.manager.transcript.Transcripts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
@@ -69,10 +68,10 @@ public final class Manager implements AutoCloseable {
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing());
+        var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
-        var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
+        var bots = new BotWork(database, meetings, config.keys(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
@@ -92,10 +91,9 @@ public final class Manager implements AutoCloseable {
     }
 
     private static TokenCheck check(MeetingTokens tokens) {
-        return (token, at) -> tokens.verify(token.reveal(), at) instanceof MeetingTokens.Verdict.Verified(var claims)
-                ? Optional.of(new TokenCheck.Opened(
-                        claims.meeting().value(), claims.connectionId(), claims.expiresAt()))
-                : Optional.empty();
+        return (token, at) -> tokens.opened(token, at)
+                .map(claims -> new TokenCheck.Opened(
+                        claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {

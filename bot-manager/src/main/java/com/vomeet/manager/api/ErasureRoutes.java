@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.erase.ErasureOutcome;
 import com.vomeet.manager.meeting.MeetingId;
@@ -24,7 +25,7 @@ final class ErasureRoutes implements RouteGroup {
     }
 
     private void delete(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_WRITE).account();
         var platform = PathNames.platform(context);
         var nativeId = context.pathParam("native_meeting_id");
         var only = only(context);

@@ -10,20 +10,26 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A reader's outlet as server-sent events (WHATWG HTML, 9.2): a frame is an event of its type with its number as id. A client that
- * takes nothing is noticed by the server's idle time, meanwhile its queue fills and it is dropped.
- */
+/** A reader's outlet as server-sent events (WHATWG HTML, 9.2): a frame is an event of its type with its number as id. */
 final class EventOutlet implements Outlet {
+    /** A client that takes nothing for so long is gone or as good as gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String TYPE = "{\"type\":\"";
     private static final String STATUS = "meeting.status";
 
     private final HttpServletResponse response;
+    private final Runnable cut;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    EventOutlet(HttpServletResponse response) {
+    /** Since when a write waits for the client, in nanoseconds; 0: none does. */
+    private volatile long writing;
+
+    /** @param cut ends the connection whatever is being written */
+    EventOutlet(HttpServletResponse response, Runnable cut) {
         this.response = response;
+        this.cut = cut;
     }
 
     /** Sends the headers, so that the client knows at once that it is heard. */
@@ -72,9 +78,11 @@ final class EventOutlet implements Outlet {
     }
 
     private void write(String text) throws IOException {
+        writing = System.nanoTime();
         // JSON has no bare line ends, so that a frame is one line of data.
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
+        writing = 0;
     }
 
     @Override
@@ -89,9 +97,13 @@ final class EventOutlet implements Outlet {
 
     /** Waits until the stream is over, or the meeting is and {@code late} has passed in which its last text may come. */
     void awaitOver(Duration late) throws InterruptedException {
+        var left = late.toSeconds();
         while (!closed.await(1, TimeUnit.SECONDS)) {
-            if (ended.getCount() == 0) {
-                var _ = closed.await(late.toMillis(), TimeUnit.MILLISECONDS);
+            var since = writing;
+            if (since != 0 && System.nanoTime() - since > PATIENCE.toNanos()) {
+                cut.run();
+            }
+            if (ended.getCount() == 0 && left-- <= 0) {
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.transcript.LiveTranscripts;
@@ -9,6 +10,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /meetings/{id}/stream}: the WebSocket's frames as server-sent events, everything so far first. */
@@ -36,7 +38,7 @@ final class StreamRoutes implements RouteGroup {
     }
 
     private void stream(Context context) throws IOException {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.TRANSCRIPTS_READ).account();
         var meeting = meetings.find(account, PathNames.meeting(context))
                 .orElseThrow(() -> new Refusal(404, "Meeting not found"));
         var id = meeting.id().value();
@@ -48,7 +50,7 @@ final class StreamRoutes implements RouteGroup {
             context.status(NO_CONTENT);
             return;
         }
-        var outlet = new EventOutlet(context.res());
+        var outlet = new EventOutlet(context.res(), () -> cut(context));
         outlet.open();
         try (var reader = live.open(outlet)) {
             reader.follow(id, after);
@@ -62,6 +64,14 @@ final class StreamRoutes implements RouteGroup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void cut(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     /** How long text may still come after the end. */

@@ -15,7 +15,7 @@ public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes co
                 new StreamRoutes(callers, parts.meetings(), web.transcripts().live(), web.clock()),
                 new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
                 new ErasureRoutes(callers, web.erasure()),
-                new SessionRoutes(parts.accounts(), sessions, web.codes()),
+                new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
                 new PageRoutes());
     }
 }

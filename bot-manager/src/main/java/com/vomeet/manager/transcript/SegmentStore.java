@@ -77,8 +77,8 @@ final class SegmentStore {
                         on conflict do nothing
                         """).bindList("ids", List.copyOf(meetings)).execute();
         return handle.createQuery("""
-                        select meeting_id, seq + 1 as next from live_sequences
-                        where meeting_id in (<ids>) order by meeting_id for update
+                        select l.meeting_id, l.seq + 1 as next from live_sequences l join meetings m on m.id = l.meeting_id
+                        where l.meeting_id in (<ids>) and m.erased_at is null order by l.meeting_id for update of l
                         """)
                 .bindList("ids", List.copyOf(meetings))
                 .map((row, context) -> Map.entry(row.getLong("meeting_id"), row.getLong("next")))

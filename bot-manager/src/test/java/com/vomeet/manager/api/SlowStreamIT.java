@@ -16,7 +16,7 @@ final class SlowStreamIT {
     private static final int FRAMES = 900;
 
     @Test
-    void aStreamThatIsNotReadIsToldAndDroppedWhileOthersDoNotWait() throws IOException {
+    void aStreamThatIsNotReadIsDroppedWhileOthersDoNotWait() throws IOException {
         try (var stage = new WebStage();
                 var slow = new Socket()) {
             var bot = stage.bot("sss-slow-sse").joins();
@@ -38,11 +38,9 @@ final class SlowStreamIT {
                 quick.awaitText("the end");
                 assertThat(quick.texts()).hasSize(FRAMES + 1);
 
-                // It wakes up: what was under way, then why it is over.
-                slow.setSoTimeout((int) PATIENCE.toMillis());
-                var heard = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(heard.substring(heard.length() - 400)).contains("event: error").contains("too_slow");
                 await().atMost(PATIENCE).until(() -> live.readers() == 1);
+                bot.says("Ada", "after the end");
+                quick.awaitText("after the end");
             }
         }
     }

@@ -108,13 +108,28 @@ final class MeetingTokensTest {
         var token = tokens.issue(meeting);
         var last = meeting.times().endBy().plus(Duration.ofMinutes(15)).minusSeconds(1);
         clock.to(last.plus(Duration.ofDays(3)));
-        assertThat(tokens.opens(token, 5, "connection-5", last)).isTrue();
-        assertThat(tokens.opens(token, 5, "connection-5", last.plusSeconds(1))).isFalse();
-        assertThat(tokens.opens(token, 6, "connection-5", last)).isFalse();
-        assertThat(tokens.opens(token, 5, "connection-6", last)).isFalse();
+        assertThat(tokens.opened(token, last)).hasValueSatisfying(claims -> {
+            assertThat(claims.meeting().value()).isEqualTo(5);
+            assertThat(claims.connectionId()).isEqualTo("connection-5");
+        });
+        assertThat(tokens.opened(token, last.plusSeconds(1))).isEmpty();
     }
 
     private static String text(String part) {
         return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTokenOfTheKeyBeforeHoldsAndNewOnesAreOfTheNewKey() {
+        var next = Secret.of("the-next-key-the-next-key-the-next-key");
+        var meeting = Samples.meeting(clock.instant());
+        var changing = new MeetingTokens(next, KEY);
+        assertThat(changing.verify(tokens.issue(meeting).reveal(), clock.instant()))
+                .isInstanceOf(Verdict.Verified.class);
+        var made = changing.issue(meeting);
+        assertThat(made).isEqualTo(new MeetingTokens(next).issue(meeting));
+        assertThat(changing.verify(made.reveal(), clock.instant())).isInstanceOf(Verdict.Verified.class);
+        assertThat(new MeetingTokens(next).verify(tokens.issue(meeting).reveal(), clock.instant()))
+                .isInstanceOf(Verdict.Refused.class);
     }
 }

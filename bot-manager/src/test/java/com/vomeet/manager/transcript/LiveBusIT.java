@@ -12,7 +12,6 @@ import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Protocol;
 
 /** Two replicas that share a database and a Redis; nothing here looks into the database by itself. */
 final class LiveBusIT {
@@ -33,7 +33,6 @@ final class LiveBusIT {
     private final long meeting = new TestMeetings(database.jdbi()).add();
     private final RecordingOutlet outlet = new RecordingOutlet();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private RedisServer server;
     private Redis redis;
     private int written;
 
@@ -43,7 +42,7 @@ final class LiveBusIT {
 
     @BeforeEach
     void connect(@TempDir Path folder) {
-        server = add(RedisServer.start(folder));
+        var server = add(RedisServer.start(folder));
         redis = add(Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT));
         here.link(add(LiveBus.start(redis, here)));
         there.link(add(LiveBus.start(redis, there)));
@@ -101,7 +100,7 @@ final class LiveBusIT {
         here.open(outlet).follow(meeting, 0);
         write("one");
         awaitHeard("one");
-        redis.client().sendCommand(() -> "CLIENT".getBytes(StandardCharsets.US_ASCII), "KILL", "TYPE", "pubsub");
+        ask(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
         write("two");
         awaitHeard("one", "two");
         write("three");
@@ -117,9 +116,16 @@ final class LiveBusIT {
         await().atMost(PATIENCE).until(() -> subscribers() == 0);
     }
 
+    private Object ask(Protocol.Command command, String... words) {
+        try (var connection = redis.connection()) {
+            connection.sendCommand(command, words);
+            return connection.getOne();
+        }
+    }
+
     private long subscribers() {
         var channel = LiveMessage.channel(meeting);
-        return redis.client().pubsubNumSub(channel).get(channel);
+        return (Long) ((List<?>) ask(Protocol.Command.PUBSUB, "NUMSUB", channel)).get(1);
     }
 
     @Test
