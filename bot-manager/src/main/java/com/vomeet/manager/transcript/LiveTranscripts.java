@@ -143,14 +143,19 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     }
 
     private Channel channel(long meetingId) {
-        var channel = channels.computeIfAbsent(meetingId, id -> new Channel());
-        if (channels.size() > IDLE_CHANNELS) {
-            var idle = channels.entrySet().stream()
-                    .filter(e -> e.getKey() != meetingId && e.getValue().readers.isEmpty())
-                    .findFirst();
-            idle.ifPresent(e -> channels.remove(e.getKey()));
+        var known = channels.get(meetingId);
+        if (known != null) {
+            return known;
         }
-        return channel;
+        var fresh = new Channel();
+        channels.put(meetingId, fresh);
+        if (channels.size() > IDLE_CHANNELS) {
+            channels.entrySet().stream()
+                    .filter(e -> e.getKey() != meetingId && e.getValue().readers.isEmpty())
+                    .findFirst()
+                    .ifPresent(e -> channels.remove(e.getKey()));
+        }
+        return fresh;
     }
 
     /** From now on the reader is offered the meeting's frames; the first thing it finds in its queue is {@code before}. */

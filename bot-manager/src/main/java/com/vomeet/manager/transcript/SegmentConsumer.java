@@ -107,8 +107,11 @@ final class SegmentConsumer implements AutoCloseable {
         if (System.nanoTime() - lastTakeOver < due.toNanos()) {
             return;
         }
-        // Who waits for the database has read and not acknowledged too, and is not dead: nothing is taken from him meanwhile.
-        quarantine.tidy();
+        if (!tidied()) {
+            // Who waits for the database has read and not acknowledged too, and is not dead: nothing is taken from him.
+            lastTakeOver = System.nanoTime();
+            return;
+        }
         var taken = group.takeOver();
         if (!taken.isEmpty()) {
             LOG.info("takes over {} entries that nobody has acknowledged", taken.size());
@@ -128,6 +131,16 @@ final class SegmentConsumer implements AutoCloseable {
         if (taken.size() < settings.batch()) {
             lastTakeOver = System.nanoTime();
             group.forgetDeadConsumers();
+        }
+    }
+
+    private boolean tidied() {
+        try {
+            quarantine.tidy();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("what was put aside cannot be looked at, nothing is taken over: {}", StoreFailure.message(e));
+            return false;
         }
     }
 
