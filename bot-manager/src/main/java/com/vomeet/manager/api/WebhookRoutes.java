@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.webhook.CreateOutcome;
 import com.vomeet.manager.webhook.Delivery;
 import com.vomeet.manager.webhook.DeliveryPage;
@@ -45,7 +46,7 @@ final class WebhookRoutes implements RouteGroup {
     }
 
     private AccountId account(Context context) {
-        return callers.account(context);
+        return callers.require(context, Scope.WEBHOOKS).account();
     }
 
     private void list(Context context) {
