@@ -21,12 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class Erasure {
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
-    /** Each takes the meeting as {@code :id}. Segments, tails and chunks go with their sessions. */
+    /** Each takes the meeting as {@code :id}. Segments, tails and chunks go with their sessions; what was to be sent is not sent. */
     private static final List<String> DELETIONS = List.of(
             "delete from transcript_sessions where meeting_id = :id",
             "delete from live_sequences where meeting_id = :id",
             "delete from transcript_poison where meeting_id = :id",
             "delete from flight_records where meeting_id = :id",
+            "update webhook_events set payload = null where meeting_id = :id",
+            """
+            update webhook_deliveries set log = '[]', status = case status when 'pending' then 'failed' else status end
+            where event_id in (select id from webhook_events where meeting_id = :id)
+            """,
             "update meeting_events set detail = null, evidence = '[]' where meeting_id = :id");
 
     private final Jdbi jdbi;
