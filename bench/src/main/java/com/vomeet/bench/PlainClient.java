@@ -29,7 +29,8 @@ final class PlainClient implements AutoCloseable {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("POST " + path + " was answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        "POST " + path + " was answered " + answer.statusCode() + ": " + answer.body());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -74,8 +74,7 @@ final class SegmentsBench implements Bench {
 
     private void late(Consumer<Figure> figures, String what, Samples samples) {
         figures.accept(Figure.of(name(), what + "_p50", samples.median(), "ms", new Goal.Told(), samples));
-        figures.accept(
-                Figure.of(name(), what + "_p99", samples.percentile(99), "ms", new Goal.AtMost(50), samples));
+        figures.accept(Figure.of(name(), what + "_p99", samples.percentile(99), "ms", new Goal.AtMost(50), samples));
     }
 
     /** @param stored entries a second until all were in the database; of the heard, until all had come to the clients */

@@ -13,7 +13,8 @@ final class SpokenMeeting {
     /** Entries per segment; the last of them is final. */
     static final int ENTRIES = 5;
 
-    private static final String WORDS = "and this is what people say when they have said the rest already, more or less";
+    private static final String WORDS =
+            "and this is what people say when they have said the rest already, more or less";
 
     private final long id;
     private final String nativeId;
@@ -50,8 +51,8 @@ final class SpokenMeeting {
         var start = 3.0 * number;
         var segment = new Segment(
                 number, start, start + 3, nanos + " " + words, last, "en", last ? "Ada" : null, null, null, now, now);
-        return Json.write(new StreamEntry.Transcription(
-                token, Platform.GOOGLE_MEET, id, uid, List.of(segment), StreamEntry.BOT));
+        return Json.write(
+                new StreamEntry.Transcription(token, Platform.GOOGLE_MEET, id, uid, List.of(segment), StreamEntry.BOT));
     }
 
     /** A meeting code of its own for each number: abc-defg-hij has ten letters. */

@@ -96,7 +96,8 @@ final class TextListener implements WebSocket.Listener, AutoCloseable {
             delays.add(now - Long.parseLong(text.substring(0, text.indexOf(' '))));
         }
         if (segment.path("completed").asBoolean()
-                && finals.merge(meeting, 1, Integer::sum) != segment.path("number").asInt()) {
+                && finals.merge(meeting, 1, Integer::sum)
+                        != segment.path("number").asInt()) {
             wrong.incrementAndGet();
         }
     }

@@ -94,7 +94,8 @@ final class TextRig implements AutoCloseable {
         try (var own = Database.open(database, Patience.DEFAULT)) {
             return new Meetings(own.jdbi())
                     .allLive().stream()
-                            .sorted(Comparator.comparingLong(meeting -> meeting.id().value()))
+                            .sorted(Comparator.comparingLong(
+                                    meeting -> meeting.id().value()))
                             .map(meeting -> new SpokenMeeting(
                                     meeting.id().value(),
                                     String.valueOf(meeting.nativeId()),

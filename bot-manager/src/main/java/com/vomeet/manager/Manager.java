@@ -71,8 +71,8 @@ public final class Manager implements AutoCloseable {
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
         var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
-        var transcripts = parts.add(
-                Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
+        var transcripts =
+                parts.add(Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
         var bots = new BotWork(database, meetings, config.keys(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
@@ -102,8 +102,8 @@ public final class Manager implements AutoCloseable {
 
     private static TokenCheck check(MeetingTokens tokens) {
         return (token, at) -> tokens.opened(token, at)
-                .map(claims -> new TokenCheck.Opened(
-                        claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
+                .map(claims ->
+                        new TokenCheck.Opened(claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {

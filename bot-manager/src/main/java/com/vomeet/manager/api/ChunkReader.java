@@ -114,8 +114,7 @@ final class ChunkReader {
             return parts;
         }
         if (!list.isArray() || list.size() > MOST_PARTS) {
-            body.problems()
-                    .broken("segments must be a list of at most " + MOST_PARTS, null, "body", "segments");
+            body.problems().broken("segments must be a list of at most " + MOST_PARTS, null, "body", "segments");
             return parts;
         }
         for (var i = 0; i < list.size(); i++) {
@@ -128,7 +127,10 @@ final class ChunkReader {
         var text = json.path("text");
         var start = json.path("start");
         var end = json.path("end");
-        if (!isTime(start) || !isTime(end) || !text.isString() || text.stringValue().length() > MOST_TEXT) {
+        if (!isTime(start)
+                || !isTime(end)
+                || !text.isString()
+                || text.stringValue().length() > MOST_TEXT) {
             body.problems()
                     .broken(
                             "a segment has start and end in seconds and a text of at most " + MOST_TEXT + " characters",

@@ -32,9 +32,7 @@ final class ErasureRoutes implements RouteGroup {
         var where = "Meeting not found for platform " + platform.wire();
         var notFound = new Refusal(
                 404,
-                only == null
-                        ? where + " and ID " + nativeId
-                        : where + ", ID " + nativeId + ", and meeting_id " + only);
+                only == null ? where + " and ID " + nativeId : where + ", ID " + nativeId + ", and meeting_id " + only);
         var meeting = erasure.find(account, platform, nativeId, only).orElseThrow(() -> notFound);
         var name = "Meeting " + platform.wire() + "/" + nativeId;
         switch (erasure.erase(meeting)) {
@@ -43,8 +41,7 @@ final class ErasureRoutes implements RouteGroup {
                 say(context, name + " transcripts already deleted and data anonymized");
             case ErasureOutcome.NotEnded(var status) ->
                 throw new Refusal(
-                        409,
-                        "Meeting not finalized; cannot delete transcripts. Current status: " + status.wire());
+                        409, "Meeting not finalized; cannot delete transcripts. Current status: " + status.wire());
             case ErasureOutcome.Unknown _ -> throw notFound;
         }
     }

@@ -63,9 +63,7 @@ final class EventOutlet implements Outlet {
 
     /** Every frame begins with its type. */
     private static String type(String text) {
-        return text.startsWith(TYPE)
-                ? text.substring(TYPE.length(), text.indexOf('"', TYPE.length()))
-                : "message";
+        return text.startsWith(TYPE) ? text.substring(TYPE.length(), text.indexOf('"', TYPE.length())) : "message";
     }
 
     private static boolean terminal(String text) {

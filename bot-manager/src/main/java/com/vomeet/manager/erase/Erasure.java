@@ -1,10 +1,10 @@
 package com.vomeet.manager.erase;
 
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.meeting.MeetingId;
-import com.vomeet.contract.MeetingStatus;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -66,7 +66,8 @@ public final class Erasure {
     }
 
     private ErasureOutcome erase(Handle handle, MeetingId id) {
-        // Whoever writes text of this meeting holds its row's key: the lock waits for them, and they find the mark after it.
+        // Whoever writes text of this meeting holds its row's key: the lock waits for them, and they find the mark
+        // after it.
         var found = handle.createQuery("""
                 select platform, native_meeting_id, status, erased_at is not null as erased
                 from meetings where id = :id for update
@@ -85,8 +86,7 @@ public final class Erasure {
         if (!row.status().isTerminal()) {
             return new ErasureOutcome.NotEnded(row.status());
         }
-        DELETIONS.forEach(
-                sql -> handle.createUpdate(sql).bind("id", id.value()).execute());
+        DELETIONS.forEach(sql -> handle.createUpdate(sql).bind("id", id.value()).execute());
         if (row.erased()) {
             return new ErasureOutcome.ErasedBefore();
         }

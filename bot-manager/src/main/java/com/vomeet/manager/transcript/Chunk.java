@@ -46,8 +46,7 @@ public record Chunk(
         for (var part : parts.isEmpty() ? List.of(new Part(0, seconds, text)) : parts) {
             segments.add(segment(segments.size() + 1, part));
         }
-        return new StreamEntry.Transcription(
-                Secret.of(""), Platform.GOOGLE_MEET, meetingId, uid(), segments, SOURCE);
+        return new StreamEntry.Transcription(Secret.of(""), Platform.GOOGLE_MEET, meetingId, uid(), segments, SOURCE);
     }
 
     private Segment segment(int number, Part part) {

@@ -55,8 +55,8 @@ sealed interface LiveMessage {
             }
             var seq = json.path("seq").asLong(0);
             return seq > 0
-                    ? Optional.of(new Changed(
-                            new LiveFrame(Long.parseLong(channel.substring(PREFIX.length())), seq, text)))
+                    ? Optional.of(
+                            new Changed(new LiveFrame(Long.parseLong(channel.substring(PREFIX.length())), seq, text)))
                     : Optional.empty();
         } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();

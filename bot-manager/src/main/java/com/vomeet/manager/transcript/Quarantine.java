@@ -41,8 +41,7 @@ public final class Quarantine {
      * @param meetingId what it names, if that can be read and is there
      * @param fields JSON, without the token
      */
-    public record Kept(
-            String entryId, @Nullable Long meetingId, String reason, String fields, Instant at) {}
+    public record Kept(String entryId, @Nullable Long meetingId, String reason, String fields, Instant at) {}
 
     /** Keeps it, once; what belongs to an erased meeting is not kept. */
     void keep(StreamGroup.Entry entry, String reason) {

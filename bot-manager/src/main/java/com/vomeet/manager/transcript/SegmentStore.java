@@ -52,8 +52,7 @@ final class SegmentStore {
         batch.keepSessions(known.stream().collect(Collectors.toMap(KnownSession::uid, KnownSession::meetingId)));
         batch.place(known.stream()
                 .filter(session -> session.startedAt() != null)
-                .collect(Collectors.toMap(
-                        KnownSession::uid, session -> Objects.requireNonNull(session.startedAt()))));
+                .collect(Collectors.toMap(KnownSession::uid, session -> Objects.requireNonNull(session.startedAt()))));
         var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
         var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
@@ -69,7 +68,8 @@ final class SegmentStore {
         if (meetings.isEmpty()) {
             return Map.of();
         }
-        // Holding the meeting's key keeps an erasure waiting until this is committed; what it has marked is not touched any more.
+        // Holding the meeting's key keeps an erasure waiting until this is committed; what it has marked is not touched
+        // any more.
         handle.createUpdate("""
                         insert into live_sequences (meeting_id)
                         select id from (select id from meetings where id in (<ids>) and erased_at is null

@@ -26,8 +26,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     private final LiveWatch watch;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private Transcripts(
-            Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
+    private Transcripts(Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
         this.store = new SegmentStore(jdbi, clock);
         this.quarantine = new Quarantine(jdbi, clock);
         this.chunks = new Chunks(jdbi, store, this::tell, clock);
@@ -38,7 +37,12 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         live.link(bus);
         this.traces = new StreamTraces(redis.client(), settings.stream());
         this.consumer = SegmentConsumer.start(
-                new StreamGroup(redis.client(), settings), new EntryReader(tokens), store, quarantine, this::tell, settings);
+                new StreamGroup(redis.client(), settings),
+                new EntryReader(tokens),
+                store,
+                quarantine,
+                this::tell,
+                settings);
     }
 
     /** @param redis may be away now and later: the stream is read whenever it is there */

@@ -54,7 +54,8 @@ final class ChunkRoutesIT {
         try (var socket = new SocketClient(
                 stage.base(), "/ws", Map.of("X-API-Key", stage.account().key().reveal()))) {
             socket.subscribe("chu-nkss-aaa", 0L);
-            var answer = post("Bearer " + token(bot).reveal(), CHUNK.formatted("one")).expect(200);
+            var answer = post("Bearer " + token(bot).reveal(), CHUNK.formatted("one"))
+                    .expect(200);
             assertThat(answer.path("status").asString()).isEqualTo("success");
             assertThat(answer.path("meeting_id").asLong()).isEqualTo(bot.meeting());
             assertThat(answer.path("audio_key").asString()).isEqualTo("s-one/1767261660000-0.raw");
@@ -74,7 +75,8 @@ final class ChunkRoutesIT {
             await().atMost(PATIENCE).until(() -> socket.texts().contains("Hello."));
 
             // With or without the word Bearer, and as often as it is tried.
-            assertThat(post(token(bot).reveal(), CHUNK.formatted("one")).expect(200)).isEqualTo(answer);
+            assertThat(post(token(bot).reveal(), CHUNK.formatted("one")).expect(200))
+                    .isEqualTo(answer);
             assertThat(stage.client()
                             .get("/transcripts/google_meet/chu-nkss-aaa")
                             .body()
@@ -128,8 +130,8 @@ final class ChunkRoutesIT {
                 .hasToString("{\"status\":\"skipped\",\"reason\":\"empty_transcription\"}");
         stage.database()
                 .jdbi()
-                .useHandle(handle ->
-                        handle.execute("update meetings set erased_at = now() where id = ?", bot.meeting()));
+                .useHandle(
+                        handle -> handle.execute("update meetings set erased_at = now() where id = ?", bot.meeting()));
         assertThat(post(token(bot).reveal(), CHUNK.formatted("e")).expect(200))
                 .hasToString("{\"status\":\"error\",\"reason\":\"meeting_not_found\"}");
     }

@@ -43,7 +43,9 @@ final class ErasureRoutesIT {
     private static SpeakingBot ended(String nativeId, String words) {
         var bot = stage.bot(nativeId).joins().says("Ada Lovelace", words).begins("Ada Lovelace", words + " and");
         awaitText(bot, nativeId, 2);
-        bot.bot().keeps("{\"kind\":\"fact\",\"detail\":\"" + words + "\"}", words, null).expect(200);
+        bot.bot()
+                .keeps("{\"kind\":\"fact\",\"detail\":\"" + words + "\"}", words, null)
+                .expect(200);
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
         return bot;
     }
@@ -102,7 +104,8 @@ final class ErasureRoutesIT {
         assertThat(message(path + "?meeting_id=" + newer.meeting())).contains("already deleted");
         awaitText(older, "eee-twic-aaa", 2);
 
-        assertThat(message(path + "?meeting_id=" + older.meeting())).endsWith("transcripts deleted and data anonymized");
+        assertThat(message(path + "?meeting_id=" + older.meeting()))
+                .endsWith("transcripts deleted and data anonymized");
         assertThat(tablesWith("eee-twic-aaa")).isEmpty();
     }
 
@@ -145,8 +148,8 @@ final class ErasureRoutesIT {
                         .expect(404)
                         .path("detail")
                         .asString())
-                .isEqualTo("Meeting not found for platform google_meet, ID eee-none-aaa, and meeting_id "
-                        + bot.meeting());
+                .isEqualTo(
+                        "Meeting not found for platform google_meet, ID eee-none-aaa, and meeting_id " + bot.meeting());
         var stranger = stage.manager().accounts().create("Eve");
         try (var client = new Client(stage.base(), stranger.key())) {
             client.delete("/meetings/google_meet/eee-mine-aaa").expect(404);

@@ -34,7 +34,8 @@ final class LiveReplicasIT {
     }
 
     private static SocketClient socket(URI base) {
-        return new SocketClient(base, "/ws", Map.of("X-API-Key", stage.account().key().reveal()));
+        return new SocketClient(
+                base, "/ws", Map.of("X-API-Key", stage.account().key().reveal()));
     }
 
     private static EventClient events(URI base, long meeting, long last) {
@@ -121,7 +122,8 @@ final class LiveReplicasIT {
             here.subscribe("two-stay-aaa", 0L);
             there.subscribe("two-stay-aaa", 0L);
             speaks(bot).join();
-            await().atMost(PATIENCE).until(() -> here.texts().size() >= WORDS && there.texts().size() >= WORDS);
+            await().atMost(PATIENCE)
+                    .until(() -> here.texts().size() >= WORDS && there.texts().size() >= WORDS);
             for (var socket : List.of(here, there)) {
                 assertThat(socket.texts()).containsExactlyInAnyOrderElementsOf(allWords());
                 assertThat(socket.seqs()).isSorted().doesNotHaveDuplicates();

@@ -66,7 +66,9 @@ final class OneTranscriptIT {
     void askingGivesExactlyWhatTheSocketAndTheEventsGave() {
         var bot = stage.bot("one-view-aaa").joins();
         try (var socket = new SocketClient(
-                        stage.base(), "/ws", Map.of("X-API-Key", stage.account().key().reveal()));
+                        stage.base(),
+                        "/ws",
+                        Map.of("X-API-Key", stage.account().key().reveal()));
                 var events = new EventClient(stage.client().request("/meetings/" + bot.meeting() + "/stream"))) {
             socket.subscribe("one-view-aaa", 0L);
             bot.begins(null, "go")
@@ -78,12 +80,14 @@ final class OneTranscriptIT {
                     .says("Ada", "1 < 2 & \"so\" on…\nand on")
                     .begins("Ada", "and the tail");
             await().atMost(PATIENCE)
-                    .until(() -> socket.texts().contains("and the tail") && events.texts().contains("and the tail"));
+                    .until(() -> socket.texts().contains("and the tail")
+                            && events.texts().contains("and the tail"));
 
             var asked = stored("one-view-aaa");
             assertThat(folded(socket.frames("transcript.mutable"))).isEqualTo(asked);
             assertThat(folded(events.frames())).isEqualTo(asked);
-            assertThat(asked).extracting(s -> s.path("text").asString())
+            assertThat(asked)
+                    .extracting(s -> s.path("text").asString())
                     .containsExactly(" Good morning.", "Hello to you", "1 < 2 & \"so\" on…\nand on", "and the tail");
             var spelled = asked.get(1);
             assertThat(spelled.path("confidence").asDouble()).isEqualTo(0.875);
@@ -96,7 +100,11 @@ final class OneTranscriptIT {
 
     @Test
     void whoComesLaterIsGivenTheSameAsWhoWasThere() {
-        var bot = stage.bot("one-late-aaa").joins().begins(null, "a").spells("Ada", "A", "word").begins("Bob", "b");
+        var bot = stage.bot("one-late-aaa")
+                .joins()
+                .begins(null, "a")
+                .spells("Ada", "A", "word")
+                .begins("Bob", "b");
         await().atMost(PATIENCE).until(() -> stored("one-late-aaa").size() == 2);
         try (var events = new EventClient(stage.client().request("/meetings/" + bot.meeting() + "/stream"))) {
             events.awaitText("b");

@@ -21,10 +21,11 @@ final class SlowStreamIT {
                 var slow = new Socket()) {
             var bot = stage.bot("sss-slow-sse").joins();
             slow.setReceiveBufferSize(4_096);
-            slow.connect(new InetSocketAddress(
-                    stage.base().getHost(), stage.base().getPort()));
+            slow.connect(
+                    new InetSocketAddress(stage.base().getHost(), stage.base().getPort()));
             slow.getOutputStream()
-                    .write(("GET /meetings/" + bot.meeting() + "/stream HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: "
+                    .write(("GET /meetings/" + bot.meeting()
+                                    + "/stream HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: "
                                     + stage.account().key().reveal() + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var live = stage.manager().transcripts().live();

@@ -44,10 +44,7 @@ final class SocketErrorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             no json                                                  | invalid_json                |
             {"action":                                               | invalid_json                |
             {}                                                       | unknown_action              |
@@ -106,13 +103,16 @@ final class SocketErrorsIT {
     void authorizationCallFailed() throws SQLException {
         try (var own = new WebStage();
                 var socket = new SocketClient(
-                        own.base(), "/ws", Map.of("X-API-Key", own.account().key().reveal()))) {
+                        own.base(),
+                        "/ws",
+                        Map.of("X-API-Key", own.account().key().reveal()))) {
             var url = own.config().database().jdbcUrl();
             var name = url.substring(url.lastIndexOf('/') + 1);
             try (var admin = DriverManager.getConnection(url.replace(name, "postgres"), "postgres", "");
                     var statement = admin.createStatement()) {
                 statement.execute("alter database " + name + " allow_connections false");
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
                 socket.say(UNKNOWN_TO_US);
                 assertThat(socket.frame(0))
                         .hasToString("{\"type\":\"error\",\"error\":\"authorization_call_failed\","

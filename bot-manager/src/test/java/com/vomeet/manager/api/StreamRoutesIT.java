@@ -31,15 +31,18 @@ final class StreamRoutesIT {
     }
 
     private static EventClient events(long meeting, long last) {
-        return new EventClient(
-                stage.client().request("/meetings/" + meeting + "/stream").header("Last-Event-ID", Long.toString(last)));
+        return new EventClient(stage.client()
+                .request("/meetings/" + meeting + "/stream")
+                .header("Last-Event-ID", Long.toString(last)));
     }
 
     @Test
     void theStreamHasTheSameFramesAndNumbersAsTheWebSocket() {
         var bot = stage.bot("sse-same-aaa");
         try (var socket = new SocketClient(
-                        stage.base(), "/ws", Map.of("X-API-Key", stage.account().key().reveal()));
+                        stage.base(),
+                        "/ws",
+                        Map.of("X-API-Key", stage.account().key().reveal()));
                 var events = events(bot.meeting())) {
             socket.subscribe("sse-same-aaa", 0L);
             socket.frame(0);
@@ -47,12 +50,14 @@ final class StreamRoutesIT {
             bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
 
             await().atMost(PATIENCE)
-                    .until(() -> socket.statuses().contains("completed") && socket.texts().contains("Grüße\nan alle!"));
+                    .until(() -> socket.statuses().contains("completed")
+                            && socket.texts().contains("Grüße\nan alle!"));
             var seen = socket.seqs();
             await().atMost(PATIENCE).until(() -> events.seqs().equals(seen));
-            assertThat(events.frames()).allSatisfy(frame -> assertThat(
-                            socket.frames(frame.path("type").asString()))
-                    .contains(frame));
+            assertThat(events.frames())
+                    .allSatisfy(
+                            frame -> assertThat(socket.frames(frame.path("type").asString()))
+                                    .contains(frame));
             assertThat(events.events()).allSatisfy(event -> {
                 assertThat(event.id()).isEqualTo(event.data().path("seq").asLong());
                 assertThat(event.name()).isEqualTo(event.data().path("type").asString());

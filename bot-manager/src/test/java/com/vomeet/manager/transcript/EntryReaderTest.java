@@ -91,7 +91,8 @@ final class EntryReaderTest {
 
     @Test
     void ofAWhisperLivesEntryTheTokenSaysWhichMeetingItIs() {
-        var read = read("{\"token\":\"token-7-a\",\"uid\":\"w\",\"meeting_id\":9,\"platform\":\"teams\",\"segments\":[]}");
+        var read =
+                read("{\"token\":\"token-7-a\",\"uid\":\"w\",\"meeting_id\":9,\"platform\":\"teams\",\"segments\":[]}");
         assertThat(read)
                 .isInstanceOfSatisfying(
                         Reading.Good.class,
@@ -109,7 +110,8 @@ final class EntryReaderTest {
                 "\"platform\":\"teams\",\"type\":\"song\""
             })
     void aWhisperLivesEntryThatCannotBeReadIsPoison(String members) {
-        assertThat(read("{\"token\":\"token-7-a\",\"uid\":\"w\"," + members + "}")).isInstanceOf(Reading.Poison.class);
+        assertThat(read("{\"token\":\"token-7-a\",\"uid\":\"w\"," + members + "}"))
+                .isInstanceOf(Reading.Poison.class);
     }
 
     @Test
@@ -122,9 +124,8 @@ final class EntryReaderTest {
     @Test
     void aTokenThatWasGoodWhenTheEntryWasWrittenIsGoodWhenItIsReadLate() {
         var expires = Instant.parse("2026-11-23T12:15:00Z");
-        var late = new EntryReader((token, at) -> at.isBefore(expires)
-                ? Optional.of(new TokenCheck.Opened(7, "a", expires))
-                : Optional.empty());
+        var late = new EntryReader((token, at) ->
+                at.isBefore(expires) ? Optional.of(new TokenCheck.Opened(7, "a", expires)) : Optional.empty());
         var payload = Map.of(StreamEntry.FIELD, Json.write(valid()));
         var inTime = new EntryPosition(expires.toEpochMilli() - 1, 0);
         assertThat(late.read(inTime, payload)).isInstanceOf(Reading.Good.class);

@@ -13,9 +13,7 @@ final class KnownTokensTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final KnownTokens tokens = new KnownTokens((token, at) -> {
         asked.incrementAndGet();
-        return token.reveal().equals("good")
-                ? Optional.of(new TokenCheck.Opened(7, "a", EXPIRES))
-                : Optional.empty();
+        return token.reveal().equals("good") ? Optional.of(new TokenCheck.Opened(7, "a", EXPIRES)) : Optional.empty();
     });
 
     @Test

@@ -202,8 +202,7 @@ final class LiveTranscriptsIT {
         second.changes().forEach(live::textChanged);
         first.changes().forEach(live::textChanged);
         write(live, said(3, "three"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "two", "three"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "two", "three"));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class QuarantineIT {
 
     @Test
     void whatIsKeptNamesItsMeetingAndShowsNoToken() {
-        quarantine.keep(entry(1, "{\"token\":\"secret.token.here\",\"meeting_id\":" + meeting + ",\"x\":\"\0\"}"), "odd");
+        quarantine.keep(
+                entry(1, "{\"token\":\"secret.token.here\",\"meeting_id\":" + meeting + ",\"x\":\"\0\"}"), "odd");
         var kept = quarantine.newest(1).getFirst();
         assertThat(kept.meetingId()).isEqualTo(meeting);
         assertThat(kept.reason()).isEqualTo("odd");

@@ -69,7 +69,12 @@ final class SegmentConsumerIT {
 
     private SegmentConsumer consumer(ConsumerSettings settings) {
         var consumer = SegmentConsumer.start(
-                new StreamGroup(redis, settings), new EntryReader(Entries.TOKENS), store, quarantine, told::add, settings);
+                new StreamGroup(redis, settings),
+                new EntryReader(Entries.TOKENS),
+                store,
+                quarantine,
+                told::add,
+                settings);
         open.add(consumer);
         return consumer;
     }

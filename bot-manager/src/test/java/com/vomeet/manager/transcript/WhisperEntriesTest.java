@@ -27,8 +27,9 @@ final class WhisperEntriesTest {
 
     @Test
     void aSegmentIsKnownByItsStartAndPlacedByWhenItWasWritten() {
-        var segments = segments("[{\"start\":\"0.000\",\"end\":\"2.500\",\"text\":\" Good morning\",\"completed\":true,"
-                + "\"language\":\"en\"},{\"start\":\"2.500\",\"end\":\"4.000\",\"text\":\" every\",\"completed\":false}]");
+        var segments = segments(
+                "[{\"start\":\"0.000\",\"end\":\"2.500\",\"text\":\" Good morning\",\"completed\":true,"
+                        + "\"language\":\"en\"},{\"start\":\"2.500\",\"end\":\"4.000\",\"text\":\" every\",\"completed\":false}]");
         assertThat(segments).extracting(Segment::number).containsExactly(1, 2501);
         assertThat(segments).extracting(Segment::completed).containsExactly(true, false);
         assertThat(segments.getFirst().language()).isEqualTo("en");
@@ -40,8 +41,9 @@ final class WhisperEntriesTest {
 
     @Test
     void timesThatAreTurnedAroundAreTurnedBackAndOthersAreLeftOut() {
-        var segments = segments("[{\"start\":5,\"end\":3,\"text\":\"turned\"},{\"start\":\"x\",\"end\":\"1\",\"text\":\"none\"},"
-                + "{\"start\":1,\"end\":1,\"text\":\"no time\"},{\"start\":null,\"end\":1,\"text\":\"none\"},7]");
+        var segments = segments(
+                "[{\"start\":5,\"end\":3,\"text\":\"turned\"},{\"start\":\"x\",\"end\":\"1\",\"text\":\"none\"},"
+                        + "{\"start\":1,\"end\":1,\"text\":\"no time\"},{\"start\":null,\"end\":1,\"text\":\"none\"},7]");
         assertThat(segments).extracting(Segment::text).containsExactly("turned");
         assertThat(segments.getFirst().start()).isEqualTo(3);
         assertThat(segments.getFirst().end()).isEqualTo(5);
@@ -62,7 +64,9 @@ final class WhisperEntriesTest {
     @ValueSource(strings = {"[BLANK_AUDIO]", " <no audio>", "<inaudible>", "<>", "<3 ", "", "  ", ">>>", "...", "♪ ♪"})
     void whatNobodySaidIsBlank(String text) {
         assertThat(NoSpeech.is(text)).isTrue();
-        assertThat(segments("[{\"start\":0,\"end\":1,\"text\":" + Json.write(text) + "}]").getFirst().text())
+        assertThat(segments("[{\"start\":0,\"end\":1,\"text\":" + Json.write(text) + "}]")
+                        .getFirst()
+                        .text())
                 .isEmpty();
     }
 

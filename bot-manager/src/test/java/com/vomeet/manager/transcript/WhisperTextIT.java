@@ -28,16 +28,16 @@ final class WhisperTextIT {
     }
 
     private StoreResult write(String uid, String members) {
-        var payload = "{\"token\":\"token-" + meeting + "-bot\",\"platform\":\"google_meet\",\"meeting_id\":1,\"uid\":\""
-                + uid + "\"," + members + "}";
+        var payload = "{\"token\":\"token-" + meeting
+                + "-bot\",\"platform\":\"google_meet\",\"meeting_id\":1,\"uid\":\"" + uid + "\"," + members + "}";
         var position = new EntryPosition(WRITTEN.toEpochMilli(), ++written);
         var good = (Reading.Good) reader.read(position, Map.of(StreamEntry.FIELD, payload));
         return store.store(List.of(good));
     }
 
     private static String said(double start, double end, String text, boolean completed) {
-        return "{\"start\":\"" + start + "\",\"end\":\"" + end + "\",\"text\":\"" + text + "\",\"completed\":" + completed
-                + ",\"language\":\"en\"}";
+        return "{\"start\":\"" + start + "\",\"end\":\"" + end + "\",\"text\":\"" + text + "\",\"completed\":"
+                + completed + ",\"language\":\"en\"}";
     }
 
     private List<String> shown() {
@@ -53,16 +53,15 @@ final class WhisperTextIT {
         write("w", "\"type\":\"transcription\",\"segments\":[" + said(0, 2, " Good morning", false) + "]");
         assertThat(shown()).containsExactly("2026-11-23T10:00:00Z ~ Good morning");
 
-        write(
-                "w",
-                "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "," + said(2.5, 3, " ok", false) + "]");
+        write("w", "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "," + said(2.5, 3, " ok", false) + "]");
         assertThat(shown()).containsExactly("2026-11-23T10:00:00Z  Good morning.", "2026-11-23T10:00:02.500Z ~ ok");
     }
 
     @Test
     void whatIsRepeatedChangesNothing() {
         write("w", "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "]");
-        assertThat(write("w", "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "]").changes())
+        assertThat(write("w", "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "]")
+                        .changes())
                 .isEmpty();
     }
 

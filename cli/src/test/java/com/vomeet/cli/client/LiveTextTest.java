@@ -126,7 +126,8 @@ final class LiveTextTest {
     private static Socket handshake(ServerSocket server) {
         try {
             var connection = server.accept();
-            var request = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            var request =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             var key = "";
             for (var line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
                 if (line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18)) {
@@ -138,7 +139,8 @@ final class LiveTextTest {
             connection
                     .getOutputStream()
                     .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                    + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
+                                    + "Sec-WebSocket-Accept: "
+                                    + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return connection;
         } catch (IOException | GeneralSecurityException e) {
