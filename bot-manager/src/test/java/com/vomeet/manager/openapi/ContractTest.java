@@ -68,10 +68,10 @@ final class ContractTest {
 
     @Test
     void aWholeOfPartsIsClosedAsAWhole() {
-        var token = "{\"user_id\":1,\"id\":2,\"token\":null,\"created_at\":\"2026-11-23T10:41:25\"}";
+        var token = "{\"user_id\":1,\"id\":2,\"token\":\"abc\",\"created_at\":\"2026-11-23T10:41:25\"}";
         var user =
                 "{\"email\":\"a@b.de\",\"name\":null,\"image_url\":null,\"max_concurrent_bots\":1,\"data\":{},\"id\":1,"
-                        + "\"created_at\":\"2026-11-23T10:41:25\",\"api_tokens\":[" + token + "]%s}";
+                        + "\"created_at\":\"2026-11-23T10:41:25\",\"account_id\":2,\"api_tokens\":[" + token + "]%s}";
         assertThat(contract.problems("UserDetail", Json.MAPPER.readTree(user.formatted(""))))
                 .isEmpty();
         assertThat(contract.problems("UserDetail", Json.MAPPER.readTree(user.formatted(",\"more\":1"))))
