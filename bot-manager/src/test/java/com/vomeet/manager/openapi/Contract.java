@@ -97,7 +97,16 @@ public final class Contract {
         require(problems.isEmpty(), exchange, "the description says otherwise:\n  " + String.join("\n  ", problems));
     }
 
-    /** What is wrong with a value of {@code components/schemas}, of a frame or a webhook's body for example. */
+    /** What is wrong with the body of a webhook, classic or in its envelope. */
+    public List<String> webhookProblems(JsonNode body) {
+        var event = body.path("event").asString(body.path("type").asString(""));
+        var described = file.root().path("webhooks").path(event);
+        return described.isMissingNode()
+                ? List.of("the description has no webhook " + event)
+                : schemas.problems(described.at("/post/requestBody/content/application~1json/schema"), body);
+    }
+
+    /** What is wrong with a value of {@code components/schemas}, of a frame for example. */
     public List<String> problems(String schema, JsonNode value) {
         return schemas.problems(file.root().at("/components/schemas/" + schema), value);
     }
