@@ -16,6 +16,7 @@ public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes co
                 new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
                 new ErasureRoutes(callers, web.erasure()),
                 new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
-                new PageRoutes());
+                new PageRoutes(),
+                new DocsRoutes());
     }
 }
