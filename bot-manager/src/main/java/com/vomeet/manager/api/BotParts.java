@@ -5,6 +5,7 @@ import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingList;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public record BotParts(
                 new MeetingAddresses(config.meetings()), config.bots().longest());
         return List.of(
                 new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
-                new MeetingRoutes(callers, parts.meetings()),
+                new MeetingRoutes(
+                        callers, parts.meetings(), new MeetingList(parts.database().jdbi())),
                 new InternalRoutes(parts.bots()),
                 new FlightRecordRoutes(callers, parts),
                 new AdminRoutes(callers, parts.accounts()));
