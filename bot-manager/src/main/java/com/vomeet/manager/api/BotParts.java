@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.address.MeetingAddresses;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
@@ -19,12 +20,13 @@ public record BotParts(
         InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();
+        var jdbi = parts.database().jdbi();
         var reader = new BotRequestReader(
                 new MeetingAddresses(config.meetings()), config.bots().longest());
         return List.of(
-                new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
-                new MeetingRoutes(
-                        callers, parts.meetings(), new MeetingList(parts.database().jdbi())),
+                new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
+                new BotRoutes(callers, parts.meetings(), parts.bots()),
+                new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
                 new InternalRoutes(parts.bots()),
                 new FlightRecordRoutes(callers, parts),
                 new AdminRoutes(callers, parts.accounts()));

@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.address.MeetingAddress;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingEvent;
 import com.vomeet.manager.meeting.NaiveTime;
@@ -36,7 +37,7 @@ final class MeetingJson {
 
     /** A passcode is part of some addresses and is not shown. */
     static String shown(URI url) {
-        return url.toString().replaceFirst("[?#].*", "");
+        return MeetingAddress.shown(url);
     }
 
     private static ObjectNode data(Meeting meeting) {
