@@ -7,6 +7,7 @@ import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
+import com.vomeet.manager.meeting.MeetingNotes;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -27,6 +28,10 @@ public record BotParts(
                 new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
                 new BotRoutes(callers, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
+                new MeetingPatchRoutes(
+                        callers,
+                        parts.meetings(),
+                        new MeetingNotes(jdbi, parts.meetings(), parts.bots().clock())),
                 new InternalRoutes(parts.bots()),
                 new FlightRecordRoutes(callers, parts),
                 new AdminRoutes(callers, parts.accounts()));
