@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.limit.RateLimits;
 import com.vomeet.manager.store.DatabaseAway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -48,14 +49,15 @@ public final class ApiServer implements AutoCloseable {
 
     private static List<RouteGroup> groups(ApiParts parts) {
         var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
-        var callers =
-                new Callers(parts.accounts(), sessions, parts.config().keys().admin());
+        var limits = new RateLimits(parts.config().http().limits(), parts.web().clock());
+        var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(limits));
         var groups = new ArrayList<RouteGroup>();
         groups.add(new TrailingSlashes());
         groups.add(new GoogleRoutes());
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
+        groups.addAll(AdminParts.groups(parts, callers));
         return groups;
     }
 

@@ -33,7 +33,6 @@ public record BotParts(
                         parts.meetings(),
                         new MeetingNotes(jdbi, parts.meetings(), parts.bots().clock())),
                 new InternalRoutes(parts.bots()),
-                new FlightRecordRoutes(callers, parts),
-                new AdminRoutes(callers, parts.accounts()));
+                new FlightRecordRoutes(callers, parts));
     }
 }

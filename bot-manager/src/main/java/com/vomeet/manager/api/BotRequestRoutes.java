@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.idempotency.IdempotencyKeys;
 import com.vomeet.manager.meeting.Beside;
 import com.vomeet.manager.meeting.BotRequest;
@@ -40,14 +41,14 @@ final class BotRequestRoutes implements RouteGroup {
     }
 
     private void request(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var body = Body.of(context);
         var beside = beside(context, account, body.json());
         answer(context, reader.read(body, account, clock.instant()), beside);
     }
 
     private void retry(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
         var nativeId = context.pathParam("native_meeting_id");
         var query = Body.ofQuery(context, "bot_name", "language", "task");

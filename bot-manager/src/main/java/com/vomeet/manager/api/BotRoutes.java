@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.Meetings;
@@ -34,11 +35,12 @@ final class BotRoutes implements RouteGroup {
 
     /** The newest meeting of that name, whatever has become of it. */
     private void one(Context context) {
-        context.json(MeetingJson.of(NamedMeeting.find(context, callers.account(context), meetings)));
+        var account = callers.require(context, Scope.BOTS_READ).account();
+        context.json(MeetingJson.of(NamedMeeting.find(context, account, meetings)));
     }
 
     private void status(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_READ).account();
         context.json(Map.of(
                 "running_bots",
                 meetings.live(account).stream().map(BotRoutes::running).toList()));
@@ -75,7 +77,7 @@ final class BotRoutes implements RouteGroup {
 
     /** What is left out stays as it is; null clears. */
     private void configure(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
         var nativeId = context.pathParam("native_meeting_id");
         var body = Body.of(context);
@@ -102,7 +104,7 @@ final class BotRoutes implements RouteGroup {
 
     /** One live bot at most has that name, and it is the newest. */
     private void stop(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
         var meeting = meetings.newest(account, platform, context.pathParam("native_meeting_id"))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));

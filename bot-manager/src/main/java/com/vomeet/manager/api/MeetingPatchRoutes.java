@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.MeetingNotes;
 import com.vomeet.manager.meeting.Meetings;
 import io.javalin.http.Context;
@@ -23,7 +24,7 @@ final class MeetingPatchRoutes implements RouteGroup {
     }
 
     private void patch(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_WRITE).account();
         var patch = MeetingPatch.read(Body.of(context));
         var meeting = NamedMeeting.find(context, account, meetings);
         if (patch.isEmpty()) {

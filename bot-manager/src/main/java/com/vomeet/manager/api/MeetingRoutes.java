@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingList;
 import com.vomeet.manager.meeting.MeetingPage;
@@ -29,7 +30,7 @@ final class MeetingRoutes implements RouteGroup {
     }
 
     private void list(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_READ).account();
         var query = MeetingListQuery.read(context, account);
         switch (list.find(query)) {
             case MeetingPage.Found(var meetings, var total) -> {
@@ -51,7 +52,7 @@ final class MeetingRoutes implements RouteGroup {
     }
 
     private Meeting find(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_READ).account();
         var id = PathNames.meeting(context);
         return meetings.find(account, id).orElseThrow(() -> new Refusal(404, "Meeting not found"));
     }

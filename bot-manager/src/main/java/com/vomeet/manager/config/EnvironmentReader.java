@@ -82,7 +82,15 @@ final class EnvironmentReader {
         return new HttpSettings(
                 settings.text("HOST").orElse(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
                 settings.number("PORT", ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
-                callback(kind).orElse(null));
+                callback(kind).orElse(null),
+                limits());
+    }
+
+    private LimitSettings limits() {
+        var usual = LimitSettings.DEFAULT;
+        return new LimitSettings(
+                settings.number("RATE_LIMIT_PER_SECOND", usual.perSecond(), 0, LimitSettings.MOST),
+                settings.number("RATE_LIMIT_BURST", usual.burst(), 1, LimitSettings.MOST));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */
@@ -164,7 +172,20 @@ final class EnvironmentReader {
         if (!signing.isEmpty() && signing.length() < SIGNING_KEY_LENGTH) {
             settings.problem("SIGNING_KEY", "must have " + SIGNING_KEY_LENGTH + " characters or more");
         }
-        return new Keys(Secret.of(signing), settings.secret("ADMIN_API_TOKEN").orElse(null));
+        var admin = settings.secret("ADMIN_API_TOKEN");
+        var adminBefore = settings.secret("ADMIN_API_TOKEN_PREVIOUS");
+        if (admin.isPresent() && admin.get().reveal().equals(signing)) {
+            settings.problem(
+                    "ADMIN_API_TOKEN", "must not be the SIGNING_KEY: who administers need not be able to sign");
+        }
+        if (admin.isEmpty() && adminBefore.isPresent()) {
+            settings.problem("ADMIN_API_TOKEN", "is missing, and ADMIN_API_TOKEN_PREVIOUS is set");
+        }
+        return new Keys(
+                Secret.of(signing),
+                settings.secret("SIGNING_KEY_PREVIOUS").orElse(null),
+                admin.orElse(null),
+                adminBefore.orElse(null));
     }
 
     private FleetTimings fleet(OrchestratorKind kind) {

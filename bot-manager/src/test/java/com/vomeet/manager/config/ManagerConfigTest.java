@@ -47,7 +47,7 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null),
+                        new HttpSettings("127.0.0.1", 8056, null, new LimitSettings(100, 1_000)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -102,17 +102,25 @@ final class ManagerConfigTest {
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
         environment.putAll(Map.of(
+                "SIGNING_KEY_PREVIOUS", "before",
+                "ADMIN_API_TOKEN_PREVIOUS", "admin before",
                 "FLEET_POD_PATIENCE_MS", "9",
                 "FLEET_CAPACITY_PATIENCE_MS", "10",
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14"));
+                "FLEET_NODE_PATIENCE_MS", "14",
+                "RATE_LIMIT_PER_SECOND", "15",
+                "RATE_LIMIT_BURST", "16"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("0.0.0.0", 0, URI.create("http://manager:8080/bots/internal/callback/exited")),
+                        new HttpSettings(
+                                "0.0.0.0",
+                                0,
+                                URI.create("http://manager:8080/bots/internal/callback/exited"),
+                                new LimitSettings(15, 16)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -123,7 +131,7 @@ final class ManagerConfigTest {
                                 null),
                         new MeetingHosts(
                                 URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
-                        new Keys(Secret.of(KEY), Secret.of("admin")),
+                        new Keys(Secret.of(KEY), Secret.of("before"), Secret.of("admin"), Secret.of("admin before")),
                         new FleetTimings(
                                 Duration.ofMillis(1),
                                 Duration.ofMillis(2),
@@ -167,7 +175,9 @@ final class ManagerConfigTest {
                 "PROCESS_BOT_COMMAND | '' | is missing: a JSON list, the bot's program first",
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
-                "SIGNING_KEY | short | must have 32 characters or more"
+                "SIGNING_KEY | short | must have 32 characters or more",
+                "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
+                        + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })
     void eachKeyHasItsRule(String name, String value, String problem) {
         var environment = least();
