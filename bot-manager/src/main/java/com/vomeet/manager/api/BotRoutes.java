@@ -79,7 +79,7 @@ final class BotRoutes implements RouteGroup {
     private void configure(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = context.pathParam("native_meeting_id");
+        var nativeId = PathNames.nativeId(context);
         var body = Body.of(context);
         var language = BotRequestReader.language(body);
         var task = BotRequestReader.task(body);
@@ -106,7 +106,7 @@ final class BotRoutes implements RouteGroup {
     private void stop(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var meeting = meetings.newest(account, platform, context.pathParam("native_meeting_id"))
+        var meeting = meetings.newest(account, platform, PathNames.nativeId(context))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));
         if (meeting.status().isTerminal()) {
             context.status(202)

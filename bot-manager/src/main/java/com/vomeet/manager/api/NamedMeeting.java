@@ -13,7 +13,7 @@ final class NamedMeeting {
     /** @throws Refusal with 404, in the words that clients know */
     static Meeting find(Context context, AccountId account, Meetings meetings) {
         var platform = PathNames.platform(context);
-        var nativeId = context.pathParam("native_meeting_id");
+        var nativeId = PathNames.nativeId(context);
         var where = "Meeting not found for platform " + platform.wire();
         if (context.queryParam("meeting_id") == null) {
             return meetings.newest(account, platform, nativeId)

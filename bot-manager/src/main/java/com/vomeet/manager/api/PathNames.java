@@ -19,11 +19,25 @@ final class PathNames {
     static final List<String> PLATFORMS =
             Arrays.stream(Platform.values()).map(Platform::wire).toList();
 
+    private static final int LONGEST_NAME = 255;
+
     private PathNames() {}
 
     static Platform platform(Context context) {
         var word = context.pathParam("platform");
         return Platform.find(word).orElseThrow(() -> notAPlatform(word, "path"));
+    }
+
+    /** @throws Refusal with 422 for what no meeting can be called */
+    static String nativeId(Context context) {
+        var name = context.pathParam("native_meeting_id");
+        if (name.length() > LONGEST_NAME || !Body.isClean(name)) {
+            var problems = new Problems();
+            var input = Json.MAPPER.getNodeFactory().stringNode(name);
+            problems.broken("not a meeting's name", input, "path", "native_meeting_id");
+            throw problems.refusal();
+        }
+        return name;
     }
 
     static @Nullable Platform platformQuery(Context context) {

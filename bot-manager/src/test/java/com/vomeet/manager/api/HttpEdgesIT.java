@@ -197,6 +197,18 @@ final class HttpEdgesIT {
                 .contains("{\"detail\":");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "%1f", "%ff", "a%0ab", "%ed%a0%80"})
+    void namesThatNoMeetingCanHaveAreNobodysFault(String name) throws IOException {
+        for (var line : new String[] {
+            "GET /bots/teams/" + name, "DELETE /bots/teams/" + name, "POST /bots/teams/" + name + "/retry"
+        }) {
+            assertThat(raw(line + " HTTP/1.1\r\nHost: x\r\n\r\n")).as(line).startsWith("HTTP/1.1 4");
+        }
+        assertThat(raw("GET /meetings?q=" + name + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .doesNotStartWith("HTTP/1.1 5");
+    }
+
     private static String raw(String request) throws IOException {
         var base = running.manager.base();
         try (var socket = new Socket(base.getHost(), base.getPort())) {
