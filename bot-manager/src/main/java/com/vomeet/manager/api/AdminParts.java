@@ -22,7 +22,7 @@ final class AdminParts {
         var users = new Users(jdbi, accounts, clock);
         return List.of(
                 new AccountRoutes(callers, jdbi, accounts, clock),
-                new AdminRoutes(door, accounts, desk, () -> {}),
+                new AdminRoutes(door, accounts, desk),
                 new AccountUserRoutes(door, accounts, new AccountUsers(jdbi), desk),
                 new UserRoutes(door, users, new UserDesk(jdbi, accounts, users, audit)),
                 new AnalyticsRoutes(door, parts.meetings(), users, new Analytics(jdbi, clock)),

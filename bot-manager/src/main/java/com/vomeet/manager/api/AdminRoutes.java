@@ -17,14 +17,11 @@ final class AdminRoutes implements RouteGroup {
     private final AdminDoor door;
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final Runnable deleted;
 
-    /** @param deleted is told when an account was deleted, whose meetings then wait to be erased */
-    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Runnable deleted) {
+    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk) {
         this.door = door;
         this.accounts = accounts;
         this.desk = desk;
-        this.deleted = deleted;
     }
 
     @Override
@@ -79,7 +76,6 @@ final class AdminRoutes implements RouteGroup {
         if (!desk.delete(actor, account(context))) {
             throw none();
         }
-        deleted.run();
         context.status(204);
     }
 
