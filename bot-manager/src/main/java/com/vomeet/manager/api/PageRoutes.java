@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,9 @@ final class PageRoutes implements RouteGroup {
         });
         // Javalin takes /app and /app/ for the same path.
         routes.get("/app", context -> files.serve(context, "index.html"));
-        routes.get("/app/meetings/{id}", context -> files.serve(context, "index.html"));
+        for (var view : List.of("/app/meetings/{id}", "/app/webhooks", "/app/webhooks/{id}", "/app/keys")) {
+            routes.get(view, context -> files.serve(context, "index.html"));
+        }
         routes.get("/app/assets/{file}", context -> files.serve(context, context.pathParam("file")));
     }
 }
