@@ -65,7 +65,7 @@ export function meetingsView({ go, signedOut }) {
     }
     parts.badge.className = `badge ${meeting.status}`;
     setText(parts.badge, statusName(meeting.status));
-    setText(parts.name, meeting.data.name ?? meeting.native_meeting_id ?? "Deleted meeting");
+    setText(parts.name, meeting.data.name || meeting.native_meeting_id || "Deleted meeting");
     setText(parts.about, about(meeting));
     return parts.node;
   }
