@@ -66,10 +66,10 @@ public final class Manager implements AutoCloseable {
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing());
+        var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
-        var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
+        var bots = new BotWork(database, meetings, config.keys(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
