@@ -25,8 +25,11 @@ import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.manager.transcript.ConsumerSettings;
 import com.vomeet.manager.transcript.Transcripts;
+import com.vomeet.manager.webhook.Webhooks;
+import com.vomeet.manager.webhook.Webhooks.SigningKeys;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 
 /** A running manager. */
@@ -35,14 +38,14 @@ public final class Manager implements AutoCloseable {
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Transcripts transcripts;
-    private final URI base;
+    private final ApiServer api;
 
-    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, URI base) {
+    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, ApiServer api) {
         this.parts = parts;
         this.accounts = accounts;
         this.codes = codes;
         this.transcripts = transcripts;
-        this.base = base;
+        this.api = api;
     }
 
     /**
@@ -74,16 +77,24 @@ public final class Manager implements AutoCloseable {
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = parts.add(orchestrator(config.bots(), clock));
+        var webhooks = parts.add(Webhooks.of(
+                database.jdbi(),
+                new SigningKeys(config.keys().signing(), config.keys().signingBefore()),
+                config.webhooks(),
+                meeting -> transcripts.transcript(meeting.value()).shown(),
+                clock));
+        bots.listeners().add(webhooks);
         var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
-                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web)));
+                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web, webhooks)));
         // Readers are told before their connections end.
         parts.add(transcripts.live());
         // Bots are started once they can be answered.
         var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
         bots.listeners().add(fleet);
+        webhooks.start();
         parts.add(bots);
-        return new Manager(parts, accounts, web.codes(), transcripts, api.base());
+        return new Manager(parts, accounts, web.codes(), transcripts, api);
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
@@ -117,7 +128,12 @@ public final class Manager implements AutoCloseable {
 
     /** Where it listens, without a slash at the end. */
     public URI base() {
-        return base;
+        return api.base();
+    }
+
+    /** What the API answers, each as method and path. */
+    public List<String> routes() {
+        return api.routes();
     }
 
     public Accounts accounts() {

@@ -7,7 +7,31 @@ import java.util.Optional;
 
 /** The page: a few files that use the public API. */
 final class PageRoutes implements RouteGroup {
-    private final PageFiles files = PageFiles.load();
+    private static final List<String> NAMES = List.of(
+            "index.html",
+            "style.css",
+            "icon.svg",
+            "actions.js",
+            "app.js",
+            "api.js",
+            "ask.js",
+            "delivery.js",
+            "dom.js",
+            "enter.js",
+            "events.js",
+            "filter.js",
+            "keys.js",
+            "live.js",
+            "meeting.js",
+            "meetings.js",
+            "pager.js",
+            "timeline.js",
+            "transcript.js",
+            "webhook.js",
+            "webhooks.js",
+            "words.js");
+
+    private final PageFiles files = PageFiles.load("/web/", NAMES);
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {

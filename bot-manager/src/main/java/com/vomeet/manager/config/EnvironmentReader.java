@@ -4,6 +4,7 @@ import com.vomeet.contract.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,14 @@ final class EnvironmentReader {
         var redisUrl = redis.managers();
         var kind = orchestrator();
         return new ManagerConfig(
-                database, redisUrl, http(kind), bots(kind, redis.bots(redisUrl)), meetings(), keys(), fleet(kind));
+                database,
+                redisUrl,
+                http(kind),
+                bots(kind, redis.bots(redisUrl)),
+                meetings(),
+                keys(),
+                fleet(kind),
+                webhooks());
     }
 
     /** The database's part alone, for programs that need no more. */
@@ -157,6 +165,19 @@ final class EnvironmentReader {
                 settings.words("ALLOWED_MEETING_HOSTS").stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    private WebhookSettings webhooks() {
+        var networks = new ArrayList<Network>();
+        for (var word : settings.words("WEBHOOK_ALLOWED_NETWORKS")) {
+            Network.parse(word)
+                    .ifPresentOrElse(
+                            networks::add,
+                            () -> settings.problem(
+                                    "WEBHOOK_ALLOWED_NETWORKS",
+                                    "must be networks like 10.1.0.0/16 with commas between them, not '" + word + "'"));
+        }
+        return new WebhookSettings(networks);
     }
 
     private Keys keys() {

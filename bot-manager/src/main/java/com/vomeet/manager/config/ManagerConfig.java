@@ -14,7 +14,18 @@ public record ManagerConfig(
         BotSettings bots,
         MeetingHosts meetings,
         Keys keys,
-        FleetTimings fleet) {
+        FleetTimings fleet,
+        WebhookSettings webhooks) {
+    public ManagerConfig(
+            DatabaseSettings database,
+            Secret redisUrl,
+            HttpSettings http,
+            BotSettings bots,
+            MeetingHosts meetings,
+            Keys keys,
+            FleetTimings fleet) {
+        this(database, redisUrl, http, bots, meetings, keys, fleet, WebhookSettings.DEFAULT);
+    }
 
     /** What came of reading an environment. */
     public sealed interface Result {
