@@ -41,7 +41,7 @@ export function keysView({ signedOut }) {
     return el(
       "li",
       { class: "card thing" },
-      el("span", { class: "title" }, el("bdi", {}, key.name), " ", el("code", {}, `${key.prefix}…`)),
+      el("span", { class: "title" }, el("bdi", {}, key.name || "First key"), " ", el("code", {}, `${key.prefix}…`)),
       revoke,
       el("span", { class: "about" }, may(key.scopes)),
       el("span", { class: "about when" }, used(key)),

@@ -43,7 +43,8 @@ final class KeysPageIT {
         tab.click("input[value='account']");
         tab.enter();
         tab.awaitCount(".once .secret", 1);
-        var shown = Secret.of(tab.value("document.querySelector('.secret').value").asString());
+        var shown =
+                Secret.of(tab.value("document.querySelector('.secret').value").asString());
         try (var client = new Client(stage.base(), shown)) {
             client.get("/meetings").expect(200);
             assertThat(client.get("/account/keys").status()).isEqualTo(403);
@@ -53,7 +54,8 @@ final class KeysPageIT {
             assertThat(tab.count(".secret")).isZero();
             assertThat(tab.text()).contains(shown.reveal().substring(0, 8)).doesNotContain(shown.reveal());
 
-            var row = "document.evaluate(\"//li[contains(., 'dashboard')]//button\", document, null, 9).singleNodeValue";
+            var row =
+                    "document.evaluate(\"//li[contains(., 'dashboard')]//button\", document, null, 9).singleNodeValue";
             tab.value(row + ".id = 'last'");
             tab.click("#last");
             tab.awaitText("Revoke for good?");

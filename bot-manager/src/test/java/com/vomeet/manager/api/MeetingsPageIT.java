@@ -47,7 +47,8 @@ final class MeetingsPageIT {
         assertThat(tab.value("location.search").asString()).isEqualTo("?state=failed");
         tab.go(stage.base(), "/app/?state=failed&q=nothing-like-it");
         tab.awaitText("No meeting is like that.");
-        assertThat(tab.value("document.querySelector('input[type=search]').value").asString())
+        assertThat(tab.value("document.querySelector('input[type=search]').value")
+                        .asString())
                 .isEqualTo("nothing-like-it");
         tab.click("input[type=search]");
         tab.value("document.querySelector('input[type=search]').select()");
@@ -63,7 +64,8 @@ final class MeetingsPageIT {
         }
         tab.go(stage.base(), "/app/?q=pge-aaaa");
         tab.awaitText("1 to 50 of 51");
-        tab.value("[...document.querySelectorAll('.pager button')].find((b) => b.textContent === 'Older').id = 'older'");
+        tab.value(
+                "[...document.querySelectorAll('.pager button')].find((b) => b.textContent === 'Older').id = 'older'");
         tab.click("#older");
         tab.awaitText("51 to 51 of 51");
         tab.awaitText("pge-aaaa-aaa");
@@ -81,7 +83,11 @@ final class MeetingsPageIT {
         tab.enter();
         tab.awaitText("Saved");
         assertThat(tab.text("h1")).isEqualTo("Weekly round");
-        assertThat(stage.client().get("/meetings/" + bot.meeting()).expect(200).at("/data/name").asString())
+        assertThat(stage.client()
+                        .get("/meetings/" + bot.meeting())
+                        .expect(200)
+                        .at("/data/name")
+                        .asString())
                 .isEqualTo("Weekly round");
         press("Send a bot again");
         tab.awaitText("Getting ready");
@@ -94,12 +100,18 @@ final class MeetingsPageIT {
         tab.awaitText("Delete it and its text for good?");
         press("Delete it and its text for good?");
         tab.awaitText("Send a bot");
-        assertThat(stage.client().get("/meetings?q=Weekly").expect(200).get("total").asInt(-1)).isZero();
+        assertThat(stage.client()
+                        .get("/meetings?q=Weekly")
+                        .expect(200)
+                        .get("total")
+                        .asInt(-1))
+                .isZero();
     }
 
     private static void press(String words) {
         tab.value("document.querySelectorAll('#pressed').forEach((b) => b.removeAttribute('id'))");
-        tab.value("[...document.querySelectorAll('button')].find((b) => b.textContent === '" + words + "').id = 'pressed'");
+        tab.value("[...document.querySelectorAll('button')].find((b) => b.textContent === '" + words
+                + "').id = 'pressed'");
         tab.click("#pressed");
     }
 }

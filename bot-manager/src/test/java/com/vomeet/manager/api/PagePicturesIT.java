@@ -80,7 +80,8 @@ final class PagePicturesIT {
     }
 
     private static void keys(WebStage stage, Tab tab) throws IOException {
-        stage.client().post("/account/keys", "{\"name\":\"dashboard\",\"scopes\":[\"meetings:read\",\"transcripts:read\"]}");
+        stage.client()
+                .post("/account/keys", "{\"name\":\"dashboard\",\"scopes\":[\"meetings:read\",\"transcripts:read\"]}");
         stage.client().post("/account/keys", "{\"name\":\"calendar\",\"scopes\":[\"bots:read\",\"bots:write\"]}");
         tab.go(stage.base(), "/app/keys");
         tab.awaitText("calendar");
