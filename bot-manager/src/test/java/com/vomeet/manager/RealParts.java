@@ -9,6 +9,7 @@ import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.config.OrchestratorKind;
+import com.vomeet.manager.config.Role;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,8 +28,9 @@ import java.util.UUID;
  * own.
  */
 public final class RealParts {
-    public static final Secret ADMIN = Secret.of("admin-token-of-the-tests");
-    public static final Secret SIGNING = Secret.of("signing-key-of-the-tests-0123456789abcdef");
+    public static final Secret ADMIN = TestSecrets.note("admin token", Secret.of("admin-token-of-the-tests"));
+    public static final Secret SIGNING =
+            TestSecrets.note("signing key", Secret.of("signing-key-of-the-tests-0123456789abcdef"));
 
     private static final Path FOLDER = folder();
     private static final EmbeddedPostgres POSTGRES = postgres();
@@ -73,7 +75,8 @@ public final class RealParts {
                         null),
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),
-                FleetTimings.DEFAULT);
+                FleetTimings.DEFAULT,
+                Role.ALL);
     }
 
     private static Path folder() {

@@ -1,9 +1,11 @@
 package com.vomeet.manager.transcript;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /** The way of the text: this package's entry. Starts the consumer, knows what is stored, and has the live view. */
@@ -13,21 +15,32 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     private final SegmentStore store;
     private final LiveTranscripts live;
-    private final SegmentConsumer consumer;
+    /** Null in a process that leaves the stream to others. */
+    private @Nullable SegmentConsumer consumer;
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private Transcripts(
-            Jdbi jdbi, RedisClient redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
+    private Transcripts(Jdbi jdbi, InstantSource clock) {
         this.store = new SegmentStore(jdbi, clock);
         this.live = new LiveTranscripts(store, new Frames(clock), READER_QUEUE);
-        this.consumer = SegmentConsumer.start(
-                new StreamGroup(redis, settings), new EntryReader(tokens), store, this::tell, settings);
+    }
+
+    /** Without the consumer: what is stored, and the live view of it. */
+    public static Transcripts open(Jdbi jdbi, InstantSource clock) {
+        return new Transcripts(jdbi, clock);
     }
 
     /** @param redis may be away now and later: the stream is read whenever it is there */
     public static Transcripts start(
             Jdbi jdbi, RedisClient redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
-        return new Transcripts(jdbi, redis, tokens, settings, clock);
+        var transcripts = new Transcripts(jdbi, clock);
+        transcripts.consumer = SegmentConsumer.start(
+                new StreamGroup(redis, settings),
+                new EntryReader(tokens),
+                transcripts.store,
+                transcripts::tell,
+                settings);
+        return transcripts;
     }
 
     private void tell(StoreResult result) {
@@ -47,7 +60,12 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     }
 
     public ConsumerCounts counts() {
-        return consumer.counts();
+        return consumer == null ? ConsumerCounts.NONE : consumer.counts();
+    }
+
+    /** How long ago the consumer last went round, which it does each second; zero where there is none. */
+    public Duration silence() {
+        return consumer == null ? Duration.ZERO : consumer.silence();
     }
 
     @Override
@@ -62,7 +80,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        if (consumer != null) {
+            consumer.close();
+        }
         live.close();
     }
 }

@@ -8,7 +8,6 @@ import com.vomeet.manager.Client.Answer;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.config.Keys;
-import com.vomeet.manager.config.ManagerConfig;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,15 +60,7 @@ final class AdminRoutesIT {
 
     @Test
     void withoutAnAdminTokenNobodyIsTheAdministrator() {
-        var usual = RealParts.config();
-        try (var closed = new RunningManager(new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                new Keys(RealParts.SIGNING, null),
-                usual.fleet()))) {
+        try (var closed = new RunningManager(RealParts.config().with(new Keys(RealParts.SIGNING, null)))) {
             assertThat(create(closed, "", "{\"name\":\"Bob\"}")
                             .expect(403)
                             .get("detail")

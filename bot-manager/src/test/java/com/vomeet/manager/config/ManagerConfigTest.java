@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ final class ManagerConfigTest {
 
     private static ManagerConfig valid(Map<String, String> environment) {
         return switch (ManagerConfig.read(environment)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
@@ -73,7 +74,8 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(2),
                                         Duration.ofMinutes(1),
                                         Duration.ofMinutes(5),
-                                        Duration.ZERO))));
+                                        Duration.ZERO)),
+                        Role.ALL));
     }
 
     @Test
@@ -107,7 +109,8 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14"));
+                "FLEET_NODE_PATIENCE_MS", "14",
+                "ROLES", "fleet, API"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -139,7 +142,8 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(11),
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
-                                        Duration.ofMillis(14)))));
+                                        Duration.ofMillis(14))),
+                        Set.of(Role.FLEET, Role.API)));
     }
 
     @Test
@@ -167,7 +171,10 @@ final class ManagerConfigTest {
                 "PROCESS_BOT_COMMAND | '' | is missing: a JSON list, the bot's program first",
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
-                "SIGNING_KEY | short | must have 32 characters or more"
+                "SIGNING_KEY | short | must have 32 characters or more",
+                "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
+                "LOG_FORMAT | xml | must be json or text, not 'xml'",
+                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'"
             })
     void eachKeyHasItsRule(String name, String value, String problem) {
         var environment = least();
