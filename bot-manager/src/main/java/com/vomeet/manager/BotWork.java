@@ -1,6 +1,5 @@
 package com.vomeet.manager;
 
-import com.vomeet.contract.Secret;
 import com.vomeet.manager.api.BotParts;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
@@ -8,6 +7,7 @@ import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Wakeups;
+import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
@@ -24,19 +24,19 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Database database, Meetings meetings, Secret signing, StoredText stored, InstantSource clock) {
+    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
         this.meetings = meetings;
-        this.tokens = new MeetingTokens(signing);
+        this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners),
                 changes,
                 new Callbacks(meetings, changes, sessions),
                 new Heartbeats(meetings, sessions, stored, wakeups),
-                new CallbackSecrets(signing, clock),
+                new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 clock);
     }
 

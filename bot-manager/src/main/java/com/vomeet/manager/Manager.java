@@ -48,8 +48,8 @@ public final class Manager implements AutoCloseable {
     private static Manager start(Ground ground, Parts parts) {
         var config = ground.config();
         var transcripts = TextWork.start(ground, parts);
-        var bots = new BotWork(
-                ground.database(), ground.meetings(), config.keys().signing(), transcripts::stored, ground.clock());
+        var bots =
+                new BotWork(ground.database(), ground.meetings(), config.keys(), transcripts::stored, ground.clock());
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));

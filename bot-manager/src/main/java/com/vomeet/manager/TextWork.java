@@ -16,10 +16,11 @@ final class TextWork {
 
     static Transcripts start(Ground ground, Parts parts) {
         var jdbi = ground.database().jdbi();
+        var keys = ground.config().keys();
         if (!ground.config().has(Role.TRANSCRIPTS)) {
             return parts.add(Transcripts.open(jdbi, ground.clock()));
         }
-        var tokens = new MeetingTokens(ground.config().keys().signing());
+        var tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         var transcripts = parts.add(Transcripts.start(
                 jdbi, ground.redis().client(), tokens::opens, ConsumerSettings.standard(), ground.clock()));
         ground.readiness().add("transcripts", () -> trouble(transcripts.silence()));

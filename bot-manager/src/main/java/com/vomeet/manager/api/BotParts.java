@@ -24,7 +24,6 @@ public record BotParts(
                 new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings()),
                 new InternalRoutes(parts.bots()),
-                new FlightRecordRoutes(callers, parts),
-                new AdminRoutes(callers, parts.accounts()));
+                new FlightRecordRoutes(callers, parts));
     }
 }

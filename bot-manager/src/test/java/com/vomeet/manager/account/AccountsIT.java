@@ -22,7 +22,7 @@ final class AccountsIT {
         var bob = rows.accounts.create("Bob");
         assertThat(rows.accounts.find(ann.key())).contains(ann.account().id());
         assertThat(rows.accounts.find(bob.key())).contains(bob.account().id());
-        assertThat(ann.account().maxConcurrentBots()).isEqualTo(5);
+        assertThat(ann.account().settings().maxConcurrentBots()).isEqualTo(5);
     }
 
     @Test

@@ -104,6 +104,8 @@ final class ManagerConfigTest {
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
         environment.putAll(Map.of(
+                "SIGNING_KEY_PREVIOUS", "before",
+                "ADMIN_API_TOKEN_PREVIOUS", "admin before",
                 "FLEET_POD_PATIENCE_MS", "9",
                 "FLEET_CAPACITY_PATIENCE_MS", "10",
                 "FLEET_IMAGE_PATIENCE_MS", "11",
@@ -126,7 +128,7 @@ final class ManagerConfigTest {
                                 null),
                         new MeetingHosts(
                                 URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
-                        new Keys(Secret.of(KEY), Secret.of("admin")),
+                        new Keys(Secret.of(KEY), Secret.of("before"), Secret.of("admin"), Secret.of("admin before")),
                         new FleetTimings(
                                 Duration.ofMillis(1),
                                 Duration.ofMillis(2),
@@ -174,7 +176,9 @@ final class ManagerConfigTest {
                 "SIGNING_KEY | short | must have 32 characters or more",
                 "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
                 "LOG_FORMAT | xml | must be json or text, not 'xml'",
-                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'"
+                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'",
+                "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
+                        + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })
     void eachKeyHasItsRule(String name, String value, String problem) {
         var environment = least();
