@@ -14,6 +14,7 @@ import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Sessions;
 import com.vomeet.manager.store.Database;
+import com.vomeet.manager.webhook.Outbox;
 import java.time.InstantSource;
 
 /** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
@@ -27,12 +28,13 @@ final class BotWork implements AutoCloseable {
     BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
-        var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
+        var outbox = new Outbox();
+        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox);
         this.meetings = meetings;
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         this.parts = new BotParts(
-                new BotRequests(jdbi, clock, listeners),
+                new BotRequests(jdbi, clock, listeners, outbox),
                 changes,
                 new Callbacks(meetings, changes, sessions),
                 new Heartbeats(meetings, sessions, stored, wakeups),

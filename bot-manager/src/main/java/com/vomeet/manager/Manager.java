@@ -11,6 +11,7 @@ import com.vomeet.manager.config.Role;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
+import com.vomeet.manager.webhook.Webhooks;
 import java.net.URI;
 
 /** A running manager. */
@@ -56,10 +57,13 @@ public final class Manager implements AutoCloseable {
         var hints = parts.add(Hints.start(ground.redis().client()));
         bots.listeners().add(hints);
         hints.onHint(bots.wakeups()::wake);
+        var webhooks = WebhookWork.open(ground, transcripts, parts);
+        bots.listeners().add(webhooks);
         var web = new WebParts(transcripts, new OneTimeCodes(ground.clock()), ground.clock());
-        var api = parts.add(listen(ground, bots, web));
+        var api = parts.add(listen(ground, bots, web, webhooks));
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
+        WebhookWork.start(ground, webhooks);
         // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
         parts.add(api::stopAccepting);
         parts.add(bots);
@@ -68,7 +72,7 @@ public final class Manager implements AutoCloseable {
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api.base());
     }
 
-    private static ApiServer listen(Ground ground, BotWork bots, WebParts web) {
+    private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {
         var config = ground.config();
         if (!config.has(Role.API)) {
             return ApiServer.start(config.http(), ground.readiness(), config.roles());
@@ -82,7 +86,8 @@ public final class Manager implements AutoCloseable {
                         ground.accounts(),
                         ground.meetings(),
                         bots.parts(),
-                        web));
+                        web,
+                        webhooks));
     }
 
     /** Where it listens, without a slash at the end. */

@@ -10,6 +10,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.config.OrchestratorKind;
 import com.vomeet.manager.config.Role;
+import com.vomeet.manager.config.WebhookSettings;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public final class RealParts {
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),
                 FleetTimings.DEFAULT,
-                Role.ALL);
+                Role.ALL,
+                WebhookSettings.DEFAULT);
     }
 
     private static Path folder() {

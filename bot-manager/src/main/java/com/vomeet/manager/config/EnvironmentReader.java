@@ -6,6 +6,7 @@ import com.vomeet.contract.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ final class EnvironmentReader {
         var kind = orchestrator();
         var http = http(kind, roles);
         var bots = bots(kind, botsRedisUrl);
-        var config = new ManagerConfig(database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles);
+        var config = new ManagerConfig(database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks());
         LogSettings.read(settings);
         return config;
     }
@@ -240,6 +241,22 @@ final class EnvironmentReader {
                 settings.of("ALLOWED_MEETING_HOSTS", "host names besides the platforms' own").words().stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    private WebhookSettings webhooks() {
+        var networks = new ArrayList<Network>();
+        settings.group("Webhooks");
+        for (var word : settings.of("WEBHOOK_ALLOWED_NETWORKS", "where webhooks may go besides the public internet")
+                .allowed("networks, separated by commas: `10.1.0.0/16,fd00::/8`")
+                .words()) {
+            Network.parse(word)
+                    .ifPresentOrElse(
+                            networks::add,
+                            () -> settings.problem(
+                                    "WEBHOOK_ALLOWED_NETWORKS",
+                                    "must be networks like 10.1.0.0/16 with commas between them, not '" + word + "'"));
+        }
+        return new WebhookSettings(networks);
     }
 
     private Keys keys() {

@@ -17,7 +17,8 @@ public record ManagerConfig(
         MeetingHosts meetings,
         Keys keys,
         FleetTimings fleet,
-        Set<Role> roles) {
+        Set<Role> roles,
+        WebhookSettings webhooks) {
     public ManagerConfig {
         roles = Set.copyOf(roles);
     }
@@ -63,34 +64,38 @@ public record ManagerConfig(
     }
 
     public ManagerConfig with(DatabaseSettings other) {
-        return new ManagerConfig(other, redisUrl, http, bots, meetings, keys, fleet, roles);
+        return new ManagerConfig(other, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks);
     }
 
     public ManagerConfig withRedis(Secret url) {
-        return new ManagerConfig(database, url, http, bots, meetings, keys, fleet, roles);
+        return new ManagerConfig(database, url, http, bots, meetings, keys, fleet, roles, webhooks);
     }
 
     public ManagerConfig with(HttpSettings other) {
-        return new ManagerConfig(database, redisUrl, other, bots, meetings, keys, fleet, roles);
+        return new ManagerConfig(database, redisUrl, other, bots, meetings, keys, fleet, roles, webhooks);
     }
 
     public ManagerConfig with(BotSettings other) {
-        return new ManagerConfig(database, redisUrl, http, other, meetings, keys, fleet, roles);
+        return new ManagerConfig(database, redisUrl, http, other, meetings, keys, fleet, roles, webhooks);
     }
 
     public ManagerConfig with(MeetingHosts other) {
-        return new ManagerConfig(database, redisUrl, http, bots, other, keys, fleet, roles);
+        return new ManagerConfig(database, redisUrl, http, bots, other, keys, fleet, roles, webhooks);
     }
 
     public ManagerConfig with(Keys other) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, other, fleet, roles);
+        return new ManagerConfig(database, redisUrl, http, bots, meetings, other, fleet, roles, webhooks);
     }
 
     public ManagerConfig with(FleetTimings other) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, other, roles);
+        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, other, roles, webhooks);
     }
 
     public ManagerConfig with(Role... only) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, fleet, Set.of(only));
+        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, fleet, Set.of(only), webhooks);
+    }
+
+    public ManagerConfig with(WebhookSettings other) {
+        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, fleet, roles, other);
     }
 }

@@ -16,14 +16,16 @@ public final class BotRequests {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final ChangeOutbox outbox;
 
-    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener) {
+    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.listener = listener;
+        this.outbox = outbox;
     }
 
-    /** Row, session, connection id and workload name, in one transaction. */
+    /** Row, session, connection id, workload name, event and what is told of it, in one transaction. */
     public RequestOutcome request(BotRequest request) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var outcome = jdbi.inTransaction(handle -> attempt(handle, request));
@@ -50,7 +52,9 @@ public final class BotRequests {
         }
         insertSession(handle, inserted.get());
         insertEvent(handle, inserted.get());
-        return Optional.of(new RequestOutcome.Accepted(read(handle, inserted.get())));
+        var meeting = Meetings.find(handle, new MeetingId(inserted.get())).orElseThrow();
+        outbox.statusChanged(handle, new StatusChange(null, meeting, Source.USER));
+        return Optional.of(new RequestOutcome.Accepted(meeting));
     }
 
     /** Requests of one account with a limit go one after the other; 0 (no limit) locks nothing. */
@@ -138,12 +142,5 @@ public final class BotRequests {
                 .bind("status", MeetingStatus.REQUESTED.wire())
                 .bind("source", Source.USER.wire())
                 .execute();
-    }
-
-    private static Meeting read(Handle handle, long id) {
-        return handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
-                .bind("id", id)
-                .map((row, _) -> MeetingRows.read(row))
-                .one();
     }
 }

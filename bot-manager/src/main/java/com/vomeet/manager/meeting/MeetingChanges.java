@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Carries decisions out. A change of status, its event and what it wants of the bot are one transaction, guarded by the row's
- * version: of two writers one reads again and decides anew.
+ * Carries decisions out. A change of status, its event, what is told of it and what it wants of the bot are one transaction, guarded
+ * by the row's version: of two writers one reads again and decides anew.
  */
 public final class MeetingChanges {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingChanges.class);
@@ -30,12 +30,15 @@ public final class MeetingChanges {
     private final Meetings meetings;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final ChangeOutbox outbox;
 
-    public MeetingChanges(Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener) {
+    public MeetingChanges(
+            Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
         this.jdbi = jdbi;
         this.meetings = meetings;
         this.clock = clock;
         this.listener = listener;
+        this.outbox = outbox;
     }
 
     /**
@@ -58,8 +61,10 @@ public final class MeetingChanges {
                     return Optional.of(new Applied(before, ignored));
                 }
                 case Transition transition -> {
-                    if (write(before, transition, report)) {
-                        return Optional.of(new Applied(announce(id, transition), transition));
+                    var after = write(before, transition, report);
+                    if (after.isPresent()) {
+                        announce(after.get(), transition);
+                        return Optional.of(new Applied(after.get(), transition));
                     }
                 }
             }
@@ -67,11 +72,10 @@ public final class MeetingChanges {
         throw new IllegalStateException("meeting " + id + " changed under " + ATTEMPTS + " attempts to change it");
     }
 
-    private Meeting announce(MeetingId id, Transition transition) {
-        var after = meetings.find(id).orElseThrow();
+    private void announce(Meeting after, Transition transition) {
         LOG.info(
                 "meeting {}: {} -> {} by {}, reason {}",
-                id,
+                after.id(),
                 transition.from().wire(),
                 transition.to().wire(),
                 transition.source().wire(),
@@ -80,7 +84,6 @@ public final class MeetingChanges {
         if (wantsLeave(transition)) {
             listener.wantedChanged(after);
         }
-        return after;
     }
 
     /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
@@ -126,17 +129,20 @@ public final class MeetingChanges {
         };
     }
 
-    private boolean write(Meeting before, Transition transition, Report report) {
+    /** @return the meeting as it is after the change; empty when another writer was first */
+    private Optional<Meeting> write(Meeting before, Transition transition, Report report) {
         var now = now();
         return jdbi.inTransaction(handle -> {
             if (!updateRow(handle, before, transition, now)) {
-                return false;
+                return Optional.empty();
             }
             if (report instanceof Report.BotSays says) {
                 updateSession(handle, before, says, now);
             }
             insertEvent(handle, before.id(), transition, evidence(report), now);
-            return true;
+            var after = Meetings.find(handle, before.id()).orElseThrow();
+            outbox.statusChanged(handle, new StatusChange(transition.from(), after, transition.source()));
+            return Optional.of(after);
         });
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,15 @@ public final class Meetings {
     }
 
     public Optional<Meeting> find(MeetingId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    /** As a transaction sees it. */
+    public static Optional<Meeting> find(Handle handle, MeetingId id) {
+        return handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
                 .bind("id", id.value())
                 .map((row, _) -> MeetingRows.read(row))
-                .findOne());
+                .findOne();
     }
 
     /** An account sees its own only. */

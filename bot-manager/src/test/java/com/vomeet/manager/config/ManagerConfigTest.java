@@ -75,7 +75,8 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofMinutes(5),
                                         Duration.ZERO)),
-                        Role.ALL));
+                        Role.ALL,
+                        WebhookSettings.DEFAULT));
     }
 
     @Test
@@ -112,7 +113,8 @@ final class ManagerConfigTest {
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
                 "FLEET_NODE_PATIENCE_MS", "14",
-                "ROLES", "fleet, API"));
+                "ROLES", "fleet, API",
+                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -145,7 +147,8 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
                                         Duration.ofMillis(14))),
-                        Set.of(Role.FLEET, Role.API)));
+                        Set.of(Role.FLEET, Role.API),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
     }
 
     @Test
@@ -174,6 +177,8 @@ final class ManagerConfigTest {
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
                 "SIGNING_KEY | short | must have 32 characters or more",
+                "WEBHOOK_ALLOWED_NETWORKS | 10.1.0.0/8"
+                        + " | must be networks like 10.1.0.0/16 with commas between them, not '10.1.0.0/8'",
                 "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
                 "LOG_FORMAT | xml | must be json or text, not 'xml'",
                 "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'",
