@@ -13,6 +13,7 @@ import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import java.net.URI;
+import java.util.List;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
@@ -20,14 +21,14 @@ public final class Manager implements AutoCloseable {
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Transcripts transcripts;
-    private final URI base;
+    private final ApiServer api;
 
-    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, URI base) {
+    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, ApiServer api) {
         this.parts = parts;
         this.accounts = accounts;
         this.codes = codes;
         this.transcripts = transcripts;
-        this.base = base;
+        this.api = api;
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Manager implements AutoCloseable {
         parts.add(bots);
         parts.add(transcripts.live());
         parts.add(ground.readiness()::stop);
-        return new Manager(parts, ground.accounts(), web.codes(), transcripts, api.base());
+        return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
     }
 
     private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {
@@ -92,7 +93,12 @@ public final class Manager implements AutoCloseable {
 
     /** Where it listens, without a slash at the end. */
     public URI base() {
-        return base;
+        return api.base();
+    }
+
+    /** What the API answers, each as method and path. */
+    public List<String> routes() {
+        return api.routes();
     }
 
     public Accounts accounts() {

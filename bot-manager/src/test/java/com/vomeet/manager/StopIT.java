@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.transcript.Outlet;
@@ -36,7 +37,7 @@ final class StopIT {
     private final AtomicInteger number = new AtomicInteger();
     private final Queue<Long> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> refused = new ConcurrentLinkedQueue<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = CheckedHttp.open();
 
     @Test
     void whatWasAnsweredIsThereAndTheEndComesInTime() throws Exception {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -147,6 +148,17 @@ public final class ApiServer implements AutoCloseable {
         for (var connector : javalin.jettyServer().server().getConnectors()) {
             var _ = connector.shutdown();
         }
+    }
+
+    /** What is answered, each as method and path: {@code GET /meetings/{id}}. */
+    public List<String> routes() {
+        var router = javalin.unsafe.internalRouter;
+        var plain = router.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path);
+        var sockets = router.allWsHandlers().stream().map(socket -> "GET " + socket.getPath());
+        return Stream.concat(plain, sockets).toList();
     }
 
     /** Lets requests that are being worked on come to their end, for a while, and refuses further ones. */

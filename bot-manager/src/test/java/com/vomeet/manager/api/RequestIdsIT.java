@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.manager.RunningManager;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,7 @@ final class RequestIdsIT {
     @BeforeAll
     static void start() {
         running = new RunningManager();
-        http = HttpClient.newHttpClient();
+        http = CheckedHttp.open();
     }
 
     @AfterAll
