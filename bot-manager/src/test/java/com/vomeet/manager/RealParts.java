@@ -6,6 +6,7 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.Keys;
+import com.vomeet.manager.config.LimitSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.config.OrchestratorKind;
@@ -79,6 +80,11 @@ public final class RealParts {
                 FleetTimings.DEFAULT,
                 Role.ALL,
                 WebhookSettings.DEFAULT);
+    }
+
+    /** The same with limits for keys. */
+    public static ManagerConfig config(LimitSettings limits) {
+        return config().with(new HttpSettings("127.0.0.1", 0, null, limits));
     }
 
     private static Path folder() {

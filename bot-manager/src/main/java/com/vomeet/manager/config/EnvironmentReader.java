@@ -31,6 +31,8 @@ final class EnvironmentReader {
         "REDIS_",
         "BOT_",
         "PROCESS_",
+        "WEBHOOK_",
+        "RATE_LIMIT_",
         "LOG_",
         "SIGNING_",
         "ADMIN_",
@@ -134,7 +136,17 @@ final class EnvironmentReader {
                 settings.of("PORT", "where it listens; 0 takes any port that is free")
                         .otherwise("`" + DEFAULT_PORT + "`; in a pod `" + POD_PORT + "`")
                         .number(ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
-                callback(kind, roles).orElse(null));
+                callback(kind, roles).orElse(null),
+                limits());
+    }
+
+    private LimitSettings limits() {
+        var usual = LimitSettings.DEFAULT;
+        return new LimitSettings(
+                settings.of("RATE_LIMIT_PER_SECOND", "requests of one API key, counted by each replica; 0: no limit")
+                        .number(usual.perSecond(), 0, LimitSettings.MOST),
+                settings.of("RATE_LIMIT_BURST", "requests of one API key at once, after a pause")
+                        .number(usual.burst(), 1, LimitSettings.MOST));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */
