@@ -8,6 +8,7 @@ import com.vomeet.manager.api.WebParts;
 import com.vomeet.manager.bot.BotLine;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.Role;
+import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
@@ -60,7 +61,7 @@ public final class Manager implements AutoCloseable {
         hints.onHint(bots.wakeups()::wake);
         var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
-        var web = new WebParts(transcripts, new OneTimeCodes(ground.clock()), ground.clock());
+        var web = new WebParts(transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
@@ -71,6 +72,14 @@ public final class Manager implements AutoCloseable {
         parts.add(transcripts.live());
         parts.add(ground.readiness()::stop);
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
+    }
+
+    private static Erasure erasure(Ground ground, Transcripts transcripts) {
+        return new Erasure(
+                ground.database().jdbi(),
+                ground.config().keys().signing(),
+                ground.clock(),
+                meeting -> transcripts.forget(meeting.value()));
     }
 
     private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {

@@ -3,6 +3,7 @@ package com.vomeet.manager;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.transcript.ConsumerSettings;
+import com.vomeet.manager.transcript.TokenCheck;
 import com.vomeet.manager.transcript.Transcripts;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,14 +18,20 @@ final class TextWork {
     static Transcripts start(Ground ground, Parts parts) {
         var jdbi = ground.database().jdbi();
         var keys = ground.config().keys();
+        var tokens = check(new MeetingTokens(keys.signing(), keys.signingBefore()));
+        var settings = ConsumerSettings.standard();
         if (!ground.config().has(Role.TRANSCRIPTS)) {
-            return parts.add(Transcripts.open(jdbi, ground.clock()));
+            return parts.add(Transcripts.open(jdbi, ground.redis(), tokens, settings, ground.clock()));
         }
-        var tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
-        var transcripts = parts.add(Transcripts.start(
-                jdbi, ground.redis().client(), tokens::opens, ConsumerSettings.standard(), ground.clock()));
+        var transcripts = parts.add(Transcripts.start(jdbi, ground.redis(), tokens, settings, ground.clock()));
         ground.readiness().add("transcripts", () -> trouble(transcripts.silence()));
         return transcripts;
+    }
+
+    private static TokenCheck check(MeetingTokens tokens) {
+        return (token, at) -> tokens.opened(token, at)
+                .map(claims ->
+                        new TokenCheck.Opened(claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
     }
 
     private static Optional<String> trouble(Duration silence) {
