@@ -39,16 +39,9 @@ public final class WebStage implements AutoCloseable {
     public WebStage() {
         folder = folder();
         var server = add(RedisServer.start(folder));
-        var usual = RealParts.config();
-        config = new ManagerConfig(
-                usual.database(),
-                Secret.of(server.url().toString()),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet(),
-                new WebhookSettings(List.of(Network.of("127.0.0.1"))));
+        config = RealParts.config()
+                .withRedis(Secret.of(server.url().toString()))
+                .with(new WebhookSettings(List.of(Network.of("127.0.0.1"))));
         manager = add(Manager.start(config));
         database = add(Database.open(config.database(), Patience.DEFAULT));
         redis = add(RedisClient.create(server.url()));
@@ -83,6 +76,11 @@ public final class WebStage implements AutoCloseable {
 
     public Accounts.Created account() {
         return account;
+    }
+
+    /** For another replica beside it. */
+    public ManagerConfig config() {
+        return config;
     }
 
     public Database database() {

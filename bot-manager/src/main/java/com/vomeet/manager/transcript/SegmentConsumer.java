@@ -1,5 +1,6 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.log.LogContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class SegmentConsumer implements AutoCloseable {
     private final StreamGroup group;
     private final EntryReader reader;
     private final SegmentStore store;
+    private final Quarantine quarantine;
     private final Consumer<StoreResult> told;
     private final ConsumerSettings settings;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -33,16 +35,19 @@ final class SegmentConsumer implements AutoCloseable {
     private volatile ConsumerCounts counts = ConsumerCounts.NONE;
     private final Set<Long> refused = new HashSet<>();
     private long lastTakeOver = System.nanoTime();
+    private volatile long lastRound = System.nanoTime();
 
     private SegmentConsumer(
             StreamGroup group,
             EntryReader reader,
             SegmentStore store,
+            Quarantine quarantine,
             Consumer<StoreResult> told,
             ConsumerSettings settings) {
         this.group = group;
         this.reader = reader;
         this.store = store;
+        this.quarantine = quarantine;
         this.told = told;
         this.settings = settings;
         this.thread = Thread.ofVirtual().name("segments").unstarted(this::run);
@@ -53,15 +58,21 @@ final class SegmentConsumer implements AutoCloseable {
             StreamGroup group,
             EntryReader reader,
             SegmentStore store,
+            Quarantine quarantine,
             Consumer<StoreResult> told,
             ConsumerSettings settings) {
-        var consumer = new SegmentConsumer(group, reader, store, told, settings);
+        var consumer = new SegmentConsumer(group, reader, store, quarantine, told, settings);
         consumer.thread.start();
         return consumer;
     }
 
     ConsumerCounts counts() {
         return counts;
+    }
+
+    /** Since when no round has come to its end. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastRound);
     }
 
     private void run() {
@@ -76,6 +87,7 @@ final class SegmentConsumer implements AutoCloseable {
                 while (open()) {
                     takeOverIfDue();
                     handle(group.next());
+                    lastRound = System.nanoTime();
                 }
             } catch (JedisException e) {
                 if (failures++ == 0) {
@@ -103,6 +115,11 @@ final class SegmentConsumer implements AutoCloseable {
         if (System.nanoTime() - lastTakeOver < due.toNanos()) {
             return;
         }
+        if (!tidied()) {
+            // Who waits for the database has read and not acknowledged too, and is not dead: nothing is taken from him.
+            lastTakeOver = System.nanoTime();
+            return;
+        }
         var taken = group.takeOver();
         if (!taken.isEmpty()) {
             LOG.info("takes over {} entries that nobody has acknowledged", taken.size());
@@ -122,6 +139,16 @@ final class SegmentConsumer implements AutoCloseable {
         if (taken.size() < settings.batch()) {
             lastTakeOver = System.nanoTime();
             group.forgetDeadConsumers();
+        }
+    }
+
+    private boolean tidied() {
+        try {
+            quarantine.tidy();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("what was put aside cannot be looked at, nothing is taken over: {}", StoreFailure.message(e));
+            return false;
         }
     }
 
@@ -166,10 +193,12 @@ final class SegmentConsumer implements AutoCloseable {
     private void refused(StreamEntryID id, long meeting) {
         counts = counts.plusDrop(DropReason.INVALID_TOKEN);
         if (refused.size() < REFUSED_MEETINGS && refused.add(meeting)) {
-            LOG.warn(
-                    "text of meeting {} is dropped, first in entry {}: its token does not open the meeting",
-                    meeting,
-                    id);
+            try (var _ = LogContext.meeting(meeting)) {
+                LOG.warn(
+                        "text of meeting {} is dropped, first in entry {}: its token does not open the meeting",
+                        meeting,
+                        id);
+            }
         }
     }
 
@@ -213,7 +242,7 @@ final class SegmentConsumer implements AutoCloseable {
 
     private void setAside(StreamGroup.Entry entry, String reason) {
         LOG.warn("entry {} is put aside: {}", entry.id(), reason);
-        group.setAside(entry, reason);
+        quarantine.keep(entry, reason);
         group.done(List.of(entry.id()));
         counts = counts.plusPoison();
     }
