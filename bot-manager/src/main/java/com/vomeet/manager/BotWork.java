@@ -8,12 +8,15 @@ import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Wakeups;
+import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
 import com.vomeet.manager.store.Database;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
@@ -24,7 +27,13 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Database database, Meetings meetings, Secret signing, StoredText stored, InstantSource clock) {
+    BotWork(
+            Database database,
+            Meetings meetings,
+            Secret signing,
+            StoredText stored,
+            Duration ahead,
+            InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
@@ -32,11 +41,13 @@ final class BotWork implements AutoCloseable {
         this.tokens = new MeetingTokens(signing);
         listeners.add(wakeups);
         this.parts = new BotParts(
-                new BotRequests(jdbi, clock, listeners),
+                new BotRequests(jdbi, clock, listeners, ahead),
                 changes,
+                new ScheduleChanges(jdbi, clock, listeners, ahead),
                 new Callbacks(meetings, changes, sessions),
                 new Heartbeats(meetings, sessions, stored, wakeups),
                 new CallbackSecrets(signing, clock),
+                new FleetCounters(),
                 clock);
     }
 

@@ -11,6 +11,8 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.OrchestratorPoints;
 import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.MeetingId;
@@ -62,18 +64,25 @@ public final class Manager implements AutoCloseable {
 
     private static Manager start(ManagerConfig config, Parts parts) {
         var clock = InstantSource.system();
-        var database = parts.add(Database.open(config.database(), Patience.DEFAULT));
-        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
+        var points = Failpoints.in(config.failpoint());
+        var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
+        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
         var tokens = new MeetingTokens(config.keys().signing());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
-        var bots = new BotWork(database, meetings, config.keys().signing(), transcripts::stored, clock);
+        var bots = new BotWork(
+                database,
+                meetings,
+                config.keys().signing(),
+                transcripts::stored,
+                config.fleet().schedule().ahead(),
+                clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
-        var orchestrator = parts.add(orchestrator(config.bots(), clock));
+        var orchestrator = OrchestratorPoints.around(parts.add(orchestrator(config.bots(), clock)), points);
         var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
                 config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web)));
@@ -112,7 +121,8 @@ public final class Manager implements AutoCloseable {
                         bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
-                bots.parts().clock());
+                bots.parts().clock(),
+                bots.parts().fleet());
     }
 
     /** Where it listens, without a slash at the end. */

@@ -54,6 +54,8 @@ public enum EndReason {
     INTERNAL_ERROR(FAILED, "platform_handler_exception"),
     /** The orchestrator could not make the workload. */
     WORKLOAD_NOT_STARTED(FAILED),
+    /** All seats of the account were taken when a scheduled bot had to be made. */
+    NO_SEAT(FAILED),
     /** The workload ended or vanished without a last word. */
     WORKLOAD_LOST(FAILED),
     /** The workload is there but says nothing. */

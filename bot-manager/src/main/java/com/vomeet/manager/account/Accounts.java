@@ -40,9 +40,9 @@ public final class Accounts {
         var key = ApiKey.random(random);
         var account = jdbi.inTransaction(handle -> {
             var created = handle.createQuery("""
-                    insert into accounts (name, max_concurrent_bots) values (:name, :seats)
-                    returning id, name, max_concurrent_bots, enabled, created_at, updated_at
-                    """)
+                insert into accounts (name, max_concurrent_bots) values (:name, :seats)
+                returning id, name, max_concurrent_bots, enabled, created_at, updated_at
+                """)
                     .bind("name", name)
                     .bind("seats", seats)
                     .map(ACCOUNT)
@@ -61,9 +61,9 @@ public final class Accounts {
         var hash = SecretHash.of(key);
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
-                select k.account_id, k.hash from api_keys k join accounts a on a.id = k.account_id
-                where k.prefix = :prefix and k.revoked_at is null and a.enabled
-                """)
+                    select k.account_id, k.hash from api_keys k join accounts a on a.id = k.account_id
+                    where k.prefix = :prefix and k.revoked_at is null and a.enabled
+                    """)
                 .bind("prefix", ApiKey.prefix(key))
                 .map((rs, _) -> new Candidate(new AccountId(rs.getLong(1)), rs.getBytes(2)))
                 .stream()

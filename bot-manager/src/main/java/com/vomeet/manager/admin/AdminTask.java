@@ -7,9 +7,10 @@ import java.util.Optional;
 /** What is to be done, as the words of a command line say it. */
 public sealed interface AdminTask {
     String USAGE = """
-            account create NAME [--max-bots N]   makes an account and prints its API key, this once (N = 0: no limit)
-            bot-config JOB                       prints what a bot was told, secrets masked
-            leave-all [--wait 60s]               calls all bots back, waits for them, and removes their Jobs""";
+        account create NAME [--max-bots N]   makes an account and prints its API key, this once (N = 0: no limit)
+        bot-config JOB                       prints what a bot was told, secrets masked
+        leave-all [--wait 60s]               calls all bots back, waits for them, and removes their Jobs\
+        """;
 
     /** @param maxBots bots at once; 0: no limit */
     record CreateAccount(String name, int maxBots) implements AdminTask {}

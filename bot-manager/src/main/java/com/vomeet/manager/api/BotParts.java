@@ -3,8 +3,10 @@ package com.vomeet.manager.api;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.ScheduleChanges;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,19 +14,24 @@ import java.util.List;
 public record BotParts(
         BotRequests requests,
         MeetingChanges changes,
+        ScheduleChanges schedule,
         Callbacks callbacks,
         Heartbeats heartbeats,
         CallbackSecrets secrets,
+        FleetCounters fleet,
         InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();
         var reader = new BotRequestReader(
-                new MeetingAddresses(config.meetings()), config.bots().longest());
+                new MeetingAddresses(config.meetings()),
+                config.bots().longest(),
+                config.fleet().schedule().furthest());
         return List.of(
                 new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings()),
-                new InternalRoutes(parts.bots()),
+                new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
                 new FlightRecordRoutes(callers, parts),
+                new FleetRoutes(callers, parts.bots().fleet()),
                 new AdminRoutes(callers, parts.accounts()));
     }
 }

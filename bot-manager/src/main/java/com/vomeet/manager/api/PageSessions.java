@@ -33,18 +33,18 @@ final class PageSessions {
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
-                    delete from page_sessions where expires_at <= :now or hash in (
-                        select hash from page_sessions where account_id = :account
-                        order by created_at desc offset :keep)
-                    """)
+                delete from page_sessions where expires_at <= :now or hash in (
+                    select hash from page_sessions where account_id = :account
+                    order by created_at desc offset :keep)
+                """)
                     .bind("now", now)
                     .bind("account", account.value())
                     .bind("keep", PER_ACCOUNT - 1)
                     .execute();
             handle.createUpdate("""
-                    insert into page_sessions (hash, account_id, created_at, expires_at)
-                    values (:hash, :account, :now, :expires)
-                    """)
+                insert into page_sessions (hash, account_id, created_at, expires_at)
+                values (:hash, :account, :now, :expires)
+                """)
                     .bind("hash", SecretHash.of(secret))
                     .bind("account", account.value())
                     .bind("now", now)
@@ -57,9 +57,9 @@ final class PageSessions {
     /** Whose browser it is; empty when the session has ended or the account is disabled. */
     Optional<AccountId> account(Secret secret) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select s.account_id from page_sessions s join accounts a on a.id = s.account_id
-                where s.hash = :hash and s.expires_at > :now and a.enabled
-                """)
+            select s.account_id from page_sessions s join accounts a on a.id = s.account_id
+            where s.hash = :hash and s.expires_at > :now and a.enabled
+            """)
                 .bind("hash", SecretHash.of(secret))
                 .bind("now", clock.instant())
                 .mapTo(Long.class)

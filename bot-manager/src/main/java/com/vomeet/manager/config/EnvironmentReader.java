@@ -2,6 +2,7 @@ package com.vomeet.manager.config;
 
 import com.vomeet.contract.Secret;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,22 @@ final class EnvironmentReader {
         var redisUrl = redis.managers();
         var kind = orchestrator();
         return new ManagerConfig(
-                database, redisUrl, http(kind), bots(kind, redis.bots(redisUrl)), meetings(), keys(), fleet(kind));
+                database,
+                redisUrl,
+                http(kind),
+                bots(kind, redis.bots(redisUrl)),
+                meetings(),
+                keys(),
+                fleet(kind),
+                failpoint());
+    }
+
+    private @Nullable Path failpoint() {
+        var folder = settings.text("FAILPOINT").map(Path::of).orElse(null);
+        if (folder != null && !Files.isDirectory(folder)) {
+            settings.problem("FAILPOINT", "is for tests only, and must be a folder: " + folder);
+        }
+        return folder;
     }
 
     /** The database's part alone, for programs that need no more. */
@@ -82,7 +98,8 @@ final class EnvironmentReader {
         return new HttpSettings(
                 settings.text("HOST").orElse(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
                 settings.number("PORT", ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
-                callback(kind).orElse(null));
+                callback(kind).orElse(null),
+                settings.flag("LEGACY_CALLBACKS", false));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */
@@ -178,7 +195,20 @@ final class EnvironmentReader {
                 settings.millis("FLEET_EXIT_PATIENCE_MS", usual.exitPatience()),
                 settings.millis("FLEET_LAST_WORD_PATIENCE_MS", usual.lastWordPatience()),
                 settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()),
-                waits(kind));
+                waits(kind),
+                schedule());
+    }
+
+    private ScheduleTimings schedule() {
+        var usual = ScheduleTimings.DEFAULT;
+        return new ScheduleTimings(
+                settings.millis("SCHEDULE_AHEAD_MS", usual.ahead()),
+                settings.millis("SCHEDULE_SEAT_PATIENCE_MS", usual.seatPatience()),
+                Duration.ofDays(settings.number(
+                        "SCHEDULE_FURTHEST_DAYS",
+                        Math.toIntExact(usual.furthest().toDays()),
+                        1,
+                        3_660)));
     }
 
     private WaitPatience waits(OrchestratorKind kind) {

@@ -2,11 +2,17 @@ package com.vomeet.manager.config;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.FieldProblem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** All settings of the manager. */
+/**
+ * All settings of the manager.
+ *
+ * @param failpoint folder of a test that lets this program end in the middle; null: it does not
+ */
 public record ManagerConfig(
         DatabaseSettings database,
         Secret redisUrl,
@@ -14,7 +20,19 @@ public record ManagerConfig(
         BotSettings bots,
         MeetingHosts meetings,
         Keys keys,
-        FleetTimings fleet) {
+        FleetTimings fleet,
+        @Nullable Path failpoint) {
+    /** Without failpoints. */
+    public ManagerConfig(
+            DatabaseSettings database,
+            Secret redisUrl,
+            HttpSettings http,
+            BotSettings bots,
+            MeetingHosts meetings,
+            Keys keys,
+            FleetTimings fleet) {
+        this(database, redisUrl, http, bots, meetings, keys, fleet, null);
+    }
 
     /** What came of reading an environment. */
     public sealed interface Result {

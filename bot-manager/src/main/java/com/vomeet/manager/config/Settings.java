@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,19 @@ final class Settings {
                     }
                     problem(name, "must be a whole number from " + least + " to " + most + ", not '" + word + "'");
                     return otherwise;
+                })
+                .orElse(otherwise);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(word -> switch (word.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> {
+                        problem(name, "must be true or false, not '" + word + "'");
+                        yield otherwise;
+                    }
                 })
                 .orElse(otherwise);
     }

@@ -1,26 +1,31 @@
 package com.vomeet.manager.meeting;
 
 import com.vomeet.contract.MeetingStatus;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a wish for a bot into a row. One live bot for a meeting and the account's seats are decided by the database. */
 public final class BotRequests {
-    /** A live row that blocked the insert may end before it is looked at; then there is room. */
-    private static final int ATTEMPTS = 10;
+    /** A live row that blocked the insert may end before it is looked at, and a seat be taken; then it is looked again. */
+    private static final int ATTEMPTS = 50;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final Duration ahead;
 
-    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener) {
+    /** @param ahead how long before its time a scheduled bot is made */
+    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, Duration ahead) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.listener = listener;
+        this.ahead = ahead;
     }
 
     /** Row, session, connection id and workload name, in one transaction. */
@@ -34,17 +39,31 @@ public final class BotRequests {
                 return outcome.get();
             }
         }
-        throw new IllegalStateException("a live bot of that meeting came and went " + ATTEMPTS + " times");
+        throw new IllegalStateException("what was in the way came and went " + ATTEMPTS + " times");
     }
 
+    /** A bot for later takes its seat when it is made. */
     private Optional<RequestOutcome> attempt(Handle handle, BotRequest request) {
-        var seats = lockSeats(handle, request);
-        if (seats > 0 && taken(handle, request) >= seats) {
-            return Optional.of(live(handle, request)
-                    .<RequestOutcome>map(RequestOutcome.LiveAlready::new)
-                    .orElse(new RequestOutcome.NoSeat(seats)));
+        if (isForLater(request)) {
+            return accept(handle, request, null);
         }
-        var inserted = insert(handle, request);
+        return switch (Seats.choose(handle, request.account())) {
+            case Seats.Choice.Free free -> accept(handle, request, free);
+            case Seats.Choice.None(var limit) ->
+                Optional.of(live(handle, request)
+                        .<RequestOutcome>map(RequestOutcome.LiveAlready::new)
+                        .orElse(new RequestOutcome.NoSeat(limit)));
+        };
+    }
+
+    private boolean isForLater(BotRequest request) {
+        var start = request.scheduledStart();
+        return start != null && start.isAfter(clock.instant().plus(ahead));
+    }
+
+    /** Empty when somebody else was first, in the meeting or on the seat. */
+    private Optional<RequestOutcome> accept(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
+        var inserted = insert(handle, request, seat);
         if (inserted.isEmpty()) {
             return live(handle, request).map(RequestOutcome.LiveAlready::new);
         }
@@ -53,30 +72,11 @@ public final class BotRequests {
         return Optional.of(new RequestOutcome.Accepted(read(handle, inserted.get())));
     }
 
-    /** Requests of one account with a limit go one after the other; 0 (no limit) locks nothing. */
-    private static int lockSeats(Handle handle, BotRequest request) {
-        return handle.createQuery("""
-                select max_concurrent_bots from accounts where id = :account and max_concurrent_bots > 0
-                for no key update
-                """)
-                .bind("account", request.account().value())
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0);
-    }
-
-    private static int taken(Handle handle, BotRequest request) {
-        return handle.createQuery("select count(*) from meetings where account_id = :account and " + LiveStatus.SQL)
-                .bind("account", request.account().value())
-                .mapTo(Integer.class)
-                .one();
-    }
-
     private static Optional<MeetingId> live(Handle handle, BotRequest request) {
         return handle.createQuery("""
-                select id from meetings
-                where account_id = :account and platform = :platform and native_meeting_id = :native and
-                """ + LiveStatus.SQL)
+            select id from meetings
+            where account_id = :account and platform = :platform and native_meeting_id = :native and
+            """ + LiveStatus.SQL)
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -85,17 +85,23 @@ public final class BotRequests {
                 .map(MeetingId::new);
     }
 
-    private Optional<Long> insert(Handle handle, BotRequest request) {
+    private Optional<Long> insert(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
         var leave = request.order().automaticLeave();
+        var now = clock.instant();
+        var start = request.scheduledStart();
+        var joinAt = start != null && start.isAfter(now) ? start : null;
+        var delay = joinAt == null ? Duration.ZERO : Duration.between(now, joinAt);
         return handle.createQuery("""
-                insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
-                    waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
-                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at)
-                values (:account, :platform, :native, :url, :name, :passcode,
-                    :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now)
-                on conflict (account_id, platform, native_meeting_id) where %s do nothing
-                returning id
-                """.formatted(LiveStatus.SQL))
+            insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
+                waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
+                scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at,
+                join_at, seat, seat_limit, launched_at)
+            values (:account, :platform, :native, :url, :name, :passcode,
+                :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
+                :join, :seat, :limit, :launched)
+            on conflict do nothing
+            returning id
+            """)
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -109,8 +115,12 @@ public final class BotRequests {
                 .bind("task", request.task())
                 .bind("start", request.scheduledStart())
                 .bind("end", request.scheduledEnd())
-                .bind("endBy", request.endBy())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("endBy", request.endBy().plus(delay))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("join", joinAt)
+                .bind("seat", seat == null ? null : seat.number())
+                .bind("limit", seat == null ? 0 : seat.limit())
+                .bind("launched", seat == null ? null : now.atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .findOne();
     }
@@ -118,21 +128,22 @@ public final class BotRequests {
     private void insertSession(Handle handle, long meeting) {
         var connection = UUID.randomUUID().toString();
         handle.createUpdate("""
-                insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time)
-                values (:meeting, :connection, :workload, :now)
-                """)
+            insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time)
+            values (:meeting, :connection, :workload, :now)
+            """)
                 .bind("meeting", meeting)
                 .bind("connection", connection)
-                .bind("workload", "vomeet-bot-" + meeting + "-" + connection.substring(0, 8))
+                .bind("workload", Sessions.workload(meeting, connection))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
     private void insertEvent(Handle handle, long meeting) {
         handle.createUpdate("""
-                insert into meeting_events (meeting_id, at, kind, to_status, source)
-                values (:meeting, :now, 'status_change', :status, :source)
-                """)
+            insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)
+            values (:meeting, :now, 'status_change', :status, :source, cast(:evidence as jsonb))
+            """)
+                .bind("evidence", MeetingEvents.evidence(Source.USER, "requested", "The owner asked for a bot."))
                 .bind("meeting", meeting)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("status", MeetingStatus.REQUESTED.wire())

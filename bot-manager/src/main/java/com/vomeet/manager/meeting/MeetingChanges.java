@@ -3,13 +3,12 @@ package com.vomeet.manager.meeting;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.control.Evidence;
 import com.vomeet.manager.meeting.Decision.Transition;
+import com.vomeet.manager.meeting.MeetingEvents.Note;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,12 +29,14 @@ public final class MeetingChanges {
     private final Meetings meetings;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final Launches launches;
 
     public MeetingChanges(Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener) {
         this.jdbi = jdbi;
         this.meetings = meetings;
         this.clock = clock;
         this.listener = listener;
+        this.launches = new Launches(jdbi, meetings, clock);
     }
 
     /**
@@ -83,18 +84,30 @@ public final class MeetingChanges {
         return after;
     }
 
+    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made. */
+    public LaunchOutcome launch(MeetingId id) {
+        return launches.launch(id);
+    }
+
     /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
     public void reconfigure(MeetingId id, @Nullable String language, @Nullable String task) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        var now = now();
+        jdbi.useTransaction(handle -> {
+            var changed = handle.createUpdate("""
                 update meetings set language = :language, task = :task, wanted_version = wanted_version + 1,
                     updated_at = :now
                 where id = :id
                 """)
-                .bind("language", language)
-                .bind("task", task)
-                .bind("now", now().atOffset(ZoneOffset.UTC))
-                .bind("id", id.value())
-                .execute());
+                    .bind("language", language)
+                    .bind("task", task)
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .bind("id", id.value())
+                    .execute();
+            if (changed == 1) {
+                var words = "Language " + language + ", task " + task + ".";
+                MeetingEvents.write(handle, id, new Note(now, "reconfigured", Source.USER, words));
+            }
+        });
         meetings.find(id).ifPresent(listener::wantedChanged);
     }
 
@@ -105,14 +118,15 @@ public final class MeetingChanges {
      */
     public boolean noteOnce(MeetingId id, String kind, String detail) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                insert into meeting_events (meeting_id, at, kind, source, detail)
-                select :id, :now, :kind, 'fleet', :detail
-                where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
-                """)
+            insert into meeting_events (meeting_id, at, kind, source, detail, evidence)
+            select :id, :now, :kind, 'fleet', :detail, cast(:evidence as jsonb)
+            where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+            """)
                         .bind("id", id.value())
                         .bind("now", now().atOffset(ZoneOffset.UTC))
                         .bind("kind", kind)
                         .bind("detail", detail)
+                        .bind("evidence", MeetingEvents.evidence(Source.FLEET, kind, detail))
                         .execute()
                 == 1);
     }
@@ -135,7 +149,7 @@ public final class MeetingChanges {
             if (report instanceof Report.BotSays says) {
                 updateSession(handle, before, says, now);
             }
-            insertEvent(handle, before.id(), transition, evidence(report), now);
+            insertEvent(handle, before.id(), transition, evidence(report, transition), now);
             return true;
         });
     }
@@ -143,18 +157,18 @@ public final class MeetingChanges {
     private static boolean updateRow(Handle handle, Meeting before, Transition t, Instant now) {
         var ends = t.to().isTerminal();
         return handle.createUpdate("""
-                update meetings set
-                    status = :to, stage = :stage, version = version + 1, updated_at = :now,
-                    start_time = case when :to = 'active' then :now else start_time end,
-                    end_time = case when :ends then :now else end_time end,
-                    completion_reason = :reason, failure_stage = :failureStage,
-                    error_details = case when :to = 'failed' then :details else error_details end,
-                    transitions = transitions || cast(:entry as jsonb),
-                    wanted_leave = wanted_leave or :leave,
-                    wanted_version = wanted_version + case when :leave then 1 else 0 end,
-                    stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
-                where id = :id and version = :version
-                """)
+            update meetings set
+                status = :to, stage = :stage, version = version + 1, updated_at = :now,
+                start_time = case when :to = 'active' then :now else start_time end,
+                end_time = case when :ends then :now else end_time end,
+                completion_reason = :reason, failure_stage = :failureStage,
+                error_details = case when :to = 'failed' then :details else error_details end,
+                transitions = transitions || cast(:entry as jsonb),
+                wanted_leave = wanted_leave or :leave,
+                wanted_version = wanted_version + case when :leave then 1 else 0 end,
+                stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
+            where id = :id and version = :version
+            """)
                         .bind("to", t.to().wire())
                         .bind("stage", stage(before, t).wire())
                         .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -177,10 +191,10 @@ public final class MeetingChanges {
 
     private static void updateSession(Handle handle, Meeting before, Report.BotSays says, Instant now) {
         handle.createUpdate("""
-                update meeting_sessions set last_sequence = greatest(last_sequence, :sequence), last_seen_at = :now,
-                    bot_status = :status
-                where connection_id = :connection
-                """)
+            update meeting_sessions set last_sequence = greatest(last_sequence, :sequence), last_seen_at = :now,
+                bot_status = :status
+            where connection_id = :connection
+            """)
                 .bind("sequence", says.sequence())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("status", says.status().wire())
@@ -188,11 +202,11 @@ public final class MeetingChanges {
                 .execute();
     }
 
-    private static void insertEvent(Handle handle, MeetingId id, Transition t, List<Evidence> evidence, Instant now) {
+    private static void insertEvent(Handle handle, MeetingId id, Transition t, String evidence, Instant now) {
         handle.createUpdate("""
-                insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
-                values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
-                """)
+            insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
+            values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
+            """)
                 .bind("id", id.value())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("from", t.from().wire())
@@ -200,12 +214,24 @@ public final class MeetingChanges {
                 .bind("source", t.source().wire())
                 .bind("reason", word(t.reason()))
                 .bind("detail", t.details())
-                .bind("evidence", Json.write(evidence))
+                .bind("evidence", evidence)
                 .execute();
     }
 
-    private static List<Evidence> evidence(Report report) {
-        return report instanceof Report.BotSays says ? says.evidence() : List.of();
+    /** What the bot saw on its page, or what the manager itself went by. */
+    private static String evidence(Report report, Transition t) {
+        return switch (report) {
+            case Report.BotSays says -> Json.write(says.evidence());
+            case Report.StopRequested _ ->
+                MeetingEvents.evidence(t.source(), "stop_requested", "The owner called the bot back.");
+            case Report.NotStarted _,
+                    Report.WorkloadEnded _,
+                    Report.WorkloadGone _,
+                    Report.Silent _,
+                    Report.Stuck _,
+                    Report.Overdue _ ->
+                MeetingEvents.evidence(t.source(), report.word(), t.details() == null ? "It has ended." : t.details());
+        };
     }
 
     /** An entry of {@code data.status_transition}, with the members that clients know. */

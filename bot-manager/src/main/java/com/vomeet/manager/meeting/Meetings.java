@@ -7,9 +7,12 @@ import com.vomeet.contract.control.Evidence;
 import com.vomeet.manager.account.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,15 @@ public final class Meetings {
     }
 
     public Optional<Meeting> find(MeetingId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    /** As a transaction sees it. */
+    static Optional<Meeting> find(Handle handle, MeetingId id) {
+        return handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
                 .bind("id", id.value())
                 .map((row, _) -> MeetingRows.read(row))
-                .findOne());
+                .findOne();
     }
 
     /** An account sees its own only. */
@@ -43,9 +51,9 @@ public final class Meetings {
     /** The newest meeting of that name. */
     public Optional<Meeting> newest(AccountId account, Platform platform, String nativeId) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
-                where m.account_id = :account and m.platform = :platform and m.native_meeting_id = :native
-                order by m.id desc limit 1
-                """)
+            where m.account_id = :account and m.platform = :platform and m.native_meeting_id = :native
+            order by m.id desc limit 1
+            """)
                 .bind("account", account.value())
                 .bind("platform", platform.wire())
                 .bind("native", nativeId)
@@ -55,11 +63,11 @@ public final class Meetings {
 
     public List<Meeting> list(AccountId account, Page page) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
-                where m.account_id = :account
-                    and (cast(:status as varchar) is null or m.status = :status)
-                    and (cast(:platform as varchar) is null or m.platform = :platform)
-                order by m.id desc limit :limit offset :offset
-                """)
+            where m.account_id = :account
+                and (cast(:status as varchar) is null or m.status = :status)
+                and (cast(:platform as varchar) is null or m.platform = :platform)
+            order by m.id desc limit :limit offset :offset
+            """)
                 .bind("account", account.value())
                 .bind("status", page.status() == null ? null : page.status().wire())
                 .bind(
@@ -71,16 +79,25 @@ public final class Meetings {
                 .list());
     }
 
-    /** The account's meetings that hold a seat, newest first. */
+    /** The account's meetings that have a bot or are about to, newest first; those that wait for their time have none. */
     public List<Meeting> live(AccountId account) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.account_id = :account and m."
-                        + LiveStatus.SQL + " order by m.id desc")
+                        + LiveStatus.SQL + " and m.seat is not null order by m.id desc")
                 .bind("account", account.value())
                 .map((row, _) -> MeetingRows.read(row))
                 .list());
     }
 
-    /** The meetings of all accounts that have not ended. */
+    /** The meetings of all accounts that have a bot, should have one, or will have one until then. */
+    public List<Meeting> dueUntil(Instant then) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL
+                        + " and (m.seat is not null or m.join_at <= :then or m.status <> 'requested')")
+                .bind("then", then.atOffset(ZoneOffset.UTC))
+                .map((row, _) -> MeetingRows.read(row))
+                .list());
+    }
+
+    /** The meetings of all accounts that have not ended, those to come among them. */
     public List<Meeting> allLive() {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL)
                 .map((row, _) -> MeetingRows.read(row))
@@ -89,9 +106,9 @@ public final class Meetings {
 
     public List<MeetingEvent> events(MeetingId id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select id, at, kind, from_status, to_status, source, reason, detail, evidence
-                from meeting_events where meeting_id = :id order by id
-                """)
+            select id, at, kind, from_status, to_status, source, reason, detail, evidence
+            from meeting_events where meeting_id = :id order by id
+            """)
                 .bind("id", id.value())
                 .map((row, _) -> event(row))
                 .list());

@@ -1,6 +1,8 @@
 package com.vomeet.manager.store;
 
 import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.PostgresPoints;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -13,17 +15,23 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Failpoints points) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        PostgresPoints.watch(jdbi, points);
     }
 
     /** Waits until the database answers, then migrates it. Several managers may do so at once: Flyway holds a lock. */
     public static Database open(DatabaseSettings settings, Patience patience) {
+        return open(settings, patience, Failpoints.none());
+    }
+
+    /** @param points where a test lets the program end */
+    public static Database open(DatabaseSettings settings, Patience patience, Failpoints points) {
         var pool = patience.until("PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings)));
         try {
             migrate(pool);
-            return new Database(pool);
+            return new Database(pool, points);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

@@ -1,6 +1,8 @@
 package com.vomeet.manager.store;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.RedisPoints;
 import java.net.URI;
 import java.time.Duration;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -8,6 +10,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** The connections to Redis, which is a bus: what is lost with it is repeated from the database. */
@@ -23,8 +26,13 @@ public final class Redis implements AutoCloseable {
     }
 
     public static Redis open(Secret url, Patience patience) {
+        return open(url, patience, Failpoints.none());
+    }
+
+    /** @param points where a test lets the program end */
+    public static Redis open(Secret url, Patience patience, Failpoints points) {
         var uri = URI.create(url.reveal());
-        var redis = new Redis(client(uri, TIMEOUT_MILLIS));
+        var redis = new Redis(client(uri, TIMEOUT_MILLIS, points));
         patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
             redis.ping();
             return redis;
@@ -33,7 +41,7 @@ public final class Redis implements AutoCloseable {
     }
 
     @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring
-    private static RedisClient client(URI uri, int timeoutMillis) {
+    private static RedisClient client(URI uri, int timeoutMillis, Failpoints points) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxWait(Duration.ofMillis(timeoutMillis));
@@ -46,12 +54,16 @@ public final class Redis implements AutoCloseable {
                 // ever.
                 .blockingSocketTimeoutMillis(BLOCKING_MILLIS)
                 .clientName("vomeet-manager")
-                .ssl("rediss".equals(uri.getScheme()));
-        return RedisClient.builder()
-                .hostAndPort(new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort()))
-                .clientConfig(config.build())
-                .poolConfig(pool)
+                .ssl("rediss".equals(uri.getScheme()))
                 .build();
+        var address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
+        var client =
+                RedisClient.builder().hostAndPort(address).clientConfig(config).poolConfig(pool);
+        if (points.isOn()) {
+            client.connectionProvider(
+                    new PooledConnectionProvider(RedisPoints.connections(address, config, points), pool));
+        }
+        return client.build();
     }
 
     /** For what this class does not wrap: streams, subscriptions. Throws {@link JedisException} while Redis is away. */

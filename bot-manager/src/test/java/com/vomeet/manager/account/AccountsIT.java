@@ -58,7 +58,8 @@ final class AccountsIT {
         var kept = rows.database
                 .jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select string_agg(cast(k as text), ' ') || string_agg(cast(a as text), ' ') from api_keys k, accounts a")
+                                "select string_agg(cast(k as text), ' ') || string_agg(cast(a as text), ' ') from"
+                                        + " api_keys k, accounts a")
                         .mapTo(String.class)
                         .one());
         assertThat(kept).contains(key.substring(0, ApiKey.PREFIX)).doesNotContain(key.substring(ApiKey.PREFIX));

@@ -47,7 +47,7 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null),
+                        new HttpSettings("127.0.0.1", 8056, null, false),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -73,7 +73,9 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(2),
                                         Duration.ofMinutes(1),
                                         Duration.ofMinutes(5),
-                                        Duration.ZERO))));
+                                        Duration.ZERO),
+                                new ScheduleTimings(
+                                        Duration.ofSeconds(75), Duration.ofSeconds(60), Duration.ofDays(366)))));
     }
 
     @Test
@@ -107,12 +109,17 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14"));
+                "FLEET_NODE_PATIENCE_MS", "14",
+                "SCHEDULE_AHEAD_MS", "15",
+                "SCHEDULE_SEAT_PATIENCE_MS", "16",
+                "SCHEDULE_FURTHEST_DAYS", "17",
+                "LEGACY_CALLBACKS", "true"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("0.0.0.0", 0, URI.create("http://manager:8080/bots/internal/callback/exited")),
+                        new HttpSettings(
+                                "0.0.0.0", 0, URI.create("http://manager:8080/bots/internal/callback/exited"), true),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -139,7 +146,9 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(11),
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
-                                        Duration.ofMillis(14)))));
+                                        Duration.ofMillis(14)),
+                                new ScheduleTimings(
+                                        Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17)))));
     }
 
     @Test
@@ -166,6 +175,8 @@ final class ManagerConfigTest {
                 "PROCESS_BOT_COMMAND | [null] | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | '' | is missing: a JSON list, the bot's program first",
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
+                "LEGACY_CALLBACKS | yes | must be true or false, not 'yes'",
+                "SCHEDULE_FURTHEST_DAYS | 0 | must be a whole number from 1 to 3660, not '0'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
                 "SIGNING_KEY | short | must have 32 characters or more"
             })

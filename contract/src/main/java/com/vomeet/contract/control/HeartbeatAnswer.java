@@ -19,12 +19,7 @@ public record HeartbeatAnswer(
         int stored,
         @Nullable Instant joinAt) {
     /** For a bot that is not scheduled. */
-    public HeartbeatAnswer(
-            int version,
-            boolean leave,
-            @Nullable String language,
-            @Nullable String task,
-            int stored) {
+    public HeartbeatAnswer(int version, boolean leave, @Nullable String language, @Nullable String task, int stored) {
         this(version, leave, language, task, stored, null);
     }
 }
