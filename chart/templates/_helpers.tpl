@@ -96,6 +96,12 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
       key: {{ index . 2 }}
 {{- end -}}
 
+{{- /* The same, of a key that need not be there. */}}
+{{- define "vomeet.optionalSecretEnv" -}}
+{{ include "vomeet.secretEnv" . }}
+      optional: true
+{{- end -}}
+
 {{- /* The manager's settings; also those of what runs beside it with its image. */}}
 {{- define "vomeet.managerEnv" -}}
 - name: ORCHESTRATOR
@@ -154,6 +160,8 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
 {{- end }}
 {{ include "vomeet.secretEnv" (list "SIGNING_KEY" (include "vomeet.managerSecret" .) "signing-key") }}
 {{ include "vomeet.secretEnv" (list "ADMIN_API_TOKEN" (include "vomeet.managerSecret" .) "admin-api-token") }}
+{{ include "vomeet.optionalSecretEnv" (list "SIGNING_KEY_PREVIOUS" (include "vomeet.managerSecret" .) "signing-key-previous") }}
+{{ include "vomeet.optionalSecretEnv" (list "ADMIN_API_TOKEN_PREVIOUS" (include "vomeet.managerSecret" .) "admin-api-token-previous") }}
 {{- include "vomeet.env" .Values.manager.env }}
 {{- end -}}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 /** An operator's tasks as a program of its own, with the manager's environment; {@code vomeet-admin} in its image. */
 public final class Admin {
     private static final int WRONG_WORDS = 64;
+    private static final String JSON = "--json";
 
     private Admin() {}
 
@@ -21,8 +22,9 @@ public final class Admin {
 
     /** @return the exit code */
     public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return AdminTask.parse(words)
-                .map(task -> new AdminDesk(environment, out, err).run(task))
+        var asJson = words.contains(JSON);
+        return AdminTask.parse(words.stream().filter(word -> !word.equals(JSON)).toList())
+                .map(task -> new AdminDesk(environment, out, err, asJson).run(task))
                 .orElseGet(() -> {
                     err.println(AdminTask.USAGE);
                     return WRONG_WORDS;

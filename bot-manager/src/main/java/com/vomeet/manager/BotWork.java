@@ -1,6 +1,5 @@
 package com.vomeet.manager;
 
-import com.vomeet.contract.Secret;
 import com.vomeet.manager.api.BotParts;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
@@ -8,6 +7,7 @@ import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Wakeups;
+import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -30,7 +30,7 @@ final class BotWork implements AutoCloseable {
     BotWork(
             Database database,
             Meetings meetings,
-            Secret signing,
+            Keys keys,
             StoredText stored,
             Duration ahead,
             InstantSource clock) {
@@ -38,7 +38,7 @@ final class BotWork implements AutoCloseable {
         var sessions = new Sessions(jdbi, clock);
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
         this.meetings = meetings;
-        this.tokens = new MeetingTokens(signing);
+        this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners, ahead),
@@ -46,7 +46,7 @@ final class BotWork implements AutoCloseable {
                 new ScheduleChanges(jdbi, clock, listeners, ahead),
                 new Callbacks(meetings, changes, sessions),
                 new Heartbeats(meetings, sessions, stored, wakeups),
-                new CallbackSecrets(signing, clock),
+                new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
                 clock);
     }

@@ -69,13 +69,13 @@ public final class Manager implements AutoCloseable {
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing());
+        var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
         var transcripts = parts.add(
                 Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
         var bots = new BotWork(
                 database,
                 meetings,
-                config.keys().signing(),
+                config.keys(),
                 transcripts::stored,
                 config.fleet().schedule().ahead(),
                 clock);

@@ -27,7 +27,7 @@ public final class Rows implements AutoCloseable {
     public final TestClock clock = new TestClock();
     public final MeetingListeners listeners = new MeetingListeners();
     public final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
-    public final Accounts accounts = new Accounts(database.jdbi());
+    public final Accounts accounts = new Accounts(database.jdbi(), clock);
     public final Meetings meetings = new Meetings(database.jdbi());
     public final Sessions sessions = new Sessions(database.jdbi(), clock);
     public final MeetingChanges changes = new MeetingChanges(database.jdbi(), meetings, clock, listeners);

@@ -1,85 +1,137 @@
 package com.vomeet.manager.account;
 
 import com.vomeet.contract.Secret;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.OffsetDateTime;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The accounts and who a key belongs to. */
+/** The accounts, and who a key belongs to. */
 public final class Accounts {
-    public static final int DEFAULT_SEATS = 5;
-
-    private static final RowMapper<Account> ACCOUNT = (rs, _) -> new Account(
-            new AccountId(rs.getLong("id")),
-            rs.getString("name"),
-            rs.getInt("max_concurrent_bots"),
-            rs.getBoolean("enabled"),
-            rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-            rs.getObject("updated_at", OffsetDateTime.class).toInstant());
-
     private final Jdbi jdbi;
-    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock;
+    private final ApiKeys keys;
 
     public Accounts(Jdbi jdbi) {
+        this(jdbi, InstantSource.system());
+    }
+
+    public Accounts(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
+        this.keys = new ApiKeys(jdbi, clock);
     }
 
     /** An account that was made just now, with its key, which nobody can show again. */
     public record Created(Account account, Secret key) {}
 
+    public ApiKeys keys() {
+        return keys;
+    }
+
     public Created create(String name) {
-        return create(name, DEFAULT_SEATS);
+        return create(name, AccountSettings.DEFAULT_SEATS);
     }
 
     /** @param seats how many bots at once; 0 means no limit */
     public Created create(String name, int seats) {
-        var key = ApiKey.random(random);
-        var account = jdbi.inTransaction(handle -> {
-            var created = handle.createQuery("""
-                insert into accounts (name, max_concurrent_bots) values (:name, :seats)
-                returning id, name, max_concurrent_bots, enabled, created_at, updated_at
+        var settings = AccountSettings.usual(name).withMaxConcurrentBots(seats);
+        return jdbi.inTransaction(handle -> create(handle, settings));
+    }
+
+    public Created create(Handle handle, AccountSettings settings) {
+        var id = insert(handle, settings);
+        var key = keys.insert(handle, id, NewKey.main()).key();
+        return new Created(find(handle, id).orElseThrow(), key);
+    }
+
+    /** Without a key. */
+    AccountId insert(Handle handle, AccountSettings settings) {
+        return handle.createQuery("""
+                insert into accounts (name, max_concurrent_bots, enabled, retention_days, google_client_id,
+                    created_at, updated_at)
+                values (:name, :seats, :enabled, :days, :client, :now, :now)
+                returning id
                 """)
-                    .bind("name", name)
-                    .bind("seats", seats)
-                    .map(ACCOUNT)
-                    .one();
-            insertKey(handle, created.id(), key);
-            return created;
-        });
-        return new Created(account, key);
+                .bind("name", settings.name())
+                .bind("seats", settings.maxConcurrentBots())
+                .bind("enabled", settings.enabled())
+                .bind("days", settings.retentionDays())
+                .bind("client", settings.googleClientId())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .map(AccountId::new)
+                .one();
     }
 
     /** Whose key this is; empty for an unknown or revoked key and for a disabled account. */
     public Optional<AccountId> find(Secret key) {
-        if (key.reveal().length() != ApiKey.LENGTH) {
-            return Optional.empty();
-        }
-        var hash = SecretHash.of(key);
-        return jdbi.withHandle(handle -> handle
-                .createQuery("""
-                    select k.account_id, k.hash from api_keys k join accounts a on a.id = k.account_id
-                    where k.prefix = :prefix and k.revoked_at is null and a.enabled
-                    """)
-                .bind("prefix", ApiKey.prefix(key))
-                .map((rs, _) -> new Candidate(new AccountId(rs.getLong(1)), rs.getBytes(2)))
-                .stream()
-                .filter(c -> MessageDigest.isEqual(hash, c.hash()))
-                .map(Candidate::account)
-                .findFirst());
+        return keys.caller(key).map(Caller::account);
     }
 
-    private static void insertKey(Handle handle, AccountId account, Secret key) {
-        handle.createUpdate("insert into api_keys (account_id, prefix, hash) values (:account, :prefix, :hash)")
-                .bind("account", account.value())
-                .bind("prefix", ApiKey.prefix(key))
-                .bind("hash", SecretHash.of(key))
+    public Optional<Account> find(AccountId id) {
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    public Optional<Account> find(Handle handle, AccountId id) {
+        return handle.createQuery(Account.SELECT + " and a.id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> Account.read(row))
+                .findOne();
+    }
+
+    /** Newest first, without those of users, which are listed with them. */
+    public List<Account> list(AccountPage page) {
+        return jdbi.withHandle(handle -> handle.createQuery(Account.SELECT + """
+                and (a.enabled or :disabled) and not exists (select 1 from users u where u.account_id = a.id)
+                order by a.id desc limit :limit offset :skip
+                """)
+                .bind("disabled", page.includeDisabled())
+                .bind("limit", page.limit())
+                .bind("skip", page.skip())
+                .map((row, _) -> Account.read(row))
+                .list());
+    }
+
+    /** Changes it, whatever others change meanwhile; empty when there is none. */
+    public Optional<Account> change(Handle handle, AccountId id, UnaryOperator<AccountSettings> change) {
+        handle.execute("select 1 from accounts where id = ? for no key update", id.value());
+        var before = find(handle, id);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        update(handle, id, change.apply(before.get().settings()));
+        return find(handle, id);
+    }
+
+    private void update(Handle handle, AccountId id, AccountSettings settings) {
+        handle.createUpdate("""
+                update accounts set name = :name, max_concurrent_bots = :seats, enabled = :enabled,
+                    retention_days = :days, google_client_id = :client, updated_at = :now
+                where id = :id
+                """)
+                .bind("name", settings.name())
+                .bind("seats", settings.maxConcurrentBots())
+                .bind("enabled", settings.enabled())
+                .bind("days", settings.retentionDays())
+                .bind("client", settings.googleClientId())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("id", id.value())
                 .execute();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // lives for one comparison
-    private record Candidate(AccountId account, byte[] hash) {}
+    /** From now on it is not found and none of its keys works; what it has left goes later. False when there is none. */
+    public boolean leave(Handle handle, AccountId id) {
+        return handle.createUpdate("""
+                update accounts set deleted_at = :now, enabled = false, updated_at = :now
+                where id = :id and deleted_at is null
+                """)
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
 }

@@ -1,7 +1,6 @@
 package com.vomeet.manager.admin;
 
 import com.vomeet.contract.Json;
-import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.MeetingTokens;
@@ -31,23 +30,26 @@ public final class AdminDesk {
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
+    private final Paper paper;
 
-    public AdminDesk(Map<String, String> environment, PrintStream out, PrintStream err) {
+    /** @param asJson accounts and keys one JSON object a line */
+    public AdminDesk(Map<String, String> environment, PrintStream out, PrintStream err, boolean asJson) {
         this.environment = Map.copyOf(environment);
         this.out = out;
         this.err = err;
+        this.paper = new Paper(out, err, asJson);
     }
 
     /** @return the exit code */
     public int run(AdminTask task) {
         return switch (task) {
-            case AdminTask.CreateAccount create -> create(create);
+            case AccountTask account -> at(account);
             case AdminTask.ShowConfig(var job) -> show(job);
             case AdminTask.LeaveAll(var patience) -> leave(patience);
         };
     }
 
-    private int create(AdminTask.CreateAccount task) {
+    private int at(AccountTask task) {
         return switch (DatabaseSettings.read(environment)) {
             case DatabaseSettings.Result.Invalid(var problems) -> {
                 problems.forEach(err::println);
@@ -55,11 +57,7 @@ public final class AdminDesk {
             }
             case DatabaseSettings.Result.Valid(var settings) -> {
                 try (var database = Database.open(settings.withPoolSize(2), SHORT)) {
-                    var created = new Accounts(database.jdbi()).create(task.name(), task.maxBots());
-                    err.println("The API key of account " + created.account().id() + " (" + task.name()
-                            + "), which nobody can show again:");
-                    out.println(created.key().reveal());
-                    yield 0;
+                    yield new AccountClerk(database.jdbi(), InstantSource.system(), paper).run(task);
                 }
             }
         };
@@ -77,7 +75,9 @@ public final class AdminDesk {
 
     private int leave(ManagerConfig config, Duration patience) {
         try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
-            var left = Departure.of(database.jdbi()).within(patience);
+            var jdbi = database.jdbi();
+            new Audit(jdbi, InstantSource.system()).write(Actor.commandLine(), AdminAction.CALL_BOTS_BACK, "bots");
+            var left = Departure.of(jdbi).within(patience);
             err.println(left == 0 ? "No bot is in a meeting." : left + " bots have not left yet.");
             var kubernetes = config.bots().kubernetes();
             if (kubernetes != null) {

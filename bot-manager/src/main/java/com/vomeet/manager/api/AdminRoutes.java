@@ -1,84 +1,99 @@
 package com.vomeet.manager.api;
 
-import com.vomeet.contract.Json;
-import com.vomeet.contract.Secret;
-import com.vomeet.manager.account.Account;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.AccountPage;
+import com.vomeet.manager.account.AccountSettings;
 import com.vomeet.manager.account.Accounts;
-import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.admin.AccountDesk;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /admin}: what the operator does. */
+/** {@code /admin/accounts}: what the operator does to accounts. */
 final class AdminRoutes implements RouteGroup {
-    private static final int LONGEST_NAME = 255;
-    private static final int MOST_SEATS = 100_000;
+    private static final String ONE = "/admin/accounts/{account_id}";
+    private static final int MOST = 1_000;
+    private static final int USUAL = 100;
 
-    private final Callers callers;
+    private final AdminDoor door;
     private final Accounts accounts;
+    private final AccountDesk desk;
+    private final Runnable deleted;
 
-    AdminRoutes(Callers callers, Accounts accounts) {
-        this.callers = callers;
+    /** @param deleted is told when an account was deleted, whose meetings then wait to be erased */
+    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Runnable deleted) {
+        this.door = door;
         this.accounts = accounts;
+        this.desk = desk;
+        this.deleted = deleted;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
         routes.post("/admin/accounts", this::create);
+        routes.get("/admin/accounts", this::list);
+        routes.get(ONE, this::show);
+        routes.patch(ONE, this::change);
+        routes.delete(ONE, this::delete);
+        routes.post(ONE + "/regenerate-key", this::renewKey);
     }
 
     private void create(Context context) {
-        callers.requireAdmin(context);
+        var actor = door.require(context);
         var body = Body.of(context);
-        var name = name(body);
-        var seats = seats(body);
+        var fields = new AccountFields(body);
+        fields.requireName();
+        var wanted = fields.changes().apply(AccountSettings.usual(""));
         body.refuseProblems();
-        var created = accounts.create(name, seats);
-        context.status(201).json(json(created.account(), created.key()));
+        var created = desk.create(actor, wanted);
+        context.status(201).json(AccountJson.of(created.account(), created.key()));
     }
 
-    private static String name(Body body) {
-        var name = body.text("name", LONGEST_NAME);
-        var node = body.json().get("name");
-        if (node == null) {
-            body.problems().missing(body.json(), "body", "name");
-        } else if (node.isNull()) {
-            body.problems().notText(node, "body", "name");
-        } else if (name != null && name.isEmpty()) {
-            body.problems().tooShort(node, "body", "name");
-        }
-        return name == null ? "" : name;
+    private void list(Context context) {
+        door.require(context);
+        var page = new AccountPage(
+                PathNames.number(context, "skip", 0, Integer.MAX_VALUE, 0),
+                PathNames.number(context, "limit", 0, MOST, USUAL),
+                AdminPaths.flag(context, "include_disabled", false));
+        context.json(accounts.list(page).stream().map(AccountJson::of).toList());
     }
 
-    private static int seats(Body body) {
-        var node = body.json().path("max_concurrent_bots");
-        if (node.isMissingNode()) {
-            return Accounts.DEFAULT_SEATS;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            body.problems().notWhole(node, "body", "max_concurrent_bots");
-        } else if (node.intValue() < 1) {
-            body.problems().below(1, node, "body", "max_concurrent_bots");
-        } else if (node.intValue() > MOST_SEATS) {
-            body.problems().above(MOST_SEATS, node, "body", "max_concurrent_bots");
-        } else {
-            return node.intValue();
-        }
-        return Accounts.DEFAULT_SEATS;
+    private void show(Context context) {
+        door.require(context);
+        context.json(accounts.find(account(context)).map(AccountJson::of).orElseThrow(AdminRoutes::none));
     }
 
-    /** The one time that the key is shown. */
-    private static ObjectNode json(Account account, Secret key) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("id", account.id().value())
-                .put("name", account.name())
-                .put("api_key", key.reveal())
-                .putNull("google_client_id")
-                .putNull("webhook_url")
-                .put("max_concurrent_bots", account.maxConcurrentBots())
-                .put("enabled", account.enabled())
-                .put("created_at", NaiveTime.format(account.createdAt()))
-                .put("updated_at", NaiveTime.format(account.updatedAt()));
+    private void change(Context context) {
+        var actor = door.require(context);
+        var id = account(context);
+        var body = Body.of(context);
+        var fields = new AccountFields(body);
+        var changes = fields.changes();
+        body.refuseProblems();
+        context.json(desk.change(actor, id, fields.names(), changes)
+                .map(AccountJson::of)
+                .orElseThrow(AdminRoutes::none));
+    }
+
+    private void delete(Context context) {
+        var actor = door.require(context);
+        if (!desk.delete(actor, account(context))) {
+            throw none();
+        }
+        deleted.run();
+        context.status(204);
+    }
+
+    private void renewKey(Context context) {
+        var actor = door.require(context);
+        var renewed = desk.renewKey(actor, account(context)).orElseThrow(AdminRoutes::none);
+        context.json(AccountJson.of(renewed.account(), renewed.key()));
+    }
+
+    private static AccountId account(Context context) {
+        return AdminPaths.id(context, "account_id", AccountId::new);
+    }
+
+    static Refusal none() {
+        return new Refusal(404, "Account not found");
     }
 }

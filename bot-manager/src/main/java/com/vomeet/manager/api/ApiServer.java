@@ -49,12 +49,12 @@ public final class ApiServer implements AutoCloseable {
 
     private static List<RouteGroup> groups(ApiParts parts) {
         var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
-        var callers =
-                new Callers(parts.accounts(), sessions, parts.config().keys().admin());
+        var callers = new Callers(parts.accounts().keys(), sessions);
         var groups = new ArrayList<RouteGroup>();
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
+        groups.addAll(AdminParts.groups(parts, callers));
         return groups;
     }
 

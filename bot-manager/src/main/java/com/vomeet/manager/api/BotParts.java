@@ -31,7 +31,6 @@ public record BotParts(
                 new MeetingRoutes(callers, parts.meetings()),
                 new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
                 new FlightRecordRoutes(callers, parts),
-                new FleetRoutes(callers, parts.bots().fleet()),
-                new AdminRoutes(callers, parts.accounts()));
+                new FleetRoutes(new AdminDoor(config.keys()), parts.bots().fleet()));
     }
 }

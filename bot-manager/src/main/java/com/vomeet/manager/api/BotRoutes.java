@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -45,7 +46,7 @@ final class BotRoutes implements RouteGroup {
     private record Conflict(String detail, long meetingId) {}
 
     private void request(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var request = reader.read(Body.of(context), account, clock.instant());
         switch (requests.request(request)) {
             case RequestOutcome.Accepted(var meeting) -> context.status(201).json(MeetingJson.of(meeting));
@@ -63,7 +64,7 @@ final class BotRoutes implements RouteGroup {
     }
 
     private void status(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_READ).account();
         context.json(Map.of(
                 "running_bots",
                 meetings.live(account).stream().map(BotRoutes::running).toList()));
@@ -100,7 +101,7 @@ final class BotRoutes implements RouteGroup {
 
     /** What is left out stays as it is; null clears. */
     private void configure(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
         var nativeId = context.pathParam("native_meeting_id");
         var body = Body.of(context);
@@ -127,7 +128,7 @@ final class BotRoutes implements RouteGroup {
 
     /** One live bot at most has that name, and it is the newest. */
     private void stop(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
         var meeting = meetings.newest(account, platform, context.pathParam("native_meeting_id"))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));

@@ -2,7 +2,9 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.AccountId;
-import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.account.ApiKeys;
+import com.vomeet.manager.account.Caller;
+import com.vomeet.manager.account.Scope;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
 import java.util.Map;
@@ -17,24 +19,30 @@ final class Callers {
     static final String COOKIE = "vomeet_session";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Accounts accounts;
+    private final ApiKeys keys;
     private final PageSessions sessions;
-    private final @Nullable Secret admin;
 
-    Callers(Accounts accounts, PageSessions sessions, @Nullable Secret admin) {
-        this.accounts = accounts;
+    Callers(ApiKeys keys, PageSessions sessions) {
+        this.keys = keys;
         this.sessions = sessions;
-        this.admin = admin;
     }
 
-    /** The calling account; refuses with 403 as clients know it. */
-    AccountId account(Context context) {
+    /** Who calls; refuses with 403, as clients know it, the unknown and those who may not do this. */
+    Caller require(Context context, Scope scope) {
+        var caller = caller(context);
+        if (!caller.may(scope)) {
+            throw new Refusal(403, "The API key lacks the scope " + scope.wire());
+        }
+        return caller;
+    }
+
+    private Caller caller(Context context) {
         var key = key(context);
         if (key.isPresent()) {
-            return accounts.find(key.get()).orElseThrow(() -> new Refusal(403, "Invalid API key"));
+            return keys.caller(key.get()).orElseThrow(() -> new Refusal(403, "Invalid API key"));
         }
         var session = cookie(context)
-                .flatMap(sessions::account)
+                .flatMap(sessions::caller)
                 .orElseThrow(() -> new Refusal(403, "Missing API key (X-API-Key header)"));
         if (!SAFE.contains(context.method().name())) {
             requireSameOrigin(context);
@@ -42,7 +50,7 @@ final class Callers {
         return session;
     }
 
-    /** Who opens a WebSocket; empty without any key. Whether the key is known shows when it is used. */
+    /** Who opens a WebSocket; empty without any key. Whether the key is known and may read text shows when it is used. */
     Optional<Supplier<Optional<AccountId>>> socket(WsContext context) {
         var key = Stream.of(
                         header(context, "X-API-Key"),
@@ -54,14 +62,18 @@ final class Callers {
                 .map(String::strip)
                 .map(Secret::of);
         if (key.isPresent()) {
-            return Optional.of(() -> accounts.find(key.get()));
+            return Optional.of(() -> keys.caller(key.get()).flatMap(Callers::reader));
         }
         var session = Optional.ofNullable(context.cookie(COOKIE))
                 .filter(s -> !s.isBlank())
                 .map(Secret::of);
         return session.isPresent() && sameOrigin(context)
-                ? Optional.of(() -> sessions.account(session.get()))
+                ? Optional.of(() -> sessions.caller(session.get()).flatMap(Callers::reader))
                 : Optional.empty();
+    }
+
+    private static Optional<AccountId> reader(Caller caller) {
+        return caller.may(Scope.TRANSCRIPTS_READ) ? Optional.of(caller.account()) : Optional.empty();
     }
 
     private static boolean sameOrigin(WsContext context) {
@@ -100,16 +112,5 @@ final class Callers {
 
     private static @Nullable String bearer(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : null;
-    }
-
-    /** Refuses everybody but the administrator. */
-    void requireAdmin(Context context) {
-        if (admin == null) {
-            throw new Refusal(403, "Admin authentication is not configured on the server.");
-        }
-        var given = context.header("X-Admin-API-Key");
-        if (given == null || !admin.equals(Secret.of(given))) {
-            throw new Refusal(403, "Invalid or missing admin token.");
-        }
     }
 }

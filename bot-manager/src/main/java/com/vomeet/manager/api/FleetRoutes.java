@@ -8,11 +8,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** {@code GET /admin/fleet}: what this manager's fleet loop has done since it was started. */
 final class FleetRoutes implements RouteGroup {
-    private final Callers callers;
+    private final AdminDoor door;
     private final FleetCounters counters;
 
-    FleetRoutes(Callers callers, FleetCounters counters) {
-        this.callers = callers;
+    FleetRoutes(AdminDoor door, FleetCounters counters) {
+        this.door = door;
         this.counters = counters;
     }
 
@@ -22,7 +22,7 @@ final class FleetRoutes implements RouteGroup {
     }
 
     private void counters(Context context) {
-        callers.requireAdmin(context);
+        door.require(context);
         var json = Json.MAPPER
                 .createObjectNode()
                 .put("started", counters.started())

@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.control.CallbackSignature;
 import com.vomeet.contract.control.FlightRecord;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.FlightRecords;
 import com.vomeet.manager.meeting.Meeting;
@@ -108,7 +109,7 @@ final class FlightRecordRoutes implements RouteGroup {
     }
 
     private Meeting meeting(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_READ).account();
         return meetings.find(account, PathNames.meeting(context))
                 .orElseThrow(() -> new Refusal(404, "Meeting not found"));
     }

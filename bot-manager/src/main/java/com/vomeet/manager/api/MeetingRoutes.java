@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Page;
@@ -27,7 +28,7 @@ final class MeetingRoutes implements RouteGroup {
     }
 
     private void list(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_READ).account();
         var page = new Page(
                 PathNames.number(context, "limit", 1, MOST, MOST),
                 PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0),
@@ -45,7 +46,7 @@ final class MeetingRoutes implements RouteGroup {
     }
 
     private Meeting find(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.MEETINGS_READ).account();
         var id = PathNames.meeting(context);
         return meetings.find(account, id).orElseThrow(() -> new Refusal(404, "Meeting not found"));
     }

@@ -2,13 +2,19 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Caller;
+import com.vomeet.manager.account.KeyId;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.account.SecretHash;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Browsers that are signed in. Only hashes are kept; an account has so many at most, then its oldest ends. */
 final class PageSessions {
@@ -25,28 +31,38 @@ final class PageSessions {
         this.clock = clock;
     }
 
-    /** Signs a browser in. */
+    /** Signs a browser in by a link, with all rights. */
     Secret open(AccountId account) {
+        return open(account, null);
+    }
+
+    /** Signs a browser in by a key; the session may what the key may, for as long as that works. */
+    Secret open(Caller caller) {
+        return open(caller.account(), caller.key());
+    }
+
+    private Secret open(AccountId account, @Nullable KeyId key) {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
-                delete from page_sessions where expires_at <= :now or hash in (
-                    select hash from page_sessions where account_id = :account
-                    order by created_at desc offset :keep)
-                """)
+                    delete from page_sessions where expires_at <= :now or hash in (
+                        select hash from page_sessions where account_id = :account
+                        order by created_at desc offset :keep)
+                    """)
                     .bind("now", now)
                     .bind("account", account.value())
                     .bind("keep", PER_ACCOUNT - 1)
                     .execute();
             handle.createUpdate("""
-                insert into page_sessions (hash, account_id, created_at, expires_at)
-                values (:hash, :account, :now, :expires)
-                """)
+                    insert into page_sessions (hash, account_id, key_id, created_at, expires_at)
+                    values (:hash, :account, :key, :now, :expires)
+                    """)
                     .bind("hash", SecretHash.of(secret))
                     .bind("account", account.value())
+                    .bind("key", key == null ? null : key.value())
                     .bind("now", now)
                     .bind("expires", now.plus(LIFETIME))
                     .execute();
@@ -54,17 +70,27 @@ final class PageSessions {
         return secret;
     }
 
-    /** Whose browser it is; empty when the session has ended or the account is disabled. */
-    Optional<AccountId> account(Secret secret) {
+    /** Whose browser it is; empty when the session has ended, its key is revoked or expired, or the account is disabled. */
+    Optional<Caller> caller(Secret secret) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select s.account_id from page_sessions s join accounts a on a.id = s.account_id
-            where s.hash = :hash and s.expires_at > :now and a.enabled
-            """)
+                select s.account_id, s.key_id, k.scopes
+                from page_sessions s join accounts a on a.id = s.account_id left join api_keys k on k.id = s.key_id
+                where s.hash = :hash and s.expires_at > :now and a.enabled and a.deleted_at is null
+                    and k.revoked_at is null and (k.expires_at is null or k.expires_at > :now)
+                """)
                 .bind("hash", SecretHash.of(secret))
                 .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .map(AccountId::new)
+                .map((row, _) -> caller(row))
                 .findOne());
+    }
+
+    private static Caller caller(ResultSet row) throws SQLException {
+        var account = new AccountId(row.getLong("account_id"));
+        var key = row.getObject("key_id", Long.class);
+        return new Caller(
+                account,
+                key == null ? KeyId.ofPages(account) : new KeyId(key),
+                Scope.ofStored(row.getString("scopes")));
     }
 
     void end(Secret secret) {

@@ -1,8 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Secret;
-import com.vomeet.manager.account.AccountId;
-import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.account.ApiKeys;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -13,12 +12,12 @@ import java.util.Map;
 final class SessionRoutes implements RouteGroup {
     private static final int LONGEST_KEY = 200;
 
-    private final Accounts accounts;
+    private final ApiKeys keys;
     private final PageSessions sessions;
     private final OneTimeCodes codes;
 
-    SessionRoutes(Accounts accounts, PageSessions sessions, OneTimeCodes codes) {
-        this.accounts = accounts;
+    SessionRoutes(ApiKeys keys, PageSessions sessions, OneTimeCodes codes) {
+        this.keys = keys;
         this.sessions = sessions;
         this.codes = codes;
     }
@@ -31,7 +30,7 @@ final class SessionRoutes implements RouteGroup {
                         .json(Map.of(
                                 "signed_in",
                                 Callers.cookie(context)
-                                        .flatMap(sessions::account)
+                                        .flatMap(sessions::caller)
                                         .isPresent())));
         routes.post("/session", this::signIn);
         routes.delete("/session", this::signOut);
@@ -43,11 +42,11 @@ final class SessionRoutes implements RouteGroup {
         var body = Body.of(context);
         var key = body.text("api_key", LONGEST_KEY);
         body.refuseProblems();
-        var account = key == null ? null : accounts.find(Secret.of(key)).orElse(null);
-        if (account == null) {
+        var caller = key == null ? null : keys.caller(Secret.of(key)).orElse(null);
+        if (caller == null) {
             throw new Refusal(403, "Invalid API key");
         }
-        open(context, account);
+        open(context, sessions.open(caller));
         context.status(204);
     }
 
@@ -70,14 +69,13 @@ final class SessionRoutes implements RouteGroup {
             context.status(303).header("Location", "/app/?link=used");
             return;
         }
-        open(context, account);
+        open(context, sessions.open(account));
         var meeting = context.queryParam("meeting");
         var page = meeting != null && meeting.matches("[0-9]{1,18}") ? "/app/meetings/" + meeting : "/app/";
         context.status(303).header("Location", page);
     }
 
-    private void open(Context context, AccountId account) {
-        var secret = sessions.open(account);
+    private static void open(Context context, Secret secret) {
         context.cookie(cookie(context, secret.reveal(), (int) PageSessions.LIFETIME.toSeconds()));
     }
 

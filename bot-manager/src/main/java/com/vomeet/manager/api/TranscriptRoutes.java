@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
@@ -34,7 +35,7 @@ final class TranscriptRoutes implements RouteGroup {
     }
 
     private void transcript(Context context) {
-        var account = callers.account(context);
+        var account = callers.require(context, Scope.TRANSCRIPTS_READ).account();
         var format = format(context);
         var meeting = meeting(context, account);
         var view = transcripts.transcript(meeting.id().value());

@@ -11,7 +11,7 @@ public record WebParts(Transcripts transcripts, OneTimeCodes codes, InstantSourc
         return List.of(
                 new TranscriptRoutes(callers, parts.meetings(), web.transcripts()),
                 new LiveSocket(callers, parts.meetings(), web.transcripts().live()),
-                new SessionRoutes(parts.accounts(), sessions, web.codes()),
+                new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
                 new PageRoutes());
     }
 }

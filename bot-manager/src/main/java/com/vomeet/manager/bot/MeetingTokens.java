@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -20,15 +22,24 @@ import tools.jackson.databind.JsonNode;
  */
 public final class MeetingTokens {
     static final Duration AFTER_DEADLINE = Duration.ofMinutes(15);
+    private static final String PURPOSE = "meeting token";
     private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
     private static final String SCOPE = "transcribe:write";
     private static final String ISSUER = "bot-manager";
     private static final String AUDIENCE = "transcription-collector";
 
     private final Hmac hmac;
+    /** All that a token may have been made with, the one that makes new ones first. */
+    private final List<Hmac> known;
 
     public MeetingTokens(Secret signing) {
-        this.hmac = Hmac.forPurpose(signing, "meeting token");
+        this(signing, null);
+    }
+
+    /** @param before a key whose tokens still hold: bots that run keep theirs */
+    public MeetingTokens(Secret signing, @Nullable Secret before) {
+        this.hmac = Hmac.forPurpose(signing, PURPOSE);
+        this.known = before == null ? List.of(hmac) : List.of(hmac, Hmac.forPurpose(before, PURPOSE));
     }
 
     /** What came of looking at a token. */
@@ -52,7 +63,7 @@ public final class MeetingTokens {
                 .put("exp", meeting.times().endBy().plus(AFTER_DEADLINE).getEpochSecond())
                 .put("jti", meeting.session().connectionId());
         var signed = HEADER + "." + encode(Json.write(claims));
-        return Secret.of(signed + "." + signature(signed));
+        return Secret.of(signed + "." + signature(hmac, signed));
     }
 
     /** @param at when the token was shown */
@@ -61,8 +72,8 @@ public final class MeetingTokens {
         if (parts.length != 3 || !parts[0].equals(HEADER)) {
             return new Verdict.Refused("not a token of this manager");
         }
-        var expected = signature(parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, parts[2].getBytes(StandardCharsets.UTF_8))) {
+        var signed = parts[0] + "." + parts[1];
+        if (known.stream().noneMatch(key -> holds(key, signed, parts[2]))) {
             return new Verdict.Refused("the signature does not hold");
         }
         try {
@@ -101,8 +112,13 @@ public final class MeetingTokens {
         return claims.path(name).asString("").equals(value);
     }
 
-    private String signature(String signed) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of(signed));
+    private static boolean holds(Hmac key, String signed, String signature) {
+        var expected = signature(key, signed).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String signature(Hmac key, String signed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.of(signed));
     }
 
     private static String encode(String json) {

@@ -181,7 +181,20 @@ final class EnvironmentReader {
         if (!signing.isEmpty() && signing.length() < SIGNING_KEY_LENGTH) {
             settings.problem("SIGNING_KEY", "must have " + SIGNING_KEY_LENGTH + " characters or more");
         }
-        return new Keys(Secret.of(signing), settings.secret("ADMIN_API_TOKEN").orElse(null));
+        var admin = settings.secret("ADMIN_API_TOKEN");
+        var adminBefore = settings.secret("ADMIN_API_TOKEN_PREVIOUS");
+        if (admin.isPresent() && admin.get().reveal().equals(signing)) {
+            settings.problem(
+                    "ADMIN_API_TOKEN", "must not be the SIGNING_KEY: who administers need not be able to sign");
+        }
+        if (admin.isEmpty() && adminBefore.isPresent()) {
+            settings.problem("ADMIN_API_TOKEN", "is missing, and ADMIN_API_TOKEN_PREVIOUS is set");
+        }
+        return new Keys(
+                Secret.of(signing),
+                settings.secret("SIGNING_KEY_PREVIOUS").orElse(null),
+                admin.orElse(null),
+                adminBefore.orElse(null));
     }
 
     private FleetTimings fleet(OrchestratorKind kind) {

@@ -104,6 +104,23 @@ public final class Meetings {
                 .list());
     }
 
+    /** Meetings of all accounts, newest first. */
+    public List<Meeting> page(int skip, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(MeetingRows.SELECT + " order by m.id desc limit :limit offset :skip")
+                        .bind("limit", limit)
+                        .bind("skip", skip)
+                        .map((row, _) -> MeetingRows.read(row))
+                        .list());
+    }
+
+    /** Of all accounts. */
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from meetings")
+                .mapTo(Long.class)
+                .one());
+    }
+
     public List<MeetingEvent> events(MeetingId id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select id, at, kind, from_status, to_status, source, reason, detail, evidence

@@ -22,7 +22,7 @@ final class AccountsIT {
         var bob = rows.accounts.create("Bob");
         assertThat(rows.accounts.find(ann.key())).contains(ann.account().id());
         assertThat(rows.accounts.find(bob.key())).contains(bob.account().id());
-        assertThat(ann.account().maxConcurrentBots()).isEqualTo(5);
+        assertThat(ann.account().settings().maxConcurrentBots()).isEqualTo(5);
     }
 
     @Test
@@ -58,8 +58,7 @@ final class AccountsIT {
         var kept = rows.database
                 .jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select string_agg(cast(k as text), ' ') || string_agg(cast(a as text), ' ') from"
-                                        + " api_keys k, accounts a")
+                                "select string_agg(cast(k as text), ' ') || string_agg(cast(a as text), ' ') from api_keys k, accounts a")
                         .mapTo(String.class)
                         .one());
         assertThat(kept).contains(key.substring(0, ApiKey.PREFIX)).doesNotContain(key.substring(ApiKey.PREFIX));

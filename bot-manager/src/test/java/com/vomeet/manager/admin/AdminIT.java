@@ -2,53 +2,154 @@ package com.vomeet.manager.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.Admin;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
+/** An operator's command lines at a real database. */
 final class AdminIT {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final DatabaseSettings database = RealParts.newDatabase();
+    private final Map<String, String> environment =
+            Map.of("DATABASE_URL", database.jdbcUrl(), "DATABASE_USER", database.user());
 
-    private int run(Map<String, String> environment, String... words) {
-        return Admin.run(
+    private record Said(int status, String out, String err) {
+        JsonNode json() {
+            return Json.MAPPER.readTree(out);
+        }
+
+        Secret key() {
+            return Secret.of(out.strip());
+        }
+    }
+
+    private Said say(String... words) {
+        return say(environment, words);
+    }
+
+    private static Said say(Map<String, String> environment, String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var status = Admin.run(
                 List.of(words),
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private boolean opens(Secret key) {
+        try (var opened = Database.open(database, Patience.DEFAULT)) {
+            return new Accounts(opened.jdbi()).find(key).isPresent();
+        }
     }
 
     @Test
     void aNewAccountsKeyIsAllThatIsPrintedAndOpensIt() {
-        var database = RealParts.newDatabase();
-        var environment = Map.of("DATABASE_URL", database.jdbcUrl(), "DATABASE_USER", database.user());
-        assertThat(run(environment, "account", "create", "Ann", "--max-bots", "3"))
-                .isZero();
-        var key = Secret.of(out.toString(StandardCharsets.UTF_8).strip());
+        var said = say("account", "create", "Ann", "--max-bots", "3");
+        assertThat(said.status()).isZero();
+        assertThat(opens(said.key())).isTrue();
+        assertThat(said.err()).contains("Ann").doesNotContain(said.key().reveal());
+    }
+
+    @Test
+    void accountsAreShownAsATableAndAsJson() {
+        say("account", "create", "Ann", "--max-bots", "0");
+        var json = say("account", "list", "--json").json();
+        assertThat(json.get("name").asString()).isEqualTo("Ann");
+        assertThat(json.get("max_concurrent_bots").intValue()).isZero();
+        assertThat(say("account", "list").out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(" +1 +Ann +all +enabled +forever +\\w{8}");
+    }
+
+    @Test
+    void anAccountIsLimitedAndDisabledAndEnabled() {
+        var key = say("account", "create", "Ann").key();
+        assertThat(say("account", "limit", "1", "9", "--json")
+                        .json()
+                        .get("max_concurrent_bots")
+                        .intValue())
+                .isEqualTo(9);
+        assertThat(say("account", "retention", "1", "30", "--json")
+                        .json()
+                        .get("retention_days")
+                        .intValue())
+                .isEqualTo(30);
+        assertThat(say("account", "disable", "1").out()).contains("disabled");
+        assertThat(opens(key)).isFalse();
+        assertThat(say("account", "enable", "1").status()).isZero();
+        assertThat(opens(key)).isTrue();
+    }
+
+    @Test
+    void aDeletedAccountIsNotListedAndItsKeyOpensNothing() {
+        var key = say("account", "create", "Ann").key();
+        assertThat(say("account", "delete", "1").status()).isZero();
+        assertThat(opens(key)).isFalse();
+        assertThat(say("account", "list", "--json").out()).isEmpty();
+        var again = say("account", "delete", "1");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).isEqualTo("There is no account 1.\n");
+    }
+
+    @Test
+    void aKeyIsMadeListedAndRevoked() {
+        say("account", "create", "Ann");
+        var made = say("key", "create", "1", "--name", "reader", "--scopes", "meetings:read", "--days", "2", "--json")
+                .json();
+        var key = Secret.of(made.get("api_key").asString());
+        assertThat(opens(key)).isTrue();
+        assertThat(say("key", "list", "1").out().lines())
+                .last()
+                .asString()
+                .matches(" +2 +\\w{8} +reader +\\S+Z +\\S+Z +meetings:read");
+        assertThat(say("key", "revoke", "1", "2").status()).isZero();
+        assertThat(opens(key)).isFalse();
+        assertThat(say("key", "revoke", "1", "2").err()).isEqualTo("Account 1 has no key 2.\n");
+        assertThat(say("key", "create", "9").err()).isEqualTo("There is no account 9.\n");
+        assertThat(say("key", "list", "9").status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatACommandLineChangesIsWrittenDown() {
+        say("account", "create", "Ann");
+        say("account", "limit", "1", "9");
+        say("account", "list");
+        say("key", "create", "1");
         try (var opened = Database.open(database, Patience.DEFAULT)) {
-            assertThat(new Accounts(opened.jdbi()).find(key)).isPresent();
+            assertThat(new Audit(opened.jdbi(), InstantSource.system()).list(10, 0))
+                    .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("command line"))
+                    .extracting(AuditEntry::action)
+                    .containsExactly("key.create", "account.update", "account.create");
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Ann").doesNotContain(key.reveal());
     }
 
     @Test
     void whatIsMissingIsNamed() {
-        assertThat(run(Map.of(), "account", "create", "Ann")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("DATABASE_URL: is missing");
+        var said = say(Map.of(), "account", "create", "Ann");
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("DATABASE_URL: is missing");
     }
 
     @Test
     void whoSaysNothingOfUseIsToldWhatThereIs() {
-        assertThat(run(Map.of(), "hello")).isEqualTo(64);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("account create NAME", "bot-config JOB");
+        var said = say(Map.of(), "hello");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("account create NAME", "key revoke", "bot-config JOB");
     }
 }

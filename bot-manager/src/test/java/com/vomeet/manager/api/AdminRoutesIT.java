@@ -4,24 +4,25 @@ import static com.vomeet.manager.RunningManager.meet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Secret;
-import com.vomeet.manager.Client.Answer;
+import com.vomeet.manager.AdminClient;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
-import com.vomeet.manager.config.Keys;
-import com.vomeet.manager.config.ManagerConfig;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 final class AdminRoutesIT {
     private static RunningManager running;
+    private static AdminClient admin;
 
     @BeforeAll
     static void start() {
         running = new RunningManager();
+        admin = new AdminClient(running.client, RealParts.ADMIN);
     }
 
     @AfterAll
@@ -29,23 +30,26 @@ final class AdminRoutesIT {
         running.close();
     }
 
-    private static Answer create(RunningManager at, String admin, String body) {
-        return at.client.send(at.client
-                .request("/admin/accounts")
-                .header("Content-Type", "application/json")
-                .header("X-Admin-API-Key", admin)
-                .POST(BodyPublishers.ofString(body))
-                .build());
+    private static JsonNode made(String name) {
+        return admin.post("/admin/accounts", "{\"name\":\"" + name + "\"}").expect(201);
+    }
+
+    private static String path(JsonNode account) {
+        return "/admin/accounts/" + account.get("id").longValue();
+    }
+
+    private static Secret key(JsonNode account) {
+        return Secret.of(account.get("api_key").asString());
     }
 
     @Test
     void aNewAccountGetsAKeyThatWorks() {
-        var account = create(running, RealParts.ADMIN.reveal(), "{\"name\":\"Bob\",\"max_concurrent_bots\":1}")
+        var account = admin.post("/admin/accounts", "{\"name\":\"Bob\",\"max_concurrent_bots\":1}")
                 .expect(201);
         assertThat(account.get("name").asString()).isEqualTo("Bob");
         assertThat(account.get("max_concurrent_bots").intValue()).isEqualTo(1);
         assertThat(account.get("api_key").asString()).matches("[A-Za-z0-9]{40}");
-        try (var bob = running.as(Secret.of(account.get("api_key").asString()))) {
+        try (var bob = running.as(key(account))) {
             bob.post("/bots", meet("abc-defg-hij")).expect(201);
             assertThat(bob.post("/bots", meet("abc-defg-hik")).expect(403).toString())
                     .isEqualTo("{\"detail\":\"Account has reached the maximum concurrent bot limit (1).\"}");
@@ -53,29 +57,141 @@ final class AdminRoutesIT {
     }
 
     @Test
+    void accountsAreListedTheNewestFirst() {
+        var first = made("First");
+        var second = made("Second");
+        var disabled = made("Third");
+        admin.patch(path(disabled), "{\"enabled\":false}").expect(200);
+        var listed = admin.get("/admin/accounts?limit=2").expect(200);
+        assertThat(listed.get(0).get("id")).isEqualTo(second.get("id"));
+        assertThat(listed.get(1).get("id")).isEqualTo(first.get("id"));
+        assertThat(listed.size()).isEqualTo(2);
+        assertThat(admin.get("/admin/accounts?include_disabled=true&limit=1")
+                        .expect(200)
+                        .get(0)
+                        .get("id"))
+                .isEqualTo(disabled.get("id"));
+        assertThat(admin.get("/admin/accounts?skip=1&limit=1")
+                        .expect(200)
+                        .get(0)
+                        .get("id"))
+                .isEqualTo(first.get("id"));
+    }
+
+    @Test
+    void aKeyIsShownByItsBeginningLater() {
+        var account = made("Bob");
+        var shown = admin.get(path(account)).expect(200);
+        assertThat(shown.propertyNames())
+                .startsWith(
+                        "id",
+                        "name",
+                        "api_key",
+                        "google_client_id",
+                        "webhook_url",
+                        "max_concurrent_bots",
+                        "enabled",
+                        "created_at",
+                        "updated_at");
+        assertThat(shown.get("api_key").asString())
+                .isEqualTo(account.get("api_key").asString().substring(0, 8) + "…");
+    }
+
+    @Test
+    void onlyWhatIsSentIsChanged() {
+        var account = made("Bob");
+        var changed = admin.patch(path(account), "{\"max_concurrent_bots\":7,\"google_client_id\":\"g\"}")
+                .expect(200);
+        assertThat(changed.get("name").asString()).isEqualTo("Bob");
+        assertThat(changed.get("max_concurrent_bots").intValue()).isEqualTo(7);
+        assertThat(admin.patch(path(account), "{\"google_client_id\":null,\"retention_days\":30}")
+                        .expect(200)
+                        .get("google_client_id")
+                        .isNull())
+                .isTrue();
+        var shown = admin.get(path(account)).expect(200);
+        assertThat(shown.get("max_concurrent_bots").intValue()).isEqualTo(7);
+        assertThat(shown.get("retention_days").intValue()).isEqualTo(30);
+    }
+
+    @Test
+    void aDisabledAccountIsOutUntilItIsEnabledAgain() {
+        var account = made("Bob");
+        try (var bob = running.as(key(account))) {
+            admin.patch(path(account), "{\"enabled\":false}").expect(200);
+            bob.get("/meetings").expect(403);
+            admin.patch(path(account), "{\"enabled\":true}").expect(200);
+            bob.get("/meetings").expect(200);
+        }
+    }
+
+    @Test
+    void theOldKeyStopsWorkingAtOnceWhenThereIsANewOne() {
+        var account = made("Bob");
+        var renewed = admin.post(path(account) + "/regenerate-key", "").expect(200);
+        assertThat(renewed.get("api_key").asString()).matches("[A-Za-z0-9]{40}");
+        try (var before = running.as(key(account));
+                var after = running.as(key(renewed))) {
+            before.get("/meetings").expect(403);
+            after.get("/meetings").expect(200);
+        }
+    }
+
+    @Test
+    void aDeletedAccountIsGoneAndSoAreItsKeys() {
+        var account = made("Bob");
+        assertThat(admin.delete(path(account)).status()).isEqualTo(204);
+        assertThat(admin.get(path(account)).expect(404).toString()).isEqualTo("{\"detail\":\"Account not found\"}");
+        admin.delete(path(account)).expect(404);
+        admin.patch(path(account), "{\"enabled\":true}").expect(404);
+        admin.post(path(account) + "/regenerate-key", "").expect(404);
+        try (var bob = running.as(key(account))) {
+            bob.get("/meetings").expect(403);
+        }
+        assertThat(admin.get("/admin/accounts?include_disabled=true")
+                        .expect(200)
+                        .toString())
+                .doesNotContain("\"id\":" + account.get("id").longValue() + ",");
+    }
+
+    @Test
     void onlyTheAdministratorMakesAccounts() {
-        assertThat(create(running, "wrong", "{}").expect(403).toString())
+        assertThat(new AdminClient(running.client, Secret.of("wrong"))
+                        .post("/admin/accounts", "{}")
+                        .expect(403)
+                        .toString())
                 .isEqualTo("{\"detail\":\"Invalid or missing admin token.\"}");
         running.client.post("/admin/accounts", "{\"name\":\"Bob\"}").expect(403);
     }
 
-    @Test
-    void withoutAnAdminTokenNobodyIsTheAdministrator() {
-        var usual = RealParts.config();
-        try (var closed = new RunningManager(new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                new Keys(RealParts.SIGNING, null),
-                usual.fleet()))) {
-            assertThat(create(closed, "", "{\"name\":\"Bob\"}")
-                            .expect(403)
-                            .get("detail")
-                            .asString())
-                    .isEqualTo("Admin authentication is not configured on the server.");
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/admin/accounts",
+        "GET,/admin/accounts/1",
+        "PATCH,/admin/accounts/1",
+        "DELETE,/admin/accounts/1",
+        "POST,/admin/accounts/1/regenerate-key",
+        "GET,/admin/accounts/1/users",
+        "GET,/admin/accounts/1/users/x",
+        "DELETE,/admin/accounts/1/users/x",
+        "POST,/admin/users",
+        "GET,/admin/users",
+        "GET,/admin/users/1",
+        "GET,/admin/users/email/a@b.c",
+        "PATCH,/admin/users/1",
+        "POST,/admin/users/1/tokens",
+        "DELETE,/admin/tokens/1",
+        "GET,/admin/stats/meetings-users",
+        "GET,/admin/analytics/users",
+        "GET,/admin/analytics/meetings",
+        "GET,/admin/analytics/meetings/1/telematics",
+        "GET,/admin/analytics/users/1/details",
+        "GET,/admin/audit"
+    })
+    void anAccountsKeyAdministersNothing(String method, String path) {
+        var request = running.client.request(path).method(method, BodyPublishers.noBody());
+        assertThat(running.client.send(request.build()).expect(403).toString())
+                .isEqualTo("{\"detail\":\"Invalid or missing admin token.\"}");
     }
 
     @ParameterizedTest
@@ -91,9 +207,44 @@ final class AdminRoutesIT {
                 "{\"name\":\"x\",\"max_concurrent_bots\":100001} | max_concurrent_bots | less_than_equal"
             })
     void wrongFieldsAreNamed(String body, String field, String type) {
-        var detail = create(running, RealParts.ADMIN.reveal(), body).expect(422).get("detail");
+        assertIsNamed(admin.post("/admin/accounts", body).expect(422), field, type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":null} | name | string_type",
+                "{\"max_concurrent_bots\":null} | max_concurrent_bots | int_type",
+                "{\"enabled\":null} | enabled | enum",
+                "{\"enabled\":\"yes\"} | enabled | enum",
+                "{\"retention_days\":-1} | retention_days | greater_than_equal"
+            })
+    void whatCannotBeClearedIsNotABrokenServer(String body, String field, String type) {
+        assertIsNamed(admin.patch(path(made("Bob")), body).expect(422), field, type);
+    }
+
+    private static void assertIsNamed(JsonNode answer, String field, String type) {
+        var detail = answer.get("detail");
         assertThat(detail.size()).as(detail.toString()).isEqualTo(1);
         assertThat(detail.get(0).get("loc").get(1).asString()).isEqualTo(field);
         assertThat(detail.get(0).get("type").asString()).isEqualTo(type);
+    }
+
+    @Test
+    void whatIsNoNumberIsNotLookedFor() {
+        var problem = admin.get("/admin/accounts/x").expect(422).get("detail").get(0);
+        assertThat(problem.get("type").asString()).isEqualTo("int_parsing");
+        admin.get("/admin/accounts/99999999").expect(404);
+    }
+
+    @Test
+    void anAccountHasUsersOnceItsCalendarsAreConnected() {
+        var account = made("Bob");
+        assertThat(admin.get(path(account) + "/users").expect(200).isEmpty()).isTrue();
+        assertThat(admin.get("/admin/accounts/99999999/users").expect(404).toString())
+                .isEqualTo("{\"detail\":\"Account not found\"}");
+        admin.get(path(account) + "/users/ann").expect(404);
+        admin.delete(path(account) + "/users/ann").expect(404);
     }
 }

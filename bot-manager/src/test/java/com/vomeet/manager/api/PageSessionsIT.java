@@ -6,23 +6,33 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.account.Caller;
+import com.vomeet.manager.account.KeyId;
+import com.vomeet.manager.account.NewKey;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class PageSessionsIT {
-    private final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
-    private final AccountId ada =
-            new Accounts(database.jdbi()).create("Ada").account().id();
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
+    private final Accounts accounts = new Accounts(database.jdbi(), () -> now);
+    private final Accounts.Created created = accounts.create("Ada");
+    private final AccountId ada = created.account().id();
     private final PageSessions sessions = new PageSessions(database.jdbi(), () -> now);
 
     @AfterEach
     void end() {
         database.close();
+    }
+
+    private Caller byLink() {
+        return new Caller(ada, KeyId.ofPages(ada), Scope.ALL);
     }
 
     private int rows() {
@@ -35,11 +45,11 @@ final class PageSessionsIT {
     @Test
     void aSessionLastsAWeekAndNotLonger() {
         var secret = sessions.open(ada);
-        assertThat(sessions.account(secret)).contains(ada);
+        assertThat(sessions.caller(secret)).contains(byLink());
         now = now.plus(PageSessions.LIFETIME).minusSeconds(1);
-        assertThat(sessions.account(secret)).contains(ada);
+        assertThat(sessions.caller(secret)).contains(byLink());
         now = now.plus(Duration.ofSeconds(1));
-        assertThat(sessions.account(secret)).isEmpty();
+        assertThat(sessions.caller(secret)).isEmpty();
     }
 
     @Test
@@ -60,8 +70,8 @@ final class PageSessionsIT {
             sessions.open(ada);
         }
         assertThat(rows()).isEqualTo(PageSessions.PER_ACCOUNT);
-        assertThat(sessions.account(first)).isEmpty();
-        assertThat(sessions.account(second)).contains(ada);
+        assertThat(sessions.caller(first)).isEmpty();
+        assertThat(sessions.caller(second)).contains(byLink());
     }
 
     @Test
@@ -69,9 +79,9 @@ final class PageSessionsIT {
         var one = sessions.open(ada);
         var other = sessions.open(ada);
         sessions.end(one);
-        assertThat(sessions.account(one)).isEmpty();
-        assertThat(sessions.account(other)).contains(ada);
-        assertThat(sessions.account(Secret.of("invented"))).isEmpty();
+        assertThat(sessions.caller(one)).isEmpty();
+        assertThat(sessions.caller(other)).contains(byLink());
+        assertThat(sessions.caller(Secret.of("invented"))).isEmpty();
     }
 
     @Test
@@ -82,5 +92,29 @@ final class PageSessionsIT {
                         .mapTo(String.class)
                         .one());
         assertThat(kept).doesNotContain(secret.reveal());
+    }
+
+    @Test
+    void aSessionMayWhatItsKeyMayAndEndsWithIt() {
+        var made = accounts.keys()
+                .make(ada, NewKey.named("reader", Set.of(Scope.MEETINGS_READ), null))
+                .orElseThrow();
+        var secret = sessions.open(accounts.keys().caller(made.key()).orElseThrow());
+        assertThat(sessions.caller(secret))
+                .contains(new Caller(ada, made.stored().id(), Set.of(Scope.MEETINGS_READ)));
+        accounts.keys().revoke(ada, made.stored().id());
+        assertThat(sessions.caller(secret)).isEmpty();
+    }
+
+    @Test
+    void aSessionEndsWhenItsKeyExpires() {
+        var made = accounts.keys()
+                .make(ada, NewKey.named("today", Scope.ALL, now.plusSeconds(60)))
+                .orElseThrow();
+        var secret = sessions.open(accounts.keys().caller(made.key()).orElseThrow());
+        now = now.plusSeconds(59);
+        assertThat(sessions.caller(secret)).isPresent();
+        now = now.plusSeconds(1);
+        assertThat(sessions.caller(secret)).isEmpty();
     }
 }

@@ -56,4 +56,18 @@ final class CallbackSecretsTest {
         assertThat(Hmac.forPurpose(KEY, "a").of("x"))
                 .isNotEqualTo(Hmac.forPurpose(KEY, "b").of("x"));
     }
+
+    @Test
+    void aSecretOfTheKeyBeforeStillSignsAndNewOnesAreOfTheNewKey() {
+        var next = Secret.of("the-next-key-the-next-key-the-next-key");
+        var changing = new CallbackSecrets(next, KEY, clock);
+        var at = Long.toString(now);
+        assertThat(changing.signed("a", BODY, at, CallbackSignature.sign(secrets.of("a"), now, BODY)))
+                .isTrue();
+        assertThat(changing.signed("b", BODY, at, CallbackSignature.sign(secrets.of("a"), now, BODY)))
+                .isFalse();
+        assertThat(changing.of("a")).isEqualTo(new CallbackSecrets(next, clock).of("a"));
+        assertThat(changing.signed("a", BODY, at, CallbackSignature.sign(changing.of("a"), now, BODY)))
+                .isTrue();
+    }
 }

@@ -117,4 +117,18 @@ final class MeetingTokensTest {
     private static String text(String part) {
         return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aTokenOfTheKeyBeforeHoldsAndNewOnesAreOfTheNewKey() {
+        var next = Secret.of("the-next-key-the-next-key-the-next-key");
+        var meeting = Samples.meeting(clock.instant());
+        var changing = new MeetingTokens(next, KEY);
+        assertThat(changing.verify(tokens.issue(meeting).reveal(), clock.instant()))
+                .isInstanceOf(Verdict.Verified.class);
+        var made = changing.issue(meeting);
+        assertThat(made).isEqualTo(new MeetingTokens(next).issue(meeting));
+        assertThat(changing.verify(made.reveal(), clock.instant())).isInstanceOf(Verdict.Verified.class);
+        assertThat(new MeetingTokens(next).verify(tokens.issue(meeting).reveal(), clock.instant()))
+                .isInstanceOf(Verdict.Refused.class);
+    }
 }

@@ -104,6 +104,8 @@ final class ManagerConfigTest {
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
         environment.putAll(Map.of(
+                "SIGNING_KEY_PREVIOUS", "before",
+                "ADMIN_API_TOKEN_PREVIOUS", "admin before",
                 "FLEET_POD_PATIENCE_MS", "9",
                 "FLEET_CAPACITY_PATIENCE_MS", "10",
                 "FLEET_IMAGE_PATIENCE_MS", "11",
@@ -130,7 +132,7 @@ final class ManagerConfigTest {
                                 null),
                         new MeetingHosts(
                                 URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
-                        new Keys(Secret.of(KEY), Secret.of("admin")),
+                        new Keys(Secret.of(KEY), Secret.of("before"), Secret.of("admin"), Secret.of("admin before")),
                         new FleetTimings(
                                 Duration.ofMillis(1),
                                 Duration.ofMillis(2),
@@ -178,7 +180,9 @@ final class ManagerConfigTest {
                 "LEGACY_CALLBACKS | yes | must be true or false, not 'yes'",
                 "SCHEDULE_FURTHEST_DAYS | 0 | must be a whole number from 1 to 3660, not '0'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
-                "SIGNING_KEY | short | must have 32 characters or more"
+                "SIGNING_KEY | short | must have 32 characters or more",
+                "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
+                        + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })
     void eachKeyHasItsRule(String name, String value, String problem) {
         var environment = least();

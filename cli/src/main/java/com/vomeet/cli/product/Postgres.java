@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** The laptop's PostgreSQL: a real server on the loopback address, its programs unpacked into the cache once. */
 final class Postgres implements AutoCloseable {
-    private static final String PASSWORD = "postgres-password";
+    static final String PASSWORD = "postgres-password";
 
     private final EmbeddedPostgres server;
     private final Secret password;

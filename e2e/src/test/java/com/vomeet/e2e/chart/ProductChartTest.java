@@ -115,6 +115,18 @@ final class ProductChartTest {
     }
 
     @Test
+    void keysThatAreBeingChangedNeedNotBeThere() {
+        var variables = DEFAULT.one("Deployment", "bot-manager").at("/spec/template/spec/containers/0/env");
+        assertThat(variables
+                        .valueStream()
+                        .filter(variable -> variable.path("name").asString().endsWith("_PREVIOUS"))
+                        .map(variable -> variable.at("/valueFrom/secretKeyRef").toString()))
+                .containsExactly(
+                        "{\"name\":\"bot-manager\",\"key\":\"signing-key-previous\",\"optional\":true}",
+                        "{\"name\":\"bot-manager\",\"key\":\"admin-api-token-previous\",\"optional\":true}");
+    }
+
+    @Test
     void onlyTheDatabasesPasswordOutlivesTheRelease() {
         var kept = DEFAULT.all().stream()
                 .filter(object -> object.at("/metadata/annotations/helm.sh~1resource-policy")

@@ -1,0 +1,124 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.account.Account;
+import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.account.ApiKeys;
+import com.vomeet.manager.account.Caller;
+import com.vomeet.manager.account.KeyId;
+import com.vomeet.manager.account.Scope;
+import com.vomeet.manager.account.StoredKey;
+import com.vomeet.manager.meeting.NaiveTime;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /account}: the caller's own, and its keys. */
+final class AccountRoutes implements RouteGroup {
+    private final Callers callers;
+    private final Jdbi jdbi;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    AccountRoutes(Callers callers, Jdbi jdbi, Accounts accounts, InstantSource clock) {
+        this.callers = callers;
+        this.jdbi = jdbi;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/account", this::show);
+        routes.patch("/account", this::change);
+        routes.get("/account/keys", this::keys);
+        routes.post("/account/keys", this::makeKey);
+        routes.delete("/account/keys/{key_id}", this::revokeKey);
+    }
+
+    private void show(Context context) {
+        var caller = callers.require(context, Scope.ACCOUNT);
+        context.json(json(accounts.find(caller.account()).orElseThrow(AccountRoutes::gone)));
+    }
+
+    private void change(Context context) {
+        var caller = callers.require(context, Scope.ACCOUNT);
+        var body = Body.of(context);
+        var change = new AccountFields(body).owners();
+        body.refuseProblems();
+        var changed = jdbi.inTransaction(handle -> accounts.change(handle, caller.account(), change));
+        context.json(json(changed.orElseThrow(AccountRoutes::gone)));
+    }
+
+    private void keys(Context context) {
+        var caller = callers.require(context, Scope.ACCOUNT);
+        var found = accounts.keys().list(caller.account()).stream()
+                .map(AccountRoutes::json)
+                .toList();
+        context.json(Map.of("keys", found));
+    }
+
+    private void makeKey(Context context) {
+        var caller = callers.require(context, Scope.ACCOUNT);
+        var body = Body.of(context);
+        var wanted = new KeyFields(body, clock).key(caller.scopes());
+        body.refuseProblems();
+        requireOwn(caller, wanted.scopes());
+        var made = accounts.keys()
+                .make(caller.account(), wanted)
+                .orElseThrow(() -> new Refusal(409, "The account has " + ApiKeys.MOST + " API keys already."));
+        context.status(201)
+                .header("Cache-Control", "no-store")
+                .json(json(made.stored()).put("key", made.key().reveal()));
+    }
+
+    /** Otherwise whoever may make keys could make himself one that may everything. */
+    private static void requireOwn(Caller caller, Set<Scope> wanted) {
+        if (!caller.scopes().containsAll(wanted)) {
+            throw new Refusal(403, "A new API key cannot have more scopes than the one that makes it");
+        }
+    }
+
+    private void revokeKey(Context context) {
+        var caller = callers.require(context, Scope.ACCOUNT);
+        if (!accounts.keys().revoke(caller.account(), AdminPaths.id(context, "key_id", KeyId::new))) {
+            throw new Refusal(404, "API key not found");
+        }
+        context.status(204);
+    }
+
+    private static Refusal gone() {
+        return new Refusal(404, "Account not found");
+    }
+
+    private static ObjectNode json(Account account) {
+        var settings = account.settings();
+        return Json.MAPPER
+                .createObjectNode()
+                .put("id", account.id().value())
+                .put("name", settings.name())
+                .putNull("webhook_url")
+                .put("max_concurrent_bots", settings.maxConcurrentBots())
+                .put("enabled", settings.enabled())
+                .put("retention_days", settings.retentionDays())
+                .put("created_at", NaiveTime.format(account.createdAt()))
+                .put("updated_at", NaiveTime.format(account.updatedAt()));
+    }
+
+    private static ObjectNode json(StoredKey key) {
+        var json = Json.MAPPER
+                .createObjectNode()
+                .put("id", key.id().value())
+                .put("name", key.name())
+                .put("prefix", key.prefix());
+        var scopes = json.putArray("scopes");
+        key.scopes().stream().sorted().map(Scope::wire).forEach(scopes::add);
+        return json.put("created_at", NaiveTime.format(key.created()))
+                .put("last_used_at", NaiveTime.formatOptional(key.lastUsed()))
+                .put("expires_at", NaiveTime.formatOptional(key.expires()));
+    }
+}
