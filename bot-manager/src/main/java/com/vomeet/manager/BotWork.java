@@ -27,13 +27,7 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(
-            Database database,
-            Meetings meetings,
-            Keys keys,
-            StoredText stored,
-            Duration ahead,
-            InstantSource clock) {
+    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, Duration ahead, InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners);

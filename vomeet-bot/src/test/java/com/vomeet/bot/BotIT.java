@@ -171,7 +171,7 @@ final class BotIT {
         assertThat(page.wishes).isEmpty();
         await().atMost(PATIENCE).until(() -> page.wishes.contains("join Vomeet"));
         assertThat(Duration.between(moved, Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(5));
-        assertThat(manager.statuses()).startsWith("joining");
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
         publish(new BotCommand.Leave(7L));
         assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
     }

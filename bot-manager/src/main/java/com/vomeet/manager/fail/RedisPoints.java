@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
@@ -44,6 +45,9 @@ public final class RedisPoints {
                 return new Watched(this, points);
             }
         };
+        connections
+                .socketFactory(new DefaultJedisSocketFactory(address, config))
+                .clientConfig(config);
         return ConnectionFactory.builder()
                 .hostAndPort(address)
                 .clientConfig(config)

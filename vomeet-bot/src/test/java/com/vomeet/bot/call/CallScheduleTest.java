@@ -47,6 +47,7 @@ final class CallScheduleTest {
         assertThat(call.ended()).isFalse();
         assertThat(call.done(Action.Join.class)).hasSize(1);
         call.fact(new Fact.JoinTried(new Outcome.NotNow("no button"))).showing(Stage.PRE_JOIN, Duration.ofSeconds(121));
+        call.after(Duration.ofSeconds(5));
         assertThat(call.end().reason()).isEqualTo(EndReason.JOIN_MEETING_ERROR);
     }
 
