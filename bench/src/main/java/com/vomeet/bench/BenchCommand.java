@@ -28,7 +28,10 @@ public final class BenchCommand implements CliCommand {
             new WerBench(),
             new OutageBench(),
             new DeadBench(),
-            new JobsBench());
+            new JobsBench(),
+            new RaceBench(),
+            new ChaosBench(),
+            new FailpointsBench());
 
     private final List<Bench> benches;
 
