@@ -16,6 +16,7 @@ import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
 import com.vomeet.manager.store.Database;
+import com.vomeet.manager.webhook.Outbox;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -30,12 +31,13 @@ final class BotWork implements AutoCloseable {
     BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, Duration ahead, InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
-        var changes = new MeetingChanges(jdbi, meetings, clock, listeners);
+        var outbox = new Outbox();
+        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox);
         this.meetings = meetings;
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         this.parts = new BotParts(
-                new BotRequests(jdbi, clock, listeners, ahead),
+                new BotRequests(jdbi, clock, listeners, outbox, ahead),
                 changes,
                 new ScheduleChanges(jdbi, clock, listeners, ahead),
                 new Callbacks(meetings, changes, sessions),

@@ -27,6 +27,8 @@ import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.manager.transcript.ConsumerSettings;
 import com.vomeet.manager.transcript.Transcripts;
+import com.vomeet.manager.webhook.Webhooks;
+import com.vomeet.manager.webhook.Webhooks.SigningKeys;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -83,14 +85,22 @@ public final class Manager implements AutoCloseable {
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = OrchestratorPoints.around(parts.add(orchestrator(config.bots(), clock)), points);
+        var webhooks = parts.add(Webhooks.of(
+                database.jdbi(),
+                new SigningKeys(config.keys().signing(), config.keys().signingBefore()),
+                config.webhooks(),
+                meeting -> transcripts.transcript(meeting.value()).shown(),
+                clock));
+        bots.listeners().add(webhooks);
         var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
-                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web)));
+                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web, webhooks)));
         // Readers are told before their connections end.
         parts.add(transcripts.live());
         // Bots are started once they can be answered.
         var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
         bots.listeners().add(fleet);
+        webhooks.start();
         parts.add(bots);
         return new Manager(parts, accounts, web.codes(), transcripts, api.base());
     }

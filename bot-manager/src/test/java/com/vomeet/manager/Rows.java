@@ -17,6 +17,7 @@ import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.webhook.Outbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,9 @@ public final class Rows implements AutoCloseable {
     public final Accounts accounts = new Accounts(database.jdbi(), clock);
     public final Meetings meetings = new Meetings(database.jdbi());
     public final Sessions sessions = new Sessions(database.jdbi(), clock);
-    public final MeetingChanges changes = new MeetingChanges(database.jdbi(), meetings, clock, listeners);
+    public final MeetingChanges changes = new MeetingChanges(database.jdbi(), meetings, clock, listeners, new Outbox());
     public final BotRequests requests =
-            new BotRequests(database.jdbi(), clock, listeners, ScheduleTimings.DEFAULT.ahead());
+            new BotRequests(database.jdbi(), clock, listeners, new Outbox(), ScheduleTimings.DEFAULT.ahead());
     public final ScheduleChanges schedule =
             new ScheduleChanges(database.jdbi(), clock, listeners, ScheduleTimings.DEFAULT.ahead());
     public final AccountId account = accounts.create("Ann", 0).account().id();

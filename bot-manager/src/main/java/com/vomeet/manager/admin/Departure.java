@@ -5,6 +5,7 @@ import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.webhook.Outbox;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -36,7 +37,7 @@ final class Departure {
     static Departure of(Jdbi jdbi) {
         var meetings = new Meetings(jdbi);
         var clock = InstantSource.system();
-        var changes = new MeetingChanges(jdbi, meetings, clock, new MeetingListeners());
+        var changes = new MeetingChanges(jdbi, meetings, clock, new MeetingListeners(), new Outbox());
         return new Departure(meetings, changes, clock, Thread::sleep);
     }
 

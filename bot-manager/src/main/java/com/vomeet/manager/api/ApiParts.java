@@ -5,6 +5,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.webhook.Webhooks;
 
 /** What the routes are made of. */
 public record ApiParts(
@@ -14,4 +15,5 @@ public record ApiParts(
         Accounts accounts,
         Meetings meetings,
         BotParts bots,
-        WebParts web) {}
+        WebParts web,
+        Webhooks webhooks) {}

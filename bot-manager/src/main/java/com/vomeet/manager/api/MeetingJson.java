@@ -5,9 +5,8 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingEvent;
 import com.vomeet.manager.meeting.NaiveTime;
-import java.net.URI;
+import com.vomeet.manager.meeting.Shown;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Meetings and their events as clients see them; every member is always there. */
@@ -22,7 +21,7 @@ final class MeetingJson {
                 .putNull("user_id")
                 .put("platform", meeting.platform().wire())
                 .put("native_meeting_id", meeting.nativeId())
-                .put("constructed_meeting_url", meeting.nativeId() == null ? null : shown(meeting.url()))
+                .put("constructed_meeting_url", Shown.url(meeting))
                 .put("status", meeting.status().wire())
                 .put("bot_container_id", meeting.session().workload())
                 .put("start_time", NaiveTime.formatOptional(times.start()))
@@ -34,40 +33,12 @@ final class MeetingJson {
                 .put("updated_at", NaiveTime.format(times.updated()));
     }
 
-    /** A passcode is part of some addresses and is not shown. */
-    static String shown(URI url) {
-        return url.toString().replaceFirst("[?#].*", "");
-    }
-
     private static ObjectNode data(Meeting meeting) {
-        var data = meeting.data() instanceof ObjectNode own ? own.deepCopy() : Json.MAPPER.createObjectNode();
-        data.put("bot_name", meeting.order().botName());
-        putIfPresent(data, "passcode", meeting.order().passcode());
-        putIfPresent(data, "language", meeting.wanted().language());
-        putIfPresent(data, "task", meeting.wanted().task());
-        if (meeting.wanted().stopRequestedAt() != null) {
-            data.put("stop_requested", true);
-        }
-        if (meeting.endReason() != null) {
-            data.put("completion_reason", meeting.endReason().wire());
-        }
-        if (meeting.status() == MeetingStatus.FAILED) {
-            putIfPresent(data, "failure_stage", word(meeting.failureStage()));
-            putIfPresent(data, "error_details", meeting.errorDetails());
-        }
-        if (!meeting.transitions().isEmpty()) {
-            data.set("status_transition", meeting.transitions());
-        }
-        var cost = cost(meeting);
-        if (cost != null) {
-            data.set("bot_cost", cost);
+        var data = Shown.data(meeting);
+        if (meeting.order().passcode() != null) {
+            data.put("passcode", meeting.order().passcode());
         }
         return data;
-    }
-
-    private static @Nullable JsonNode cost(Meeting meeting) {
-        var health = meeting.session().health();
-        return health == null ? null : health.get("cost");
     }
 
     static ObjectNode of(MeetingEvent event) {
@@ -87,11 +58,5 @@ final class MeetingJson {
 
     private static @Nullable String word(@Nullable MeetingStatus status) {
         return status == null ? null : status.wire();
-    }
-
-    private static void putIfPresent(ObjectNode data, String name, @Nullable String value) {
-        if (value != null) {
-            data.put(name, value);
-        }
     }
 }

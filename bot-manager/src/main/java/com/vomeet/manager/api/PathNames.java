@@ -48,13 +48,17 @@ final class PathNames {
     }
 
     static MeetingId meeting(Context context) {
+        return new MeetingId(id(context));
+    }
+
+    static long id(Context context) {
         var word = context.pathParam("id");
         if (!word.matches("\\d{1,18}")) {
             var problems = new Problems();
             problems.notWhole(Json.MAPPER.getNodeFactory().stringNode(word), "path", "id");
             throw problems.refusal();
         }
-        return new MeetingId(Long.parseLong(word));
+        return Long.parseLong(word);
     }
 
     static int number(Context context, String name, int least, int most, int otherwise) {

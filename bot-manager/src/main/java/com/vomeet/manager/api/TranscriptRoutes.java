@@ -7,6 +7,7 @@ import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.meeting.Shown;
 import com.vomeet.manager.transcript.LiveView;
 import com.vomeet.manager.transcript.SegmentJson;
 import com.vomeet.manager.transcript.TranscriptText;
@@ -91,7 +92,7 @@ final class TranscriptRoutes implements RouteGroup {
                 .put("id", meeting.id().value())
                 .put("platform", meeting.platform().wire())
                 .put("native_meeting_id", meeting.nativeId())
-                .put("constructed_meeting_url", meeting.nativeId() == null ? null : MeetingJson.shown(meeting.url()))
+                .put("constructed_meeting_url", Shown.url(meeting))
                 .put("status", meeting.status().wire())
                 .put("start_time", NaiveTime.formatOptional(meeting.times().start()))
                 .put("end_time", NaiveTime.formatOptional(meeting.times().end()));

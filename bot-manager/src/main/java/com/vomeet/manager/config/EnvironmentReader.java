@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class EnvironmentReader {
                 meetings(),
                 keys(),
                 fleet(kind),
+                webhooks(),
                 failpoint());
     }
 
@@ -174,6 +176,19 @@ final class EnvironmentReader {
                 settings.words("ALLOWED_MEETING_HOSTS").stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    private WebhookSettings webhooks() {
+        var networks = new ArrayList<Network>();
+        for (var word : settings.words("WEBHOOK_ALLOWED_NETWORKS")) {
+            Network.parse(word)
+                    .ifPresentOrElse(
+                            networks::add,
+                            () -> settings.problem(
+                                    "WEBHOOK_ALLOWED_NETWORKS",
+                                    "must be networks like 10.1.0.0/16 with commas between them, not '" + word + "'"));
+        }
+        return new WebhookSettings(networks);
     }
 
     private Keys keys() {

@@ -21,8 +21,9 @@ public record ManagerConfig(
         MeetingHosts meetings,
         Keys keys,
         FleetTimings fleet,
+        WebhookSettings webhooks,
         @Nullable Path failpoint) {
-    /** Without failpoints. */
+    /** Without failpoints, and with the usual webhooks. */
     public ManagerConfig(
             DatabaseSettings database,
             Secret redisUrl,
@@ -31,7 +32,7 @@ public record ManagerConfig(
             MeetingHosts meetings,
             Keys keys,
             FleetTimings fleet) {
-        this(database, redisUrl, http, bots, meetings, keys, fleet, null);
+        this(database, redisUrl, http, bots, meetings, keys, fleet, WebhookSettings.DEFAULT, null);
     }
 
     /** What came of reading an environment. */

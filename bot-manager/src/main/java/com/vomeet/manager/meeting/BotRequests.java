@@ -18,17 +18,19 @@ public final class BotRequests {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final ChangeOutbox outbox;
     private final Duration ahead;
 
     /** @param ahead how long before its time a scheduled bot is made */
-    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, Duration ahead) {
+    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, ChangeOutbox outbox, Duration ahead) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.listener = listener;
+        this.outbox = outbox;
         this.ahead = ahead;
     }
 
-    /** Row, session, connection id and workload name, in one transaction. */
+    /** Row, session, connection id, workload name, event and what is told of it, in one transaction. */
     public RequestOutcome request(BotRequest request) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var outcome = jdbi.inTransaction(handle -> attempt(handle, request));
@@ -69,14 +71,16 @@ public final class BotRequests {
         }
         insertSession(handle, inserted.get());
         insertEvent(handle, inserted.get());
-        return Optional.of(new RequestOutcome.Accepted(read(handle, inserted.get())));
+        var meeting = Meetings.find(handle, new MeetingId(inserted.get())).orElseThrow();
+        outbox.statusChanged(handle, new StatusChange(null, meeting, Source.USER));
+        return Optional.of(new RequestOutcome.Accepted(meeting));
     }
 
     private static Optional<MeetingId> live(Handle handle, BotRequest request) {
         return handle.createQuery("""
-            select id from meetings
-            where account_id = :account and platform = :platform and native_meeting_id = :native and
-            """ + LiveStatus.SQL)
+                select id from meetings
+                where account_id = :account and platform = :platform and native_meeting_id = :native and
+                """ + LiveStatus.SQL)
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -128,9 +132,9 @@ public final class BotRequests {
     private void insertSession(Handle handle, long meeting) {
         var connection = UUID.randomUUID().toString();
         handle.createUpdate("""
-            insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time)
-            values (:meeting, :connection, :workload, :now)
-            """)
+                insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time)
+                values (:meeting, :connection, :workload, :now)
+                """)
                 .bind("meeting", meeting)
                 .bind("connection", connection)
                 .bind("workload", Sessions.workload(meeting, connection))
@@ -149,12 +153,5 @@ public final class BotRequests {
                 .bind("status", MeetingStatus.REQUESTED.wire())
                 .bind("source", Source.USER.wire())
                 .execute();
-    }
-
-    private static Meeting read(Handle handle, long id) {
-        return handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
-                .bind("id", id)
-                .map((row, _) -> MeetingRows.read(row))
-                .one();
     }
 }

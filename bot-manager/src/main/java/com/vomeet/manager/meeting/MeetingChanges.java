@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Carries decisions out. A change of status, its event and what it wants of the bot are one transaction, guarded by the row's
- * version: of two writers one reads again and decides anew.
+ * Carries decisions out. A change of status, its event, what is told of it and what it wants of the bot are one transaction, guarded
+ * by the row's version: of two writers one reads again and decides anew.
  */
 public final class MeetingChanges {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingChanges.class);
@@ -29,13 +29,16 @@ public final class MeetingChanges {
     private final Meetings meetings;
     private final InstantSource clock;
     private final MeetingListener listener;
+    private final ChangeOutbox outbox;
     private final Launches launches;
 
-    public MeetingChanges(Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener) {
+    public MeetingChanges(
+            Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
         this.jdbi = jdbi;
         this.meetings = meetings;
         this.clock = clock;
         this.listener = listener;
+        this.outbox = outbox;
         this.launches = new Launches(jdbi, meetings, clock);
     }
 
@@ -59,8 +62,10 @@ public final class MeetingChanges {
                     return Optional.of(new Applied(before, ignored));
                 }
                 case Transition transition -> {
-                    if (write(before, transition, report)) {
-                        return Optional.of(new Applied(announce(id, transition), transition));
+                    var after = write(before, transition, report);
+                    if (after.isPresent()) {
+                        announce(after.get(), transition);
+                        return Optional.of(new Applied(after.get(), transition));
                     }
                 }
             }
@@ -68,11 +73,10 @@ public final class MeetingChanges {
         throw new IllegalStateException("meeting " + id + " changed under " + ATTEMPTS + " attempts to change it");
     }
 
-    private Meeting announce(MeetingId id, Transition transition) {
-        var after = meetings.find(id).orElseThrow();
+    private void announce(Meeting after, Transition transition) {
         LOG.info(
                 "meeting {}: {} -> {} by {}, reason {}",
-                id,
+                after.id(),
                 transition.from().wire(),
                 transition.to().wire(),
                 transition.source().wire(),
@@ -81,7 +85,6 @@ public final class MeetingChanges {
         if (wantsLeave(transition)) {
             listener.wantedChanged(after);
         }
-        return after;
     }
 
     /** Takes a seat for a scheduled meeting's bot, whose time has come to be made. */
@@ -140,35 +143,38 @@ public final class MeetingChanges {
         };
     }
 
-    private boolean write(Meeting before, Transition transition, Report report) {
+    /** @return the meeting as it is after the change; empty when another writer was first */
+    private Optional<Meeting> write(Meeting before, Transition transition, Report report) {
         var now = now();
         return jdbi.inTransaction(handle -> {
             if (!updateRow(handle, before, transition, now)) {
-                return false;
+                return Optional.empty();
             }
             if (report instanceof Report.BotSays says) {
                 updateSession(handle, before, says, now);
             }
             insertEvent(handle, before.id(), transition, evidence(report, transition), now);
-            return true;
+            var after = Meetings.find(handle, before.id()).orElseThrow();
+            outbox.statusChanged(handle, new StatusChange(transition.from(), after, transition.source()));
+            return Optional.of(after);
         });
     }
 
     private static boolean updateRow(Handle handle, Meeting before, Transition t, Instant now) {
         var ends = t.to().isTerminal();
         return handle.createUpdate("""
-            update meetings set
-                status = :to, stage = :stage, version = version + 1, updated_at = :now,
-                start_time = case when :to = 'active' then :now else start_time end,
-                end_time = case when :ends then :now else end_time end,
-                completion_reason = :reason, failure_stage = :failureStage,
-                error_details = case when :to = 'failed' then :details else error_details end,
-                transitions = transitions || cast(:entry as jsonb),
-                wanted_leave = wanted_leave or :leave,
-                wanted_version = wanted_version + case when :leave then 1 else 0 end,
-                stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
-            where id = :id and version = :version
-            """)
+                update meetings set
+                    status = :to, stage = :stage, version = version + 1, updated_at = :now,
+                    start_time = case when :to = 'active' then :now else start_time end,
+                    end_time = case when :ends then :now else end_time end,
+                    completion_reason = :reason, failure_stage = :failureStage,
+                    error_details = case when :to = 'failed' then :details else error_details end,
+                    transitions = transitions || cast(:entry as jsonb),
+                    wanted_leave = wanted_leave or :leave,
+                    wanted_version = wanted_version + case when :leave then 1 else 0 end,
+                    stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
+                where id = :id and version = :version
+                """)
                         .bind("to", t.to().wire())
                         .bind("stage", stage(before, t).wire())
                         .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -191,10 +197,10 @@ public final class MeetingChanges {
 
     private static void updateSession(Handle handle, Meeting before, Report.BotSays says, Instant now) {
         handle.createUpdate("""
-            update meeting_sessions set last_sequence = greatest(last_sequence, :sequence), last_seen_at = :now,
-                bot_status = :status
-            where connection_id = :connection
-            """)
+                update meeting_sessions set last_sequence = greatest(last_sequence, :sequence), last_seen_at = :now,
+                    bot_status = :status
+                where connection_id = :connection
+                """)
                 .bind("sequence", says.sequence())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("status", says.status().wire())
@@ -204,9 +210,9 @@ public final class MeetingChanges {
 
     private static void insertEvent(Handle handle, MeetingId id, Transition t, String evidence, Instant now) {
         handle.createUpdate("""
-            insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
-            values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
-            """)
+                insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
+                values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
+                """)
                 .bind("id", id.value())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("from", t.from().wire())

@@ -29,7 +29,7 @@ public final class Meetings {
     }
 
     /** As a transaction sees it. */
-    static Optional<Meeting> find(Handle handle, MeetingId id) {
+    public static Optional<Meeting> find(Handle handle, MeetingId id) {
         return handle.createQuery(MeetingRows.SELECT + "where m.id = :id")
                 .bind("id", id.value())
                 .map((row, _) -> MeetingRows.read(row))
@@ -51,9 +51,9 @@ public final class Meetings {
     /** The newest meeting of that name. */
     public Optional<Meeting> newest(AccountId account, Platform platform, String nativeId) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
-            where m.account_id = :account and m.platform = :platform and m.native_meeting_id = :native
-            order by m.id desc limit 1
-            """)
+                where m.account_id = :account and m.platform = :platform and m.native_meeting_id = :native
+                order by m.id desc limit 1
+                """)
                 .bind("account", account.value())
                 .bind("platform", platform.wire())
                 .bind("native", nativeId)
@@ -63,11 +63,11 @@ public final class Meetings {
 
     public List<Meeting> list(AccountId account, Page page) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
-            where m.account_id = :account
-                and (cast(:status as varchar) is null or m.status = :status)
-                and (cast(:platform as varchar) is null or m.platform = :platform)
-            order by m.id desc limit :limit offset :offset
-            """)
+                where m.account_id = :account
+                    and (cast(:status as varchar) is null or m.status = :status)
+                    and (cast(:platform as varchar) is null or m.platform = :platform)
+                order by m.id desc limit :limit offset :offset
+                """)
                 .bind("account", account.value())
                 .bind("status", page.status() == null ? null : page.status().wire())
                 .bind(
@@ -123,9 +123,9 @@ public final class Meetings {
 
     public List<MeetingEvent> events(MeetingId id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select id, at, kind, from_status, to_status, source, reason, detail, evidence
-            from meeting_events where meeting_id = :id order by id
-            """)
+                select id, at, kind, from_status, to_status, source, reason, detail, evidence
+                from meeting_events where meeting_id = :id order by id
+                """)
                 .bind("id", id.value())
                 .map((row, _) -> event(row))
                 .list());

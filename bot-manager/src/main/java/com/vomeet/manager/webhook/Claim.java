@@ -1,0 +1,41 @@
+package com.vomeet.manager.webhook;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.meeting.MeetingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * A delivery that this process may send now.
+ *
+ * @param attempt its number; a word about an attempt that is not the newest any more is not taken
+ * @param failures since it was due for the first time
+ */
+record Claim(long delivery, EndpointId endpoint, int attempt, int failures, Instant giveUpAt, Told told) {
+    static final String COLUMNS = """
+            d.id, d.endpoint_id, d.attempts, d.failures, d.give_up_at, d.told_as,
+            v.uid, v.account_id, v.meeting_id, v.sequence, v.payload, v.created_at as happened_at
+            """;
+
+    static Claim read(ResultSet row) throws SQLException {
+        var meeting = row.getObject("meeting_id", Long.class);
+        return new Claim(
+                row.getLong("id"),
+                new EndpointId(row.getLong("endpoint_id")),
+                row.getInt("attempts"),
+                row.getInt("failures"),
+                row.getObject("give_up_at", OffsetDateTime.class).toInstant(),
+                new Told(
+                        row.getObject("uid", UUID.class),
+                        row.getString("told_as"),
+                        new AccountId(row.getLong("account_id")),
+                        meeting == null ? null : new MeetingId(meeting),
+                        row.getInt("sequence"),
+                        Json.MAPPER.readTree(row.getString("payload")),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant()));
+    }
+}

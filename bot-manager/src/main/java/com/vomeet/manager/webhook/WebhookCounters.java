@@ -1,0 +1,46 @@
+package com.vomeet.manager.webhook;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Shared state: what became of the calls that this process has made, since its start. */
+public final class WebhookCounters {
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder failedAttempts = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
+    private final LongAdder ready = new LongAdder();
+
+    WebhookCounters() {}
+
+    void wasDelivered() {
+        delivered.increment();
+    }
+
+    void attemptFailed() {
+        failedAttempts.increment();
+    }
+
+    void wasGivenUp() {
+        givenUp.increment();
+    }
+
+    void transcriptIsReady() {
+        ready.increment();
+    }
+
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    public long failedAttempts() {
+        return failedAttempts.sum();
+    }
+
+    public long givenUp() {
+        return givenUp.sum();
+    }
+
+    /** Meetings whose text was found to be all there. */
+    public long ready() {
+        return ready.sum();
+    }
+}
