@@ -111,7 +111,8 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14",
+                "FLEET_NODE_PATIENCE_MS", "14"));
+        environment.putAll(Map.of(
                 "SCHEDULE_AHEAD_MS", "15",
                 "SCHEDULE_SEAT_PATIENCE_MS", "16",
                 "SCHEDULE_FURTHEST_DAYS", "17",
