@@ -41,16 +41,24 @@ public final class ChaosRun {
             doubled = List.copyOf(doubled);
             leaked = List.copyOf(leaked);
         }
+
+        /** Otherwise the folder is kept, with what the manager logged. */
+        boolean isClean() {
+            return lost.isEmpty() && doubled.isEmpty() && leaked.isEmpty();
+        }
     }
 
     /** @param kills how often the manager is killed; Redis and PostgreSQL are restarted in turn at every tenth time */
     public static Outcome run(int kills) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("vomeet-chaos-");
+        Outcome outcome;
         try (var world = new World(folder, Map.of())) {
-            return new ChaosRun(world).kill(kills);
-        } finally {
+            outcome = new ChaosRun(world).kill(kills);
+        }
+        if (outcome.isClean()) {
             remove(folder);
         }
+        return outcome;
     }
 
     private Outcome kill(int kills) throws IOException, InterruptedException {
@@ -104,6 +112,7 @@ public final class ChaosRun {
                         lost.addAll(verdict.lost());
                         doubled.addAll(verdict.doubled());
                         leaked.addAll(verdict.leaked());
+                        lost.addAll(story.judgeTold());
                     } catch (RuntimeException e) {
                         lost.add(e.toString());
                     } finally {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kills the manager at every point there is: first each plot is played and the points that it passes are written down, then it is played
@@ -55,7 +55,8 @@ public final class FailpointsRun {
     private final long until;
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger killed = new AtomicInteger();
-    private final Queue<Point> left = new ConcurrentLinkedQueue<>();
+    private final Queue<Point> must = new ConcurrentLinkedQueue<>();
+    private final Queue<Point> may = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
@@ -68,7 +69,7 @@ public final class FailpointsRun {
      * Runs it.
      *
      * @param lanes managers, each in a world of its own, that die at the same time
-     * @param budget after which no further point is begun: those that have not been seen in any plot come first
+     * @param budget after which no further point is begun, unless it is the first of its name
      */
     public static Outcome run(Path folder, int lanes, Duration budget) throws IOException, InterruptedException {
         return new FailpointsRun(folder, budget).run(lanes);
@@ -77,8 +78,8 @@ public final class FailpointsRun {
     private Outcome run(int lanes) throws IOException, InterruptedException {
         List<Point> points;
         try (var first = new Lane(folder.resolve("lane-0"))) {
-            points = inOrder(record(first));
-            left.addAll(points);
+            points = record(first);
+            share(points);
             var others = new ArrayList<Thread>();
             for (var i = 1; i < lanes; i++) {
                 var own = folder.resolve("lane-" + i);
@@ -112,18 +113,27 @@ public final class FailpointsRun {
         return points;
     }
 
-    /** Each name once, then each in each plot, then all. */
-    private static List<Point> inOrder(List<Point> points) {
+    /** Each name once, whatever time it takes; then each in each plot, then all. */
+    private void share(List<Point> points) {
         var names = new HashSet<String>();
         var pairs = new HashSet<String>();
-        var ranks = new HashMap<Point, Integer>();
+        var rest = new ArrayList<Point>();
         for (var point : points) {
-            var rank = names.add(point.name()) ? 0 : pairs.add(point.plot() + point.name()) ? 1 : 2;
-            ranks.put(point, rank);
+            var isNew = pairs.add(point.plot() + point.name());
+            if (names.add(point.name())) {
+                must.add(point);
+            } else if (isNew) {
+                may.add(point);
+            } else {
+                rest.add(point);
+            }
         }
-        return points.stream()
-                .sorted(Comparator.comparing((Point point) -> ranks.getOrDefault(point, 2)))
-                .toList();
+        may.addAll(rest);
+    }
+
+    private @Nullable Point next() {
+        var point = must.poll();
+        return point != null || System.nanoTime() > until ? point : may.poll();
     }
 
     private void work(Path own) {
@@ -137,13 +147,16 @@ public final class FailpointsRun {
     }
 
     private void work(Lane lane) throws InterruptedException {
-        for (var point = left.poll(); point != null && System.nanoTime() < until; point = left.poll()) {
+        for (var point = next(); point != null; point = next()) {
             try {
                 dieAt(lane, point);
             } catch (RuntimeException e) {
                 faults.add(point + ": " + e);
             }
             lane.revive();
+        }
+        for (var story : lane.told) {
+            faults.addAll(story.judgeTold());
         }
     }
 
@@ -167,6 +180,7 @@ public final class FailpointsRun {
         faults.addAll(broken);
         if (broken.isEmpty()) {
             judge(story, point.toString());
+            lane.told.add(story);
         }
     }
 
@@ -194,6 +208,7 @@ public final class FailpointsRun {
     private static final class Lane implements AutoCloseable {
         private final FailpointFolder points;
         private final World world;
+        private final List<Story> told = new ArrayList<>();
 
         private Lane(Path folder) {
             points = new FailpointFolder(folder.resolve("points"));

@@ -36,6 +36,16 @@ enum Plot {
         return statuses;
     }
 
+    /** What is told of them. */
+    List<String> told() {
+        return statuses.stream()
+                .map(status -> switch (status) {
+                    case "completed" -> "bot.ended";
+                    default -> "bot." + status;
+                })
+                .toList();
+    }
+
     MeetingStatus end() {
         return reason.status();
     }

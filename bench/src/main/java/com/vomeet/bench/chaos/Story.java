@@ -181,6 +181,43 @@ final class Story {
         return new Verdict(lost, doubled, leaked);
     }
 
+    /** What is told later: every event once, in order, however often it was sent. */
+    List<String> judgeTold() {
+        var who = plot + " meeting " + meeting + ": ";
+        var faults = new ArrayList<String>();
+        try {
+            await("its webhooks", () -> bots(told()).size() >= plot.told().size() ? true : null);
+        } catch (IllegalStateException e) {
+            // what is missing is said below
+        }
+        var told = told();
+        if (!bots(told).equals(plot.told())) {
+            faults.add(who + "its webhooks were " + told);
+        }
+        if (!told.stream()
+                .map(Receiver.Heard::sequence)
+                .sorted()
+                .toList()
+                .equals(told.stream().map(Receiver.Heard::sequence).toList())) {
+            faults.add(who + "its webhooks came out of order: " + told);
+        }
+        if (told.size() - bots(told).size() > 1) {
+            faults.add(who + "its transcript was ready more than once: " + told);
+        }
+        return faults;
+    }
+
+    private List<Receiver.Heard> told() {
+        return world.receiver().of(meeting);
+    }
+
+    private static List<String> bots(List<Receiver.Heard> told) {
+        return told.stream()
+                .map(Receiver.Heard::type)
+                .filter(type -> type.startsWith("bot."))
+                .toList();
+    }
+
     private JsonNode ended() {
         return await("its end", () -> {
             var row = world.client().get("/meetings/" + meeting).expect(200);

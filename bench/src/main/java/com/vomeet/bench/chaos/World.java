@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
     private final StandIns bots;
     private final ManagerProcess manager;
     private final Insistent client;
+    private final Receiver receiver = new Receiver();
 
     World(Path folder, Map<String, String> settings) {
         this.folder = folder;
@@ -37,6 +38,8 @@ final class World implements AutoCloseable {
         manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), freePort());
         manager.start();
         client = new Insistent(manager.base(), account());
+        client.post("/webhooks", "{\"url\":\"" + receiver.url() + "\",\"format\":\"envelope\"}")
+                .expect(201);
     }
 
     private Map<String, String> settings(Map<String, String> more) {
@@ -64,7 +67,8 @@ final class World implements AutoCloseable {
                 "FLEET_EXIT_PATIENCE_MS", "2000",
                 "FLEET_LAST_WORD_PATIENCE_MS", "300",
                 "FLEET_KEEP_ENDED_MS", "500",
-                "SCHEDULE_AHEAD_MS", "500"));
+                "SCHEDULE_AHEAD_MS", "500",
+                "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8"));
         settings.putAll(more);
         return settings;
     }
@@ -118,6 +122,11 @@ final class World implements AutoCloseable {
         return manager;
     }
 
+    /** Hears the webhooks of all meetings. */
+    Receiver receiver() {
+        return receiver;
+    }
+
     Insistent client() {
         return client;
     }
@@ -134,6 +143,7 @@ final class World implements AutoCloseable {
     public void close() throws IOException {
         manager.close();
         client.close();
+        receiver.close();
         bots.all().forEach(StandIns.StandIn::kill);
         bus.close();
         redis.close();
