@@ -17,6 +17,7 @@ import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.Retelling;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
@@ -102,6 +103,8 @@ public final class Manager implements AutoCloseable {
         var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
         bots.listeners().add(fleet);
         webhooks.start();
+        var retelling = new Retelling(database.jdbi(), meetings, clock, bots.listeners());
+        Thread.ofVirtual().name("retelling").start(retelling::run);
         parts.add(bots);
         return new Manager(parts, accounts, web.codes(), transcripts, api);
     }

@@ -52,7 +52,7 @@ public final class ChaosRun {
     public static Outcome run(int kills) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("vomeet-chaos-");
         Outcome outcome;
-        try (var world = new World(folder, Map.of())) {
+        try (var world = World.open(folder, Map.of())) {
             outcome = new ChaosRun(world).kill(kills);
         }
         if (outcome.isClean()) {

@@ -210,9 +210,9 @@ public final class FailpointsRun {
         private final World world;
         private final List<Story> told = new ArrayList<>();
 
-        private Lane(Path folder) {
+        private Lane(Path folder) throws IOException {
             points = new FailpointFolder(folder.resolve("points"));
-            world = new World(folder, Map.of("FAILPOINT", points.path().toString()));
+            world = World.open(folder, Map.of("FAILPOINT", points.path().toString()));
         }
 
         private void revive() {

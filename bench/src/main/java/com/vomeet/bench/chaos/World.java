@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /** A database, a Redis, stand-ins for bots, and a manager before them that may be killed at any time, and the others be restarted. */
@@ -26,19 +28,35 @@ final class World implements AutoCloseable {
     private final RedisClient bus;
     private final StandIns bots;
     private final ManagerProcess manager;
-    private final Insistent client;
+    private @Nullable Insistent client;
     private final Receiver receiver = new Receiver();
 
-    World(Path folder, Map<String, String> settings) {
+    private World(Path folder, Map<String, String> settings) {
         this.folder = folder;
         postgres = postgres();
         redis = redis();
         bus = RedisClient.create("redis://127.0.0.1:" + redisPort + "/0");
         bots = new StandIns(folder.resolve("bots"));
         manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), freePort());
+    }
+
+    /** Starts all of it. */
+    static World open(Path folder, Map<String, String> settings) throws IOException {
+        var world = new World(folder, settings);
+        try {
+            world.enter();
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private void enter() {
         manager.start();
-        client = new Insistent(manager.base(), account());
-        client.post("/webhooks", "{\"url\":\"" + receiver.url() + "\",\"format\":\"envelope\"}")
+        var owner = new Insistent(manager.base(), account());
+        client = owner;
+        owner.post("/webhooks", "{\"url\":\"" + receiver.url() + "\",\"format\":\"envelope\"}")
                 .expect(201);
     }
 
@@ -128,7 +146,7 @@ final class World implements AutoCloseable {
     }
 
     Insistent client() {
-        return client;
+        return Objects.requireNonNull(client);
     }
 
     private static int freePort() {
@@ -142,7 +160,9 @@ final class World implements AutoCloseable {
     @Override
     public void close() throws IOException {
         manager.close();
-        client.close();
+        if (client != null) {
+            client.close();
+        }
         receiver.close();
         bots.all().forEach(StandIns.StandIn::kill);
         bus.close();

@@ -22,7 +22,7 @@ final class FailpointFolderTest {
         points.disarm();
         points.disarm();
         assertThat(points.path().resolve("armed")).doesNotExist();
-        assertThat(Files.list(points.path())).isEmpty();
+        assertThat(points.path()).isEmptyDirectory();
     }
 
     @Test

@@ -26,7 +26,7 @@ final class StandInsIT {
         var data = Files.createDirectories(folder.resolve("workloads/" + workload + "/data"));
         builder.environment().put("BOT_DATA_DIR", data.toString());
         builder.environment().put("BOT_CONFIG", CONFIG);
-        builder.start();
+        var _ = builder.start();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> bots.all().stream().anyMatch(one -> one.workload().equals(workload) && one.isAlive()));
         return bots.all().stream()
