@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param task null means {@code transcribe}
  * @param scheduledStart the bot is made before and knocks then; null or past: at once
  * @param endBy when a bot that starts at once has to be gone; a scheduled one has as long from its time on
+ * @param retryOf the failed meeting that is tried again
  */
 public record BotRequest(
         AccountId account,
@@ -25,4 +26,21 @@ public record BotRequest(
         @Nullable String task,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
-        Instant endBy) {}
+        Instant endBy,
+        @Nullable MeetingId retryOf) {
+
+    /** A first try. */
+    public BotRequest(
+            AccountId account,
+            Platform platform,
+            String nativeId,
+            URI url,
+            BotOrder order,
+            @Nullable String language,
+            @Nullable String task,
+            @Nullable Instant scheduledStart,
+            @Nullable Instant scheduledEnd,
+            Instant endBy) {
+        this(account, platform, nativeId, url, order, language, task, scheduledStart, scheduledEnd, endBy, null);
+    }
+}

@@ -32,8 +32,13 @@ public final class BotRequests {
 
     /** Row, session, connection id, workload name, event and what is told of it, in one transaction. */
     public RequestOutcome request(BotRequest request) {
+        return request(request, Beside.NOTHING);
+    }
+
+    /** @param beside written in the same transaction */
+    public RequestOutcome request(BotRequest request, Beside beside) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var outcome = jdbi.inTransaction(handle -> attempt(handle, request));
+            var outcome = jdbi.inTransaction(handle -> attempt(handle, request, beside));
             if (outcome.isPresent()) {
                 if (outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
                     listener.statusChanged(meeting);
@@ -42,6 +47,14 @@ public final class BotRequests {
             }
         }
         throw new IllegalStateException("what was in the way came and went " + ATTEMPTS + " times");
+    }
+
+    private Optional<RequestOutcome> attempt(Handle handle, BotRequest request, Beside beside) {
+        var outcome = beside.before(handle).or(() -> attempt(handle, request));
+        if (outcome.isPresent() && outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
+            beside.accepted(handle, meeting);
+        }
+        return outcome;
     }
 
     /** A bot for later takes its seat when it is made. */
@@ -96,16 +109,17 @@ public final class BotRequests {
         var joinAt = start != null && start.isAfter(now) ? start : null;
         var delay = joinAt == null ? Duration.ZERO : Duration.between(now, joinAt);
         return handle.createQuery("""
-            insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
-                waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
-                scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at,
-                join_at, seat, seat_limit, launched_at)
-            values (:account, :platform, :native, :url, :name, :passcode,
-                :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
-                :join, :seat, :limit, :launched)
-            on conflict do nothing
-            returning id
-            """)
+                insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
+                    waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
+                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data,
+                    join_at, seat, seat_limit, launched_at)
+                values (:account, :platform, :native, :url, :name, :passcode,
+                    :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
+                    jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))),
+                    :join, :seat, :limit, :launched)
+                on conflict do nothing
+                returning id
+                """)
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -125,6 +139,9 @@ public final class BotRequests {
                 .bind("seat", seat == null ? null : seat.number())
                 .bind("limit", seat == null ? 0 : seat.limit())
                 .bind("launched", seat == null ? null : now.atOffset(ZoneOffset.UTC))
+                .bind(
+                        "retryOf",
+                        request.retryOf() == null ? null : request.retryOf().value())
                 .mapTo(Long.class)
                 .findOne();
     }

@@ -10,6 +10,7 @@ import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.config.LimitSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,7 @@ final class OldBotsIT {
         return new ManagerConfig(
                 usual.database(),
                 usual.redisUrl(),
-                new HttpSettings("127.0.0.1", 0, null, true),
+                new HttpSettings("127.0.0.1", 0, null, true, LimitSettings.DEFAULT),
                 usual.bots(),
                 usual.meetings(),
                 usual.keys(),

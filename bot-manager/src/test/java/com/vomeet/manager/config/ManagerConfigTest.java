@@ -47,7 +47,7 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null, false),
+                        new HttpSettings("127.0.0.1", 8056, null, false, new LimitSettings(100, 1_000)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -116,13 +116,19 @@ final class ManagerConfigTest {
                 "SCHEDULE_AHEAD_MS", "15",
                 "SCHEDULE_SEAT_PATIENCE_MS", "16",
                 "SCHEDULE_FURTHEST_DAYS", "17",
-                "LEGACY_CALLBACKS", "true"));
+                "LEGACY_CALLBACKS", "true",
+                "RATE_LIMIT_PER_SECOND", "18",
+                "RATE_LIMIT_BURST", "19"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
                         Secret.of("redis://redis:6379/0"),
                         new HttpSettings(
-                                "0.0.0.0", 0, URI.create("http://manager:8080/bots/internal/callback/exited"), true),
+                                "0.0.0.0",
+                                0,
+                                URI.create("http://manager:8080/bots/internal/callback/exited"),
+                                true,
+                                new LimitSettings(18, 19)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
