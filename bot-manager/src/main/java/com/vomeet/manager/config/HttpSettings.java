@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param legacyCallbacks bots of the first vomeet are heard, which sign nothing: whoever knows a connection id can report for them
  */
 public record HttpSettings(
-        String host,
-        int port,
-        @Nullable URI callbackUrl,
-        boolean legacyCallbacks,
-        LimitSettings limits) {
+        String host, int port, @Nullable URI callbackUrl, boolean legacyCallbacks, LimitSettings limits) {
     /** For bots that sign, with the usual limits. */
     public HttpSettings(String host, int port, @Nullable URI callbackUrl) {
         this(host, port, callbackUrl, false, LimitSettings.DEFAULT);
