@@ -5,9 +5,11 @@ import com.vomeet.manager.fail.Failpoints;
 import com.vomeet.manager.fail.RedisPoints;
 import java.net.URI;
 import java.time.Duration;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -19,10 +21,14 @@ public final class Redis implements AutoCloseable {
     private static final int BLOCKING_MILLIS = 10_000;
     private static final int CONNECTIONS = 16;
 
+    private final HostAndPort address;
+    private final JedisClientConfig config;
     private final RedisClient client;
 
-    private Redis(RedisClient client) {
-        this.client = client;
+    private Redis(URI uri, Failpoints points) {
+        this.address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
+        this.config = config(uri, TIMEOUT_MILLIS);
+        this.client = client(address, config, points);
     }
 
     public static Redis open(Secret url, Patience patience) {
@@ -32,7 +38,7 @@ public final class Redis implements AutoCloseable {
     /** @param points where a test lets the program end */
     public static Redis open(Secret url, Patience patience, Failpoints points) {
         var uri = URI.create(url.reveal());
-        var redis = new Redis(client(uri, TIMEOUT_MILLIS, points));
+        var redis = new Redis(uri, points);
         patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
             redis.ping();
             return redis;
@@ -41,11 +47,8 @@ public final class Redis implements AutoCloseable {
     }
 
     @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring
-    private static RedisClient client(URI uri, int timeoutMillis, Failpoints points) {
-        var pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(CONNECTIONS);
-        pool.setMaxWait(Duration.ofMillis(timeoutMillis));
-        var config = DefaultJedisClientConfig.builder()
+    private static JedisClientConfig config(URI uri, int timeoutMillis) {
+        return DefaultJedisClientConfig.builder()
                 .user(JedisURIHelper.getUser(uri))
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))
@@ -56,7 +59,12 @@ public final class Redis implements AutoCloseable {
                 .clientName("vomeet-manager")
                 .ssl("rediss".equals(uri.getScheme()))
                 .build();
-        var address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
+    }
+
+    private static RedisClient client(HostAndPort address, JedisClientConfig config, Failpoints points) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(CONNECTIONS);
+        pool.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
         var client =
                 RedisClient.builder().hostAndPort(address).clientConfig(config).poolConfig(pool);
         if (points.isOn()) {
@@ -64,6 +72,13 @@ public final class Redis implements AutoCloseable {
                     new PooledConnectionProvider(RedisPoints.connections(address, config, points), pool));
         }
         return client.build();
+    }
+
+    /** A connection outside of the pool, for a subscription; its owner closes it. Throws {@link JedisException} while Redis is away. */
+    public Connection connection() {
+        var connection = new Connection(address, config);
+        connection.connect();
+        return connection;
     }
 
     /** For what this class does not wrap: streams, subscriptions. Throws {@link JedisException} while Redis is away. */
