@@ -9,6 +9,7 @@ import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.bot.OldCallback;
+import com.vomeet.manager.log.LogContext;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,7 @@ final class InternalRoutes implements RouteGroup {
         if (!isSigned(context, beat.connectionId())) {
             throw notSigned();
         }
+        LogContext.about(beat.meetingId());
         context.json(heartbeats.take(beat));
     }
 

@@ -1,6 +1,7 @@
 package com.vomeet.manager.bot;
 
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.Decision;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -8,7 +9,6 @@ import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** Takes status reports of bots. The same report twice changes nothing the second time. */
 public final class Callbacks {
@@ -62,7 +62,7 @@ public final class Callbacks {
     private Outcome apply(Meeting meeting, BotWord word, @Nullable MeetingStatus failureStage) {
         var report = new Report.BotSays(
                 word.status(), word.sequence(), word.reason(), failureStage, word.details(), word.evidence());
-        try (var _ = MDC.putCloseable("meeting", meeting.id().toString())) {
+        try (var _ = LogContext.meeting(meeting.id().value())) {
             return changes.apply(meeting.id(), report)
                     .<Outcome>map(applied -> new Outcome.Processed(
                             applied.meeting().id().value(),

@@ -42,15 +42,7 @@ final class OldBotsIT {
     }
 
     private static ManagerConfig withLegacy() {
-        var usual = RealParts.config();
-        return new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                new HttpSettings("127.0.0.1", 0, null, true, LimitSettings.DEFAULT),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet());
+        return RealParts.config().with(new HttpSettings("127.0.0.1", 0, null, true, LimitSettings.DEFAULT));
     }
 
     private record Sent(RunningManager manager, long id, String connection) {

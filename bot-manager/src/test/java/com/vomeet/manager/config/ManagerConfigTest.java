@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ final class ManagerConfigTest {
 
     private static ManagerConfig valid(Map<String, String> environment) {
         return switch (ManagerConfig.read(environment)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
@@ -75,7 +76,9 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(5),
                                         Duration.ZERO),
                                 new ScheduleTimings(
-                                        Duration.ofSeconds(75), Duration.ofSeconds(60), Duration.ofDays(366)))));
+                                        Duration.ofSeconds(75), Duration.ofSeconds(60), Duration.ofDays(366))),
+                        Role.ALL,
+                        WebhookSettings.DEFAULT));
     }
 
     @Test
@@ -117,6 +120,8 @@ final class ManagerConfigTest {
                 "SCHEDULE_SEAT_PATIENCE_MS", "16",
                 "SCHEDULE_FURTHEST_DAYS", "17",
                 "LEGACY_CALLBACKS", "true",
+                "ROLES", "fleet, API",
+                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "18",
                 "RATE_LIMIT_BURST", "19"));
         assertThat(valid(environment))
@@ -156,8 +161,9 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
                                         Duration.ofMillis(14)),
-                                new ScheduleTimings(
-                                        Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17)))));
+                                new ScheduleTimings(Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17))),
+                        Set.of(Role.FLEET, Role.API),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
     }
 
     @Test
@@ -184,10 +190,15 @@ final class ManagerConfigTest {
                 "PROCESS_BOT_COMMAND | [null] | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | '' | is missing: a JSON list, the bot's program first",
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
-                "LEGACY_CALLBACKS | yes | must be true or false, not 'yes'",
+                "LEGACY_CALLBACKS | yes | must be false or true, not 'yes'",
                 "SCHEDULE_FURTHEST_DAYS | 0 | must be a whole number from 1 to 3660, not '0'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
                 "SIGNING_KEY | short | must have 32 characters or more",
+                "WEBHOOK_ALLOWED_NETWORKS | 10.1.0.0/8"
+                        + " | must be networks like 10.1.0.0/16 with commas between them, not '10.1.0.0/8'",
+                "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
+                "LOG_FORMAT | xml | must be json or text, not 'xml'",
+                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'",
                 "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
                         + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })
