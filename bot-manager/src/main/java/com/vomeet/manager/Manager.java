@@ -21,6 +21,7 @@ import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
+import com.vomeet.manager.retention.Retention;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
@@ -97,6 +98,8 @@ public final class Manager implements AutoCloseable {
         var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
         bots.listeners().add(fleet);
         webhooks.start();
+        parts.add(Retention.start(
+                database.jdbi(), new Eraser(erasure, bots.parts().changes()), clock));
         parts.add(bots);
         return new Manager(parts, accounts, web.codes(), transcripts, api);
     }
