@@ -50,9 +50,12 @@ final class DeletedAccountIT {
                 await().atMost(Duration.ofSeconds(20)).until(() -> rows(database, "accounts", "id", account) == 0);
             }
             for (var table : List.of("meetings", "api_keys", "webhook_endpoints", "webhook_events")) {
-                assertThat(rows(database, table, "account_id", account)).as(table).isZero();
+                assertThat(rows(database, table, "account_id", account))
+                        .as(table)
+                        .isZero();
             }
-            assertThat(rows(database, "meeting_sessions", "meeting_id", meeting)).isZero();
+            assertThat(rows(database, "meeting_sessions", "meeting_id", meeting))
+                    .isZero();
         }
     }
 

@@ -74,8 +74,9 @@ final class RetentionIT {
     }
 
     private int count(String table) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
@@ -170,7 +171,8 @@ final class RetentionIT {
         rows.clock.advance(Duration.ofMinutes(1));
         Callable<Swept> look = retention::sweep;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(Stream.generate(() -> look).limit(4).toList())) {
+            for (var answer :
+                    threads.invokeAll(Stream.generate(() -> look).limit(4).toList())) {
                 answer.get();
             }
         }
