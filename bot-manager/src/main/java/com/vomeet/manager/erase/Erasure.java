@@ -27,6 +27,7 @@ public final class Erasure {
             "delete from live_sequences where meeting_id = :id",
             "delete from transcript_poison where meeting_id = :id",
             "delete from flight_records where meeting_id = :id",
+            "delete from idempotency_keys where meeting_id = :id",
             "update webhook_events set payload = null where meeting_id = :id",
             """
             update webhook_deliveries set log = '[]', status = case status when 'pending' then 'failed' else status end
