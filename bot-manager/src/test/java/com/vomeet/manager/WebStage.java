@@ -36,15 +36,7 @@ public final class WebStage implements AutoCloseable {
     public WebStage() {
         folder = folder();
         var server = add(RedisServer.start(folder));
-        var usual = RealParts.config();
-        config = new ManagerConfig(
-                usual.database(),
-                Secret.of(server.url().toString()),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet());
+        config = RealParts.config().withRedis(Secret.of(server.url().toString()));
         manager = add(Manager.start(config));
         database = add(Database.open(config.database(), Patience.DEFAULT));
         redis = add(RedisClient.create(server.url()));
