@@ -53,6 +53,12 @@ final class HttpEdgesIT {
         assertThat(ask("/", r -> r).body()).isEqualTo("{\"message\":\"Welcome to the Vomeet API Gateway\"}");
     }
 
+    @Test
+    void theFrontDoorIsAliveInItsOldWords() throws Exception {
+        assertThat(ask("/healthz", r -> r).body())
+                .matches("\\{\"status\":\"ok\",\"service\":\"api-gateway\",\"time\":\"[0-9T:.-]+\\+00:00\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
     void calendarsAreNotConfigured(String method) throws Exception {
