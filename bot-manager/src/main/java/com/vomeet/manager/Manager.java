@@ -61,7 +61,8 @@ public final class Manager implements AutoCloseable {
         hints.onHint(bots.wakeups()::wake);
         var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
-        var web = new WebParts(transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
+        var web = new WebParts(
+                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));

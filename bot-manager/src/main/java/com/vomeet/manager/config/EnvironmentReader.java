@@ -79,7 +79,8 @@ final class EnvironmentReader {
         var kind = orchestrator();
         var http = http(kind, roles);
         var bots = bots(kind, botsRedisUrl);
-        var config = new ManagerConfig(database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks());
+        var config =
+                new ManagerConfig(database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks());
         LogSettings.read(settings);
         return config;
     }
