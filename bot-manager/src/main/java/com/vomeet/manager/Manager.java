@@ -74,6 +74,7 @@ public final class Manager implements AutoCloseable {
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
         WebhookWork.start(ground, webhooks);
         retell(ground, bots);
+        Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
         // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
         parts.add(api::stopAccepting);
         parts.add(bots);
