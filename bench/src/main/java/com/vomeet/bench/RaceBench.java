@@ -18,6 +18,10 @@ final class RaceBench implements Bench {
     private static final int SEATS = 5;
     private static final int BUSY = 503;
 
+    /** Nobody plays the bots, and none of them shall be given up meanwhile. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("ORCHESTRATOR", "none", "RATE_LIMIT_PER_SECOND", "0", "FLEET_REQUESTED_PATIENCE_MS", "86400000");
+
     @Override
     public String name() {
         return "race";
@@ -30,7 +34,7 @@ final class RaceBench implements Bench {
 
     @Override
     public void run(int runs, Consumer<Figure> figures) throws Exception {
-        try (var rig = Rig.start(new InstantEngine(), Map.of("ORCHESTRATOR", "none", "RATE_LIMIT_PER_SECOND", "0"))) {
+        try (var rig = Rig.start(new InstantEngine(), SETTINGS)) {
             for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
                 var same = race(rig, 0, _ -> "abc-defg-hij");
                 tell(figures, "same_meeting_accepted", same.accepted(), 1);
