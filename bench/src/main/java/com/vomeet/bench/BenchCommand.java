@@ -29,7 +29,10 @@ public final class BenchCommand implements CliCommand {
             new OutageBench(),
             new DeadBench(),
             new JobsBench(),
-            new SegmentsBench());
+            new SegmentsBench(),
+            new RaceBench(),
+            new ChaosBench(),
+            new FailpointsBench());
 
     private final List<Bench> benches;
 
