@@ -29,7 +29,8 @@ public final class BenchCommand implements CliCommand {
             new OutageBench(),
             new DeadBench(),
             new JobsBench(),
-            new SegmentsBench());
+            new SegmentsBench(),
+            new ApiBench());
 
     private final List<Bench> benches;
 
