@@ -10,98 +10,14 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.TerminationMessage;
 import com.vomeet.manager.Bots;
-import com.vomeet.manager.RealParts;
-import com.vomeet.manager.Rows;
-import com.vomeet.manager.bot.BotConfigs;
-import com.vomeet.manager.bot.CallbackSecrets;
-import com.vomeet.manager.bot.MeetingTokens;
-import com.vomeet.manager.config.FleetTimings;
-import com.vomeet.manager.meeting.Meeting;
-import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Report;
-import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop's repairs on real rows, with workloads that a test ends as it likes and a clock that it moves. */
-final class FleetIT {
-    private final Rows rows = new Rows();
-    private final IdleOrchestrator workloads = new IdleOrchestrator(rows.clock);
-    private final FleetCounters counters = new FleetCounters();
-    private final FleetTimings timings = FleetTimings.DEFAULT;
-    private final FleetParts parts = parts(workloads);
-    private final Reconciler reconciler = new Reconciler(parts, counters);
-    private final Sweep sweep = new Sweep(parts, counters);
-
-    private FleetParts parts(Orchestrator orchestrator) {
-        var configs = new BotConfigs(
-                new MeetingTokens(RealParts.SIGNING),
-                new CallbackSecrets(RealParts.SIGNING, rows.clock),
-                RealParts.redisUrl(),
-                URI.create("http://127.0.0.1:1/bots/internal/callback/exited"));
-        return new FleetParts(
-                rows.meetings,
-                rows.changes,
-                orchestrator,
-                configs,
-                URI.create("ws://127.0.0.1:9090"),
-                timings,
-                rows.clock);
-    }
-
-    @AfterEach
-    void close() {
-        rows.close();
-    }
-
-    /** One beat: a sweep, and what it names. */
-    private List<MeetingId> beat() {
-        var named = new ArrayList<MeetingId>();
-        sweep.run(named::add);
-        named.forEach(id -> reconciler.run(id, sweep::observingSince));
-        return named;
-    }
-
-    /** Lets time pass in beats, as it does. */
-    private void pass(Duration time) {
-        var end = rows.clock.instant().plus(time);
-        while (rows.clock.instant().isBefore(end)) {
-            rows.clock.advance(timings.sweepEvery());
-            beat();
-        }
-    }
-
-    private Meeting running(String code) {
-        var meeting = rows.requested(code);
-        beat();
-        return meeting;
-    }
-
-    private void says(Meeting meeting, MeetingStatus status, @Nullable EndReason reason) {
-        rows.changes.apply(meeting.id(), new Report.BotSays(status, 0, reason, null, null, List.of()));
-    }
-
-    private void heard(Meeting meeting) {
-        rows.sessions.heard(meeting.session().connectionId(), ACTIVE, null);
-    }
-
-    private String name(Meeting meeting) {
-        return meeting.session().workload();
-    }
-
-    private void isEnded(Meeting meeting, MeetingStatus status, EndReason reason) {
-        var now = rows.now(meeting);
-        assertThat(now.status()).isEqualTo(status);
-        assertThat(now.endReason()).isEqualTo(reason);
-    }
-
+/** The loop's repairs. */
+final class FleetIT extends FleetScene {
     @Test
     void aRowWithoutAWorkloadGetsOneOnce() {
         var meeting = running("abc-defg-hij");
@@ -361,6 +277,59 @@ final class FleetIT {
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
         assertThat(counters.repairs(Repair.PAST_DEADLINE)).isEqualTo(1);
         isEnded(meeting, COMPLETED, EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void aBotThatIsHeardAndNeverComesToItsPageIsGivenUp() {
+        var meeting = running("abc-defg-hij");
+        for (int i = 0; i < 23; i++) {
+            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+            pass(Duration.ofSeconds(10));
+        }
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+        pass(Duration.ofSeconds(15));
+        isEnded(meeting, FAILED, EndReason.JOIN_MEETING_ERROR);
+        assertThat(counters.repairs(Repair.REQUESTED_TOO_LONG)).isEqualTo(1);
+        assertThat(rows.now(meeting).wanted().leave()).isTrue();
+    }
+
+    @Test
+    void aRowThatAManagerLeftWithoutAWorkloadIsStartedAndCounted() {
+        var meeting = rows.requested("abc-defg-hij");
+        rows.clock.advance(Duration.ofSeconds(20));
+        beat();
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        assertThat(counters.repairs(Repair.STARTED_LATE)).isEqualTo(1);
+    }
+
+    @Test
+    void aBotOfTheFirstVomeetIsNotSilentForItSendsNoHeartbeats() {
+        var meeting = running("abc-defg-hij");
+        assertThat(rows.sessions.heardUnsigned(meeting.session().connectionId(), ACTIVE))
+                .isTrue();
+        says(meeting, ACTIVE, null);
+        pass(Duration.ofMinutes(20));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        workloads.end(name(meeting), new Ended(0, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+    }
+
+    @Test
+    void whateverTheFleetDoesStandsInTheEventsWithItsEvidence() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.end(name(meeting), new Ended(137, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        assertThat(rows.meetings.events(meeting.id())).last().satisfies(event -> {
+            assertThat(event.source()).isEqualTo("fleet");
+            assertThat(event.reason()).isEqualTo("workload_lost");
+            assertThat(event.evidence()).singleElement().satisfies(one -> {
+                assertThat(one.cue()).isEqualTo("fleet.workload_ended");
+                assertThat(one.text()).contains("exit code 137");
+            });
+        });
     }
 
     @Test
