@@ -10,7 +10,9 @@ import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.NewKey;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What an administrator does to accounts and their keys; each change is written down with it. */
@@ -28,8 +30,14 @@ public final class AccountDesk {
     }
 
     public Accounts.Created create(Actor actor, AccountSettings settings) {
+        return create(actor, settings, (_, _) -> {});
+    }
+
+    /** @param beside what else is made, in the same transaction */
+    public Accounts.Created create(Actor actor, AccountSettings settings, BiConsumer<Handle, AccountId> beside) {
         return jdbi.inTransaction(handle -> {
             var created = accounts.create(handle, settings);
+            beside.accept(handle, created.account().id());
             audit.write(
                     handle,
                     actor,
@@ -39,17 +47,42 @@ public final class AccountDesk {
         });
     }
 
+    public Optional<Account> change(
+            Actor actor, AccountId id, Collection<String> fields, UnaryOperator<AccountSettings> change) {
+        return change(actor, id, fields, change, (_, _) -> {});
+    }
+
     /**
      * Empty when there is no such account.
      *
      * @param fields names of what is changed
+     * @param beside what else is changed, in the same transaction
      */
     public Optional<Account> change(
-            Actor actor, AccountId id, Collection<String> fields, UnaryOperator<AccountSettings> change) {
+            Actor actor,
+            AccountId id,
+            Collection<String> fields,
+            UnaryOperator<AccountSettings> change,
+            BiConsumer<Handle, AccountId> beside) {
         return jdbi.inTransaction(handle -> {
             var changed = accounts.change(handle, id, change);
-            changed.ifPresent(_ -> audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), fields));
+            changed.ifPresent(_ -> {
+                beside.accept(handle, id);
+                audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), fields);
+            });
             return changed;
+        });
+    }
+
+    /** Empty when there is no such account. */
+    public Optional<Account> renewWebhookSecret(Actor actor, AccountId id, BiConsumer<Handle, AccountId> renewal) {
+        return jdbi.inTransaction(handle -> {
+            var found = accounts.find(handle, id);
+            found.ifPresent(_ -> {
+                renewal.accept(handle, id);
+                audit.write(handle, actor, AdminAction.RENEW_WEBHOOK_SECRET, target(id));
+            });
+            return found;
         });
     }
 

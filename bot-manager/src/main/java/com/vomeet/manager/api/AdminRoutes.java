@@ -5,6 +5,7 @@ import com.vomeet.manager.account.AccountPage;
 import com.vomeet.manager.account.AccountSettings;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.admin.AccountDesk;
+import com.vomeet.manager.webhook.Webhooks;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
@@ -17,14 +18,15 @@ final class AdminRoutes implements RouteGroup {
     private final AdminDoor door;
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final Runnable deleted;
+    private final AccountJson json;
+    private final Webhooks webhooks;
 
-    /** @param deleted is told when an account was deleted, whose meetings then wait to be erased */
-    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Runnable deleted) {
+    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, AccountJson json, Webhooks webhooks) {
         this.door = door;
         this.accounts = accounts;
         this.desk = desk;
-        this.deleted = deleted;
+        this.json = json;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class AdminRoutes implements RouteGroup {
         routes.patch(ONE, this::change);
         routes.delete(ONE, this::delete);
         routes.post(ONE + "/regenerate-key", this::renewKey);
+        routes.post(ONE + "/regenerate-webhook-secret", this::renewWebhookSecret);
     }
 
     private void create(Context context) {
@@ -43,9 +46,10 @@ final class AdminRoutes implements RouteGroup {
         var fields = new AccountFields(body);
         fields.requireName();
         var wanted = fields.changes().apply(AccountSettings.usual(""));
+        var address = new OwnEndpointFields(body, webhooks).changes();
         body.refuseProblems();
-        var created = desk.create(actor, wanted);
-        context.status(201).json(AccountJson.of(created.account(), created.key()));
+        var created = desk.create(actor, wanted, address);
+        context.status(201).json(json.of(created.account(), created.key()));
     }
 
     private void list(Context context) {
@@ -54,12 +58,12 @@ final class AdminRoutes implements RouteGroup {
                 PathNames.number(context, "skip", 0, Integer.MAX_VALUE, 0),
                 PathNames.number(context, "limit", 0, MOST, USUAL),
                 AdminPaths.flag(context, "include_disabled", false));
-        context.json(accounts.list(page).stream().map(AccountJson::of).toList());
+        context.json(json.of(accounts.list(page)));
     }
 
     private void show(Context context) {
         door.require(context);
-        context.json(accounts.find(account(context)).map(AccountJson::of).orElseThrow(AdminRoutes::none));
+        context.json(accounts.find(account(context)).map(json::of).orElseThrow(AdminRoutes::none));
     }
 
     private void change(Context context) {
@@ -68,9 +72,10 @@ final class AdminRoutes implements RouteGroup {
         var body = Body.of(context);
         var fields = new AccountFields(body);
         var changes = fields.changes();
+        var address = new OwnEndpointFields(body, webhooks).changes();
         body.refuseProblems();
-        context.json(desk.change(actor, id, fields.names(), changes)
-                .map(AccountJson::of)
+        context.json(desk.change(actor, id, fields.names(), changes, address)
+                .map(json::of)
                 .orElseThrow(AdminRoutes::none));
     }
 
@@ -79,14 +84,21 @@ final class AdminRoutes implements RouteGroup {
         if (!desk.delete(actor, account(context))) {
             throw none();
         }
-        deleted.run();
         context.status(204);
     }
 
     private void renewKey(Context context) {
         var actor = door.require(context);
         var renewed = desk.renewKey(actor, account(context)).orElseThrow(AdminRoutes::none);
-        context.json(AccountJson.of(renewed.account(), renewed.key()));
+        context.json(json.of(renewed.account(), renewed.key()));
+    }
+
+    /** As in the first vomeet it is not shown: whoever needs to know it sets one, or its owner changes it. */
+    private void renewWebhookSecret(Context context) {
+        var actor = door.require(context);
+        context.json(desk.renewWebhookSecret(actor, account(context), webhooks.own()::renewSecret)
+                .map(json::of)
+                .orElseThrow(AdminRoutes::none));
     }
 
     private static AccountId account(Context context) {

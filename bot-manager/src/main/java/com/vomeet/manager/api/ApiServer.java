@@ -54,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
-        groups.add(new WebhookRoutes(callers, parts.webhooks()));
+        groups.add(new WebhookRoutes(callers, parts.accounts(), parts.webhooks()));
         groups.addAll(AdminParts.groups(parts, callers));
         return groups;
     }

@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.webhook.CreateOutcome;
 import com.vomeet.manager.webhook.Delivery;
@@ -16,7 +17,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /webhooks}: where an account is told what becomes of its meetings, and what it was told. */
 final class WebhookRoutes implements RouteGroup {
@@ -24,10 +24,14 @@ final class WebhookRoutes implements RouteGroup {
     private static final int USUAL = 100;
 
     private final Callers callers;
+    private final Accounts accounts;
+    private final AccountJson json;
     private final Webhooks webhooks;
 
-    WebhookRoutes(Callers callers, Webhooks webhooks) {
+    WebhookRoutes(Callers callers, Accounts accounts, Webhooks webhooks) {
         this.callers = callers;
+        this.accounts = accounts;
+        this.json = new AccountJson(webhooks.own());
         this.webhooks = webhooks;
     }
 
@@ -168,15 +172,7 @@ final class WebhookRoutes implements RouteGroup {
         var url = new WebhookFields(body, webhooks.guard()).urlOrNone("webhook_url");
         body.refuseProblems();
         webhooks.own().setUrl(account, url);
-        context.json(own(account));
-    }
-
-    private ObjectNode own(AccountId account) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put(
-                        "webhook_url",
-                        webhooks.own().url(account).map(Object::toString).orElse(null));
+        context.json(json.owners(accounts.find(account).orElseThrow(() -> new Refusal(404, "Account not found"))));
     }
 
     private Endpoint endpoint(Context context) {

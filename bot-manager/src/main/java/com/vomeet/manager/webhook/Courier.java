@@ -21,7 +21,7 @@ final class Courier implements AutoCloseable {
     private static final int EACH = 8;
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Between two rounds, however often something happens. */
-    private static final Duration SPACING = Duration.ofMillis(100);
+    private static final Duration SPACING = Duration.ofMillis(50);
 
     /** The log is kept for so long. */
     static final Duration KEPT = Duration.ofDays(30);

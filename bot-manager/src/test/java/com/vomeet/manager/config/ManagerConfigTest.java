@@ -102,6 +102,7 @@ final class ManagerConfigTest {
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
         environment.putAll(Map.of(
+                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16, fd00::/8",
                 "SIGNING_KEY_PREVIOUS", "before",
                 "ADMIN_API_TOKEN_PREVIOUS", "admin before",
                 "FLEET_POD_PATIENCE_MS", "9",
@@ -141,7 +142,18 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(11),
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
-                                        Duration.ofMillis(14)))));
+                                        Duration.ofMillis(14))),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
+    }
+
+    @Test
+    void aNetworkThatIsNoneIsNamed() {
+        var environment = least();
+        environment.put("WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16, 10.1.2.3/16");
+        assertThat(problems(environment))
+                .containsExactly(new FieldProblem(
+                        "WEBHOOK_ALLOWED_NETWORKS",
+                        "must be networks like 10.1.0.0/16 with commas between them, not '10.1.2.3/16'"));
     }
 
     @Test
