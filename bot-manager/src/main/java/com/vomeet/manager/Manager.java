@@ -29,6 +29,7 @@ import com.vomeet.manager.webhook.Webhooks;
 import com.vomeet.manager.webhook.Webhooks.SigningKeys;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 
 /** A running manager. */
@@ -37,14 +38,14 @@ public final class Manager implements AutoCloseable {
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Transcripts transcripts;
-    private final URI base;
+    private final ApiServer api;
 
-    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, URI base) {
+    private Manager(Parts parts, Accounts accounts, OneTimeCodes codes, Transcripts transcripts, ApiServer api) {
         this.parts = parts;
         this.accounts = accounts;
         this.codes = codes;
         this.transcripts = transcripts;
-        this.base = base;
+        this.api = api;
     }
 
     /**
@@ -93,7 +94,7 @@ public final class Manager implements AutoCloseable {
         bots.listeners().add(fleet);
         webhooks.start();
         parts.add(bots);
-        return new Manager(parts, accounts, web.codes(), transcripts, api.base());
+        return new Manager(parts, accounts, web.codes(), transcripts, api);
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
@@ -127,7 +128,12 @@ public final class Manager implements AutoCloseable {
 
     /** Where it listens, without a slash at the end. */
     public URI base() {
-        return base;
+        return api.base();
+    }
+
+    /** What the API answers, each as method and path. */
+    public List<String> routes() {
+        return api.routes();
     }
 
     public Accounts accounts() {

@@ -3,10 +3,10 @@ package com.vomeet.manager;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.control.CallbackSignature;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A client of the API, for tests. */
 public final class Client implements AutoCloseable {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final CheckedHttp http = CheckedHttp.open();
     private final URI base;
     private final @Nullable Secret key;
 

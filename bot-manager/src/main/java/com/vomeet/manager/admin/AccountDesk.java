@@ -8,11 +8,8 @@ import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.ApiKeys;
 import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.NewKey;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** What an administrator does to accounts and their keys; each change is written down with it. */
@@ -30,14 +27,14 @@ public final class AccountDesk {
     }
 
     public Accounts.Created create(Actor actor, AccountSettings settings) {
-        return create(actor, settings, (_, _) -> {});
+        return create(actor, settings, _ -> {});
     }
 
-    /** @param beside what else is made, in the same transaction */
-    public Accounts.Created create(Actor actor, AccountSettings settings, BiConsumer<Handle, AccountId> beside) {
+    /** @param also what is kept elsewhere of it */
+    public Accounts.Created create(Actor actor, AccountSettings settings, Consumer<AccountId> also) {
         return jdbi.inTransaction(handle -> {
             var created = accounts.create(handle, settings);
-            beside.accept(handle, created.account().id());
+            also.accept(created.account().id());
             audit.write(
                     handle,
                     actor,
@@ -47,39 +44,24 @@ public final class AccountDesk {
         });
     }
 
-    public Optional<Account> change(
-            Actor actor, AccountId id, Collection<String> fields, UnaryOperator<AccountSettings> change) {
-        return change(actor, id, fields, change, (_, _) -> {});
-    }
-
-    /**
-     * Empty when there is no such account.
-     *
-     * @param fields names of what is changed
-     * @param beside what else is changed, in the same transaction
-     */
-    public Optional<Account> change(
-            Actor actor,
-            AccountId id,
-            Collection<String> fields,
-            UnaryOperator<AccountSettings> change,
-            BiConsumer<Handle, AccountId> beside) {
+    /** Empty when there is no such account. */
+    public Optional<Account> change(Actor actor, AccountId id, AccountChange change) {
         return jdbi.inTransaction(handle -> {
-            var changed = accounts.change(handle, id, change);
+            var changed = accounts.change(handle, id, change.settings());
             changed.ifPresent(_ -> {
-                beside.accept(handle, id);
-                audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), fields);
+                change.also().accept(id);
+                audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), change.fields());
             });
             return changed;
         });
     }
 
     /** Empty when there is no such account. */
-    public Optional<Account> renewWebhookSecret(Actor actor, AccountId id, BiConsumer<Handle, AccountId> renewal) {
+    public Optional<Account> renewWebhookSecret(Actor actor, AccountId id, Consumer<AccountId> renew) {
         return jdbi.inTransaction(handle -> {
             var found = accounts.find(handle, id);
             found.ifPresent(_ -> {
-                renewal.accept(handle, id);
+                renew.accept(id);
                 audit.write(handle, actor, AdminAction.RENEW_WEBHOOK_SECRET, target(id));
             });
             return found;

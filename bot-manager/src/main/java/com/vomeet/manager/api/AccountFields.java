@@ -8,14 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The fields of an account in a request; only those that are sent change anything. */
 final class AccountFields {
-    private static final List<String> NAMES = List.of(
-            "name",
-            "max_concurrent_bots",
-            "enabled",
-            "google_client_id",
-            "retention_days",
-            "webhook_url",
-            "webhook_secret");
+    private static final List<String> NAMES =
+            List.of("name", "max_concurrent_bots", "enabled", "google_client_id", "retention_days");
     private static final int LONGEST_NAME = 255;
     private static final int MOST_SEATS = 100_000;
 

@@ -43,7 +43,7 @@ final class AccountRoutes implements RouteGroup {
 
     private void show(Context context) {
         var caller = callers.require(context, Scope.ACCOUNT);
-        context.json(json.owners(accounts.find(caller.account()).orElseThrow(AccountRoutes::gone)));
+        context.json(json.forOwner(accounts.find(caller.account()).orElseThrow(AccountRoutes::gone)));
     }
 
     private void change(Context context) {
@@ -52,7 +52,7 @@ final class AccountRoutes implements RouteGroup {
         var change = new AccountFields(body).owners();
         body.refuseProblems();
         var changed = jdbi.inTransaction(handle -> accounts.change(handle, caller.account(), change));
-        context.json(json.owners(changed.orElseThrow(AccountRoutes::gone)));
+        context.json(json.forOwner(changed.orElseThrow(AccountRoutes::gone)));
     }
 
     private void keys(Context context) {

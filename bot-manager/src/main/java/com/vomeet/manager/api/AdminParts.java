@@ -19,11 +19,15 @@ final class AdminParts {
         var door = new AdminDoor(parts.config().keys());
         var audit = new Audit(jdbi, clock);
         var desk = new AccountDesk(jdbi, accounts, audit);
-        var json = new AccountJson(parts.webhooks().own());
         var users = new Users(jdbi, accounts, clock);
         return List.of(
-                new AccountRoutes(callers, jdbi, accounts, json, clock),
-                new AdminRoutes(door, accounts, desk, json, parts.webhooks()),
+                new AccountRoutes(
+                        callers,
+                        jdbi,
+                        accounts,
+                        new AccountJson(parts.webhooks().own()),
+                        clock),
+                new AdminRoutes(door, accounts, desk, parts.webhooks()),
                 new AccountUserRoutes(door, accounts, new AccountUsers(jdbi), desk),
                 new UserRoutes(door, users, new UserDesk(jdbi, accounts, users, audit)),
                 new AnalyticsRoutes(door, parts.meetings(), users, new Analytics(jdbi, clock)),

@@ -4,10 +4,12 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.AccountPage;
 import com.vomeet.manager.account.AccountSettings;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.admin.AccountChange;
 import com.vomeet.manager.admin.AccountDesk;
 import com.vomeet.manager.webhook.Webhooks;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.stream.Stream;
 
 /** {@code /admin/accounts}: what the operator does to accounts. */
 final class AdminRoutes implements RouteGroup {
@@ -18,15 +20,15 @@ final class AdminRoutes implements RouteGroup {
     private final AdminDoor door;
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final AccountJson json;
     private final Webhooks webhooks;
+    private final AccountJson json;
 
-    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, AccountJson json, Webhooks webhooks) {
+    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Webhooks webhooks) {
         this.door = door;
         this.accounts = accounts;
         this.desk = desk;
-        this.json = json;
         this.webhooks = webhooks;
+        this.json = new AccountJson(webhooks.own());
     }
 
     @Override
@@ -46,10 +48,10 @@ final class AdminRoutes implements RouteGroup {
         var fields = new AccountFields(body);
         fields.requireName();
         var wanted = fields.changes().apply(AccountSettings.usual(""));
-        var address = new OwnEndpointFields(body, webhooks).changes();
+        var webhook = new OwnWebhookFields(body, webhooks).changes();
         body.refuseProblems();
-        var created = desk.create(actor, wanted, address);
-        context.status(201).json(json.of(created.account(), created.key()));
+        var created = desk.create(actor, wanted, webhook);
+        context.status(201).json(json.withKey(created.account(), created.key()));
     }
 
     private void list(Context context) {
@@ -71,12 +73,12 @@ final class AdminRoutes implements RouteGroup {
         var id = account(context);
         var body = Body.of(context);
         var fields = new AccountFields(body);
-        var changes = fields.changes();
-        var address = new OwnEndpointFields(body, webhooks).changes();
+        var webhook = new OwnWebhookFields(body, webhooks);
+        var names =
+                Stream.concat(fields.names().stream(), webhook.names().stream()).toList();
+        var change = new AccountChange(names, fields.changes(), webhook.changes());
         body.refuseProblems();
-        context.json(desk.change(actor, id, fields.names(), changes, address)
-                .map(json::of)
-                .orElseThrow(AdminRoutes::none));
+        context.json(desk.change(actor, id, change).map(json::of).orElseThrow(AdminRoutes::none));
     }
 
     private void delete(Context context) {
@@ -90,10 +92,9 @@ final class AdminRoutes implements RouteGroup {
     private void renewKey(Context context) {
         var actor = door.require(context);
         var renewed = desk.renewKey(actor, account(context)).orElseThrow(AdminRoutes::none);
-        context.json(json.of(renewed.account(), renewed.key()));
+        context.json(json.withKey(renewed.account(), renewed.key()));
     }
 
-    /** As in the first vomeet it is not shown: whoever needs to know it sets one, or its owner changes it. */
     private void renewWebhookSecret(Context context) {
         var actor = door.require(context);
         context.json(desk.renewWebhookSecret(actor, account(context), webhooks.own()::renewSecret)

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -54,7 +55,7 @@ public final class ApiServer implements AutoCloseable {
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
-        groups.add(new WebhookRoutes(callers, parts.accounts(), parts.webhooks()));
+        groups.add(new WebhookRoutes(callers, parts.webhooks()));
         groups.addAll(AdminParts.groups(parts, callers));
         return groups;
     }
@@ -112,6 +113,17 @@ public final class ApiServer implements AutoCloseable {
     /** {@code http://HOST:PORT} without a slash at the end. */
     public URI base() {
         return base;
+    }
+
+    /** What is answered, each as method and path: {@code GET /meetings/{id}}. */
+    public List<String> routes() {
+        var router = javalin.unsafe.internalRouter;
+        var plain = router.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path);
+        var sockets = router.allWsHandlers().stream().map(socket -> "GET " + socket.getPath());
+        return Stream.concat(plain, sockets).toList();
     }
 
     @Override

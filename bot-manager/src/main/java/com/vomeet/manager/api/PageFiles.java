@@ -3,62 +3,33 @@ package com.vomeet.manager.api;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The page's own files, kept in memory; nothing else can be asked for. */
+/** The files of a page, kept in memory; nothing else can be asked for. */
 final class PageFiles {
-    private static final List<String> NAMES = List.of(
-            "index.html",
-            "style.css",
-            "icon.svg",
-            "app.js",
-            "api.js",
-            "dom.js",
-            "enter.js",
-            "live.js",
-            "meeting.js",
-            "meetings.js",
-            "timeline.js",
-            "transcript.js",
-            "words.js");
+    private final Map<String, StaticFile> files;
 
-    /** Own scripts and styles only, no text as HTML, nobody frames it, forms stay here. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    private record File(String type, byte[] bytes, String tag) {}
-
-    private final Map<String, File> files;
-
-    private PageFiles(Map<String, File> files) {
+    private PageFiles(Map<String, StaticFile> files) {
         this.files = files;
     }
 
-    static PageFiles load() {
-        var files = new LinkedHashMap<String, File>();
-        NAMES.forEach(name -> files.put(name, read(name)));
+    /** @param folder of the class path, with a slash at both ends */
+    static PageFiles load(String folder, List<String> names) {
+        var files = new LinkedHashMap<String, StaticFile>();
+        names.forEach(name -> files.put(name, new StaticFile(type(name), read(folder + name))));
         return new PageFiles(files);
     }
 
-    private static File read(String name) {
-        try (var in = PageFiles.class.getResourceAsStream("/web/" + name)) {
+    static byte[] read(String resource) {
+        try (var in = PageFiles.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the page's file " + name + " is missing");
+                throw new IllegalStateException("the page's file " + resource + " is missing");
             }
-            var bytes = in.readAllBytes();
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new File(type(name), bytes, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
@@ -77,17 +48,6 @@ final class PageFiles {
         if (file == null) {
             throw new Refusal(404, "Not Found");
         }
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cache-Control", "no-cache")
-                .header("ETag", file.tag());
-        if (file.tag().equals(context.header("If-None-Match"))) {
-            context.status(304);
-        } else {
-            context.contentType(file.type()).result(file.bytes());
-        }
+        file.serve(context);
     }
 }

@@ -1,12 +1,28 @@
 package com.vomeet.manager.api;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The page: a few files that use the public API. */
 final class PageRoutes implements RouteGroup {
-    private final PageFiles files = PageFiles.load();
+    private static final List<String> NAMES = List.of(
+            "index.html",
+            "style.css",
+            "icon.svg",
+            "app.js",
+            "api.js",
+            "dom.js",
+            "enter.js",
+            "live.js",
+            "meeting.js",
+            "meetings.js",
+            "timeline.js",
+            "transcript.js",
+            "words.js");
+
+    private final PageFiles files = PageFiles.load("/web/", NAMES);
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {

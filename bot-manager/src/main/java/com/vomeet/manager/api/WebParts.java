@@ -12,6 +12,7 @@ public record WebParts(Transcripts transcripts, OneTimeCodes codes, InstantSourc
                 new TranscriptRoutes(callers, parts.meetings(), web.transcripts()),
                 new LiveSocket(callers, parts.meetings(), web.transcripts().live()),
                 new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
-                new PageRoutes());
+                new PageRoutes(),
+                new DocsRoutes());
     }
 }

@@ -2,7 +2,6 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.AccountId;
-import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.webhook.CreateOutcome;
 import com.vomeet.manager.webhook.Delivery;
@@ -17,6 +16,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /webhooks}: where an account is told what becomes of its meetings, and what it was told. */
 final class WebhookRoutes implements RouteGroup {
@@ -24,14 +24,10 @@ final class WebhookRoutes implements RouteGroup {
     private static final int USUAL = 100;
 
     private final Callers callers;
-    private final Accounts accounts;
-    private final AccountJson json;
     private final Webhooks webhooks;
 
-    WebhookRoutes(Callers callers, Accounts accounts, Webhooks webhooks) {
+    WebhookRoutes(Callers callers, Webhooks webhooks) {
         this.callers = callers;
-        this.accounts = accounts;
-        this.json = new AccountJson(webhooks.own());
         this.webhooks = webhooks;
     }
 
@@ -172,7 +168,15 @@ final class WebhookRoutes implements RouteGroup {
         var url = new WebhookFields(body, webhooks.guard()).urlOrNone("webhook_url");
         body.refuseProblems();
         webhooks.own().setUrl(account, url);
-        context.json(json.owners(accounts.find(account).orElseThrow(() -> new Refusal(404, "Account not found"))));
+        context.json(own(account));
+    }
+
+    private ObjectNode own(AccountId account) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put(
+                        "webhook_url",
+                        webhooks.own().url(account).map(Object::toString).orElse(null));
     }
 
     private Endpoint endpoint(Context context) {

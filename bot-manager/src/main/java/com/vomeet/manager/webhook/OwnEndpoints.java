@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -49,36 +48,34 @@ public final class OwnEndpoints {
     }
 
     /** @param url looked at by {@link AddressGuard}; null takes it away, and what waits for it is given up */
-    public void setUrl(Handle handle, AccountId account, @Nullable URI url) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var id = handle.createQuery("""
-                insert into webhook_endpoints as e (account_id, own, url, events, format, enabled, secret, created_at, updated_at)
-                values (:account, true, :url, cast(:events as jsonb), :format, :enabled, :secret, :now, :now)
-                on conflict (account_id) where own do update set
-                    url = excluded.url, enabled = excluded.enabled, updated_at = excluded.updated_at
-                returning id
-                """)
-                .bind("account", account.value())
-                .bind("url", url == null ? null : url.toString())
-                .bind("events", EventFilter.ALL.json())
-                .bind("format", BodyFormat.CLASSIC.wire())
-                .bind("enabled", url != null)
-                .bind("secret", secrets.seal(SigningSecrets.random(random), account))
-                .bind("now", Deliveries.utc(now))
-                .mapTo(Long.class)
-                .one();
-        if (url == null) {
-            Endpoints.giveUpPending(handle, new EndpointId(id), Endpoints.SWITCHED_OFF, now);
-        }
-    }
-
     public void setUrl(AccountId account, @Nullable URI url) {
-        jdbi.useTransaction(handle -> setUrl(handle, account, url));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbi.useTransaction(handle -> {
+            var id = handle.createQuery("""
+                    insert into webhook_endpoints as e (account_id, own, url, events, format, enabled, secret, created_at, updated_at)
+                    values (:account, true, :url, cast(:events as jsonb), :format, :enabled, :secret, :now, :now)
+                    on conflict (account_id) where own do update set
+                        url = excluded.url, enabled = excluded.enabled, updated_at = excluded.updated_at
+                    returning id
+                    """)
+                    .bind("account", account.value())
+                    .bind("url", url == null ? null : url.toString())
+                    .bind("events", EventFilter.ALL.json())
+                    .bind("format", BodyFormat.CLASSIC.wire())
+                    .bind("enabled", url != null)
+                    .bind("secret", secrets.seal(SigningSecrets.random(random), account))
+                    .bind("now", Deliveries.utc(now))
+                    .mapTo(Long.class)
+                    .one();
+            if (url == null) {
+                Endpoints.giveUpPending(handle, new EndpointId(id), Endpoints.SWITCHED_OFF, now);
+            }
+        });
     }
 
     /** Counts at once; the one before does not count any more. */
-    public void setSecret(Handle handle, AccountId account, Secret secret) {
-        handle.createUpdate("""
+    public void setSecret(AccountId account, Secret secret) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into webhook_endpoints as e (account_id, own, events, format, enabled, secret, created_at, updated_at)
                 values (:account, true, cast(:events as jsonb), :format, false, :secret, :now, :now)
                 on conflict (account_id) where own do update set
@@ -89,10 +86,10 @@ public final class OwnEndpoints {
                 .bind("format", BodyFormat.CLASSIC.wire())
                 .bind("secret", secrets.seal(secret, account))
                 .bind("now", Deliveries.utc(clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .execute();
+                .execute());
     }
 
-    public void renewSecret(Handle handle, AccountId account) {
-        setSecret(handle, account, SigningSecrets.random(random));
+    public void renewSecret(AccountId account) {
+        setSecret(account, SigningSecrets.random(random));
     }
 }

@@ -13,8 +13,8 @@ import com.vomeet.manager.PlayedBot;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -78,7 +78,7 @@ final class FlightRecordRoutesIT {
     }
 
     private static void assertPicture(String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = CheckedHttp.open()) {
             var answer = http.send(running.client.request(path).build(), BodyHandlers.ofByteArray());
             assertThat(answer.body()).isEqualTo(PNG);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.Client;
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,7 +38,7 @@ final class SessionRoutesIT {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = CheckedHttp.open()) {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

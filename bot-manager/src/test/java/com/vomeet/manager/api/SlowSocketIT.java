@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ final class SlowSocketIT {
     @Test
     void aClientThatStopsReadingIsDroppedWhileOthersDoNotWait() {
         try (var stage = new WebStage();
-                var http = HttpClient.newHttpClient()) {
+                var http = CheckedHttp.open()) {
             var secret = stage.account().key().reveal();
             var bot = stage.bot("sss-slow-sss").joins();
             var slow = http.newWebSocketBuilder()

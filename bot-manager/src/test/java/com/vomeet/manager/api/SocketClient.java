@@ -1,10 +1,11 @@
 package com.vomeet.manager.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final CheckedHttp http = CheckedHttp.open();
     private final WebSocket socket;
     private volatile int closedWith;
 
@@ -34,7 +36,9 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
-            frames.add(Json.MAPPER.readTree(part.toString()));
+            var frame = Json.MAPPER.readTree(part.toString());
+            wrong.addAll(CheckedHttp.contract().problems("ServerFrame", frame));
+            frames.add(frame);
             part.setLength(0);
         }
         webSocket.request(1);
@@ -94,9 +98,11 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return closedWith;
     }
 
+    /** Fails the test that was sent a frame which is not in the description. */
     @Override
     public void close() {
         socket.abort();
         http.close();
+        assertThat(wrong).isEmpty();
     }
 }

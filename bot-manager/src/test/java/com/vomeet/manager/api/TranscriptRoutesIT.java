@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ final class TranscriptRoutesIT {
     }
 
     private static String text(String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = CheckedHttp.open()) {
             return http.send(stage.client().request(path).build(), BodyHandlers.ofString())
                     .body();
         }

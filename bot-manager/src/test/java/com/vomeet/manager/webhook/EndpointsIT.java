@@ -149,17 +149,14 @@ final class EndpointsIT {
     @Test
     void theAccountsOwnSecretIsThereBeforeItsAddressAndStaysAfterIt() {
         var own = scene.webhooks.own();
-        scene.rows
-                .database
-                .jdbi()
-                .useHandle(handle -> own.setSecret(handle, account, Secret.of("set by the operator")));
+        own.setSecret(account, Secret.of("set by the operator"));
         assertThat(scene.webhooks.endpoints().of(account)).isEmpty();
         own.setUrl(account, URL);
         own.setUrl(account, null);
         own.setUrl(account, URL);
         var endpoint = scene.webhooks.endpoints().of(account).getFirst();
         assertThat(signing(endpoint).current()).isEqualTo(Secret.of("set by the operator"));
-        scene.rows.database.jdbi().useHandle(handle -> own.renewSecret(handle, account));
+        own.renewSecret(account);
         assertThat(signing(endpoint).current()).isNotEqualTo(Secret.of("set by the operator"));
     }
 

@@ -1,5 +1,7 @@
 package com.vomeet.manager.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.RealParts;
@@ -8,6 +10,7 @@ import com.vomeet.manager.config.Network;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.manager.transcript.LiveSegment;
 import com.vomeet.manager.webhook.Webhooks.SigningKeys;
 import java.net.URI;
@@ -83,10 +86,15 @@ final class WebhookScene implements AutoCloseable {
         return webhooks.deliverDue();
     }
 
+    /** Fails the test in which something was sent that is not in the description. */
     @Override
     public void close() {
         webhooks.close();
         receiver.close();
         rows.close();
+        assertThat(receiver.calls())
+                .allSatisfy(call -> assertThat(CheckedHttp.contract().webhookProblems(call.body()))
+                        .as(call.body().toString())
+                        .isEmpty());
     }
 }
