@@ -28,7 +28,7 @@ final class Courier implements AutoCloseable {
 
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     /** Calls that run are given this long at the end. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(4);
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
 
     private final ReadyTranscripts ready;
     private final Deliveries deliveries;
