@@ -101,8 +101,8 @@ final class ManagerConfigTest {
                 "FLEET_EXIT_PATIENCE_MS", "6",
                 "FLEET_LAST_WORD_PATIENCE_MS", "7",
                 "FLEET_KEEP_ENDED_MS", "8"));
+        environment.put("WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16, fd00::/8");
         environment.putAll(Map.of(
-                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16, fd00::/8",
                 "SIGNING_KEY_PREVIOUS", "before",
                 "ADMIN_API_TOKEN_PREVIOUS", "admin before",
                 "FLEET_POD_PATIENCE_MS", "9",
