@@ -9,7 +9,6 @@ import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.account.NewKey;
 import com.vomeet.manager.account.Scope;
-import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.WebhookSettings;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Set;
@@ -33,16 +32,7 @@ final class WebhookApiIT {
 
     @BeforeAll
     static void start() {
-        var usual = RealParts.config();
-        running = new RunningManager(new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet(),
-                new WebhookSettings(WebhookScene.LOOPBACK)));
+        running = new RunningManager(RealParts.config().with(new WebhookSettings(WebhookScene.LOOPBACK)));
     }
 
     @AfterAll
