@@ -160,7 +160,20 @@ final class BenchCommandTest {
         assertThat(status).isZero();
         assertThat(out.toString().lines().map(line -> line.strip().split(" ", 2)[0]))
                 .containsExactly(
-                        "join", "leave", "bot-cost", "live", "text", "names", "wer", "outage", "dead", "jobs", "segments",
+                        "join",
+                        "leave",
+                        "bot-cost",
+                        "live",
+                        "text",
+                        "names",
+                        "wer",
+                        "outage",
+                        "dead",
+                        "jobs",
+                        "segments",
+                        "race",
+                        "chaos",
+                        "failpoints",
                         "webhooks");
     }
 }
