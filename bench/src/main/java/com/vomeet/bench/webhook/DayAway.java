@@ -45,7 +45,8 @@ public final class DayAway implements AutoCloseable {
     private final Webhooks first = webhooks();
     private final Webhooks second = webhooks();
     private final MeetingListeners nobody = new MeetingListeners();
-    private final BotRequests requests = new BotRequests(store.database().jdbi(), clock, nobody, new Outbox(), Duration.ofMinutes(5));
+    private final BotRequests requests =
+            new BotRequests(store.database().jdbi(), clock, nobody, new Outbox(), Duration.ofMinutes(5));
     private final MeetingChanges changes = new MeetingChanges(
             store.database().jdbi(), new Meetings(store.database().jdbi()), clock, nobody, new Outbox());
     private final AccountId account =

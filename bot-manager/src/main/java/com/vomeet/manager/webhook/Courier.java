@@ -1,5 +1,6 @@
 package com.vomeet.manager.webhook;
 
+import com.vomeet.manager.log.LogContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,7 +104,10 @@ final class Courier implements AutoCloseable {
         return claims.size();
     }
 
+    /** In a thread of its own. */
     private void call(Claim claim) {
+        var meeting = claim.told().meeting();
+        LogContext.about(meeting == null ? null : meeting.value());
         try {
             calls.make(claim);
         } catch (InterruptedException e) {

@@ -41,7 +41,9 @@ final class DeliveriesIT {
 
     private void erase(Meeting meeting) {
         scene.rows.database.jdbi().useHandle(handle -> {
-            handle.execute("update webhook_events set payload = null where meeting_id = ?", meeting.id().value());
+            handle.execute(
+                    "update webhook_events set payload = null where meeting_id = ?",
+                    meeting.id().value());
             handle.execute(
                     "update webhook_deliveries set log = '[]', status = 'failed' where meeting_id = ?",
                     meeting.id().value());
@@ -181,8 +183,9 @@ final class DeliveriesIT {
         scene.requested("abc-defg-hik");
         scene.rows.clock.advance(Duration.ofHours(3));
         scene.deliver();
-        assertThat(scene.log(endpoint)).singleElement().satisfies(delivery -> assertThat(delivery.status())
-                .isEqualTo(Delivery.Status.PENDING));
+        assertThat(scene.log(endpoint))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(Delivery.Status.PENDING));
     }
 
     @Test
@@ -194,7 +197,9 @@ final class DeliveriesIT {
         var all = scene.log(endpoint).stream().map(Delivery::id).toList();
         assertThat(all).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(5);
         var page = new DeliveryPage(2, 1, Delivery.Status.PENDING);
-        assertThat(deliveries.page(endpoint.id(), page)).extracting(Delivery::id).isEqualTo(all.subList(1, 3));
+        assertThat(deliveries.page(endpoint.id(), page))
+                .extracting(Delivery::id)
+                .isEqualTo(all.subList(1, 3));
         assertThat(deliveries.count(endpoint.id(), page)).isEqualTo(5);
         assertThat(deliveries.count(endpoint.id(), new DeliveryPage(2, 0, Delivery.Status.FAILED)))
                 .isZero();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +31,8 @@ final class ExcerptTest {
 
     @Test
     void noMoreIsReadThanNeeded() throws IOException {
-        var endless = new InputStream() {
-            private int read;
-
-            @Override
-            public int read() {
-                read++;
-                return 'a';
-            }
-        };
-        assertThat(Excerpt.of(endless)).startsWith("aaa");
-        assertThat(endless.read).isEqualTo(Excerpt.MOST_BYTES);
+        var answer = new ByteArrayInputStream(new byte[100_000]);
+        assertThat(Excerpt.of(answer)).isEmpty();
+        assertThat(answer.available()).isEqualTo(100_000 - Excerpt.MOST_BYTES);
     }
 }

@@ -116,8 +116,9 @@ final class SenderIT {
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> endlessHeaders(server));
             var url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
-            assertThat(post(open(), url)).isInstanceOfSatisfying(Unanswered.class, reply -> assertThat(reply.why())
-                    .contains("header count"));
+            assertThat(post(open(), url))
+                    .isInstanceOfSatisfying(
+                            Unanswered.class, reply -> assertThat(reply.why()).contains("header count"));
         }
     }
 
