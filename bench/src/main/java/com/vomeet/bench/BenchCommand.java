@@ -33,7 +33,8 @@ public final class BenchCommand implements CliCommand {
             new RaceBench(),
             new ChaosBench(),
             new FailpointsBench(),
-            new ApiBench());
+            new ApiBench(),
+            new WebhooksBench());
 
     private final List<Bench> benches;
 
