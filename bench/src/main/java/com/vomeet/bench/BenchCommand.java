@@ -28,7 +28,8 @@ public final class BenchCommand implements CliCommand {
             new WerBench(),
             new OutageBench(),
             new DeadBench(),
-            new JobsBench());
+            new JobsBench(),
+            new FuzzBench());
 
     private final List<Bench> benches;
 
