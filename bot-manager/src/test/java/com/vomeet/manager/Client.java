@@ -59,6 +59,13 @@ public final class Client implements AutoCloseable {
                 .build());
     }
 
+    public Answer patch(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** As a bot posts: signed by its secret. */
     public Answer signed(String path, Secret secret, Object body) {
         var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.Keys;
+import com.vomeet.manager.config.LimitSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.config.OrchestratorKind;
@@ -74,6 +75,19 @@ public final class RealParts {
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),
                 FleetTimings.DEFAULT);
+    }
+
+    /** The same with limits for keys. */
+    public static ManagerConfig config(LimitSettings limits) {
+        var usual = config();
+        return new ManagerConfig(
+                usual.database(),
+                usual.redisUrl(),
+                new HttpSettings("127.0.0.1", 0, null, limits),
+                usual.bots(),
+                usual.meetings(),
+                usual.keys(),
+                usual.fleet());
     }
 
     private static Path folder() {

@@ -5,6 +5,7 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
 
 /** A manager that runs no bots, with a client that has a key. */
 public final class RunningManager implements AutoCloseable {
@@ -22,6 +23,11 @@ public final class RunningManager implements AutoCloseable {
         manager = Manager.start(config);
         key = manager.accounts().create("Ann", 0).key();
         client = new Client(manager.base(), key);
+    }
+
+    /** Its database, for what no request brings about. */
+    public Jdbi jdbi() {
+        return Jdbi.create(database.jdbcUrl(), database.user(), "");
     }
 
     /** The same manager for somebody else. */

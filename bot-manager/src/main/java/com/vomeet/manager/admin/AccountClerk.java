@@ -7,7 +7,6 @@ import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.NewKey;
 import com.vomeet.manager.admin.AccountDesk.KeyOutcome;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
@@ -70,7 +69,9 @@ final class AccountClerk {
     }
 
     private int change(AccountId id, String field, UnaryOperator<AccountSettings> change) {
-        return desk.change(WHO, id, List.of(field), change).map(paper::account).orElseGet(() -> none(id));
+        return desk.change(WHO, id, AccountChange.of(field, change))
+                .map(paper::account)
+                .orElseGet(() -> none(id));
     }
 
     private int create(AccountTask.CreateKey task) {

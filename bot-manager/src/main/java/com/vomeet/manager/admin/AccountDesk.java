@@ -8,9 +8,8 @@ import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.ApiKeys;
 import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.NewKey;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** What an administrator does to accounts and their keys; each change is written down with it. */
@@ -28,8 +27,14 @@ public final class AccountDesk {
     }
 
     public Accounts.Created create(Actor actor, AccountSettings settings) {
+        return create(actor, settings, _ -> {});
+    }
+
+    /** @param also what is kept elsewhere of it */
+    public Accounts.Created create(Actor actor, AccountSettings settings, Consumer<AccountId> also) {
         return jdbi.inTransaction(handle -> {
             var created = accounts.create(handle, settings);
+            also.accept(created.account().id());
             audit.write(
                     handle,
                     actor,
@@ -39,17 +44,27 @@ public final class AccountDesk {
         });
     }
 
-    /**
-     * Empty when there is no such account.
-     *
-     * @param fields names of what is changed
-     */
-    public Optional<Account> change(
-            Actor actor, AccountId id, Collection<String> fields, UnaryOperator<AccountSettings> change) {
+    /** Empty when there is no such account. */
+    public Optional<Account> change(Actor actor, AccountId id, AccountChange change) {
         return jdbi.inTransaction(handle -> {
-            var changed = accounts.change(handle, id, change);
-            changed.ifPresent(_ -> audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), fields));
+            var changed = accounts.change(handle, id, change.settings());
+            changed.ifPresent(_ -> {
+                change.also().accept(id);
+                audit.write(handle, actor, AdminAction.CHANGE_ACCOUNT, target(id), change.fields());
+            });
             return changed;
+        });
+    }
+
+    /** Empty when there is no such account. */
+    public Optional<Account> renewWebhookSecret(Actor actor, AccountId id, Consumer<AccountId> renew) {
+        return jdbi.inTransaction(handle -> {
+            var found = accounts.find(handle, id);
+            found.ifPresent(_ -> {
+                renew.accept(id);
+                audit.write(handle, actor, AdminAction.RENEW_WEBHOOK_SECRET, target(id));
+            });
+            return found;
         });
     }
 

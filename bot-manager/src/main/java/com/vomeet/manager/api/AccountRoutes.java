@@ -1,7 +1,6 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
-import com.vomeet.manager.account.Account;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.account.ApiKeys;
 import com.vomeet.manager.account.Caller;
@@ -22,12 +21,14 @@ final class AccountRoutes implements RouteGroup {
     private final Callers callers;
     private final Jdbi jdbi;
     private final Accounts accounts;
+    private final AccountJson json;
     private final InstantSource clock;
 
-    AccountRoutes(Callers callers, Jdbi jdbi, Accounts accounts, InstantSource clock) {
+    AccountRoutes(Callers callers, Jdbi jdbi, Accounts accounts, AccountJson json, InstantSource clock) {
         this.callers = callers;
         this.jdbi = jdbi;
         this.accounts = accounts;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -42,7 +43,7 @@ final class AccountRoutes implements RouteGroup {
 
     private void show(Context context) {
         var caller = callers.require(context, Scope.ACCOUNT);
-        context.json(json(accounts.find(caller.account()).orElseThrow(AccountRoutes::gone)));
+        context.json(json.forOwner(accounts.find(caller.account()).orElseThrow(AccountRoutes::gone)));
     }
 
     private void change(Context context) {
@@ -51,7 +52,7 @@ final class AccountRoutes implements RouteGroup {
         var change = new AccountFields(body).owners();
         body.refuseProblems();
         var changed = jdbi.inTransaction(handle -> accounts.change(handle, caller.account(), change));
-        context.json(json(changed.orElseThrow(AccountRoutes::gone)));
+        context.json(json.forOwner(changed.orElseThrow(AccountRoutes::gone)));
     }
 
     private void keys(Context context) {
@@ -93,20 +94,6 @@ final class AccountRoutes implements RouteGroup {
 
     private static Refusal gone() {
         return new Refusal(404, "Account not found");
-    }
-
-    private static ObjectNode json(Account account) {
-        var settings = account.settings();
-        return Json.MAPPER
-                .createObjectNode()
-                .put("id", account.id().value())
-                .put("name", settings.name())
-                .putNull("webhook_url")
-                .put("max_concurrent_bots", settings.maxConcurrentBots())
-                .put("enabled", settings.enabled())
-                .put("retention_days", settings.retentionDays())
-                .put("created_at", NaiveTime.format(account.createdAt()))
-                .put("updated_at", NaiveTime.format(account.updatedAt()));
     }
 
     private static ObjectNode json(StoredKey key) {

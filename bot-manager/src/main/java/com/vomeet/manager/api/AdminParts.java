@@ -21,8 +21,13 @@ final class AdminParts {
         var desk = new AccountDesk(jdbi, accounts, audit);
         var users = new Users(jdbi, accounts, clock);
         return List.of(
-                new AccountRoutes(callers, jdbi, accounts, clock),
-                new AdminRoutes(door, accounts, desk, () -> {}),
+                new AccountRoutes(
+                        callers,
+                        jdbi,
+                        accounts,
+                        new AccountJson(parts.webhooks().own()),
+                        clock),
+                new AdminRoutes(door, accounts, desk, parts.webhooks()),
                 new AccountUserRoutes(door, accounts, new AccountUsers(jdbi), desk),
                 new UserRoutes(door, users, new UserDesk(jdbi, accounts, users, audit)),
                 new AnalyticsRoutes(door, parts.meetings(), users, new Analytics(jdbi, clock)),

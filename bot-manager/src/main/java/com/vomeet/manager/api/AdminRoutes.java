@@ -4,9 +4,12 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.AccountPage;
 import com.vomeet.manager.account.AccountSettings;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.admin.AccountChange;
 import com.vomeet.manager.admin.AccountDesk;
+import com.vomeet.manager.webhook.Webhooks;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.stream.Stream;
 
 /** {@code /admin/accounts}: what the operator does to accounts. */
 final class AdminRoutes implements RouteGroup {
@@ -17,14 +20,15 @@ final class AdminRoutes implements RouteGroup {
     private final AdminDoor door;
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final Runnable deleted;
+    private final Webhooks webhooks;
+    private final AccountJson json;
 
-    /** @param deleted is told when an account was deleted, whose meetings then wait to be erased */
-    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Runnable deleted) {
+    AdminRoutes(AdminDoor door, Accounts accounts, AccountDesk desk, Webhooks webhooks) {
         this.door = door;
         this.accounts = accounts;
         this.desk = desk;
-        this.deleted = deleted;
+        this.webhooks = webhooks;
+        this.json = new AccountJson(webhooks.own());
     }
 
     @Override
@@ -35,6 +39,7 @@ final class AdminRoutes implements RouteGroup {
         routes.patch(ONE, this::change);
         routes.delete(ONE, this::delete);
         routes.post(ONE + "/regenerate-key", this::renewKey);
+        routes.post(ONE + "/regenerate-webhook-secret", this::renewWebhookSecret);
     }
 
     private void create(Context context) {
@@ -43,9 +48,10 @@ final class AdminRoutes implements RouteGroup {
         var fields = new AccountFields(body);
         fields.requireName();
         var wanted = fields.changes().apply(AccountSettings.usual(""));
+        var webhook = new OwnWebhookFields(body, webhooks).changes();
         body.refuseProblems();
-        var created = desk.create(actor, wanted);
-        context.status(201).json(AccountJson.of(created.account(), created.key()));
+        var created = desk.create(actor, wanted, webhook);
+        context.status(201).json(json.withKey(created.account(), created.key()));
     }
 
     private void list(Context context) {
@@ -54,12 +60,12 @@ final class AdminRoutes implements RouteGroup {
                 PathNames.number(context, "skip", 0, Integer.MAX_VALUE, 0),
                 PathNames.number(context, "limit", 0, MOST, USUAL),
                 AdminPaths.flag(context, "include_disabled", false));
-        context.json(accounts.list(page).stream().map(AccountJson::of).toList());
+        context.json(json.of(accounts.list(page)));
     }
 
     private void show(Context context) {
         door.require(context);
-        context.json(accounts.find(account(context)).map(AccountJson::of).orElseThrow(AdminRoutes::none));
+        context.json(accounts.find(account(context)).map(json::of).orElseThrow(AdminRoutes::none));
     }
 
     private void change(Context context) {
@@ -67,11 +73,12 @@ final class AdminRoutes implements RouteGroup {
         var id = account(context);
         var body = Body.of(context);
         var fields = new AccountFields(body);
-        var changes = fields.changes();
+        var webhook = new OwnWebhookFields(body, webhooks);
+        var names =
+                Stream.concat(fields.names().stream(), webhook.names().stream()).toList();
+        var change = new AccountChange(names, fields.changes(), webhook.changes());
         body.refuseProblems();
-        context.json(desk.change(actor, id, fields.names(), changes)
-                .map(AccountJson::of)
-                .orElseThrow(AdminRoutes::none));
+        context.json(desk.change(actor, id, change).map(json::of).orElseThrow(AdminRoutes::none));
     }
 
     private void delete(Context context) {
@@ -79,14 +86,20 @@ final class AdminRoutes implements RouteGroup {
         if (!desk.delete(actor, account(context))) {
             throw none();
         }
-        deleted.run();
         context.status(204);
     }
 
     private void renewKey(Context context) {
         var actor = door.require(context);
         var renewed = desk.renewKey(actor, account(context)).orElseThrow(AdminRoutes::none);
-        context.json(AccountJson.of(renewed.account(), renewed.key()));
+        context.json(json.withKey(renewed.account(), renewed.key()));
+    }
+
+    private void renewWebhookSecret(Context context) {
+        var actor = door.require(context);
+        context.json(desk.renewWebhookSecret(actor, account(context), webhooks.own()::renewSecret)
+                .map(json::of)
+                .orElseThrow(AdminRoutes::none));
     }
 
     private static AccountId account(Context context) {

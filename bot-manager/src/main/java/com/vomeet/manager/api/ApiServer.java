@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.limit.RateLimits;
 import com.vomeet.manager.store.DatabaseAway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server with all routes. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-    private static final long MAX_BODY = 1_000_000;
     /** After a restart a thousand bots come back within the same second. */
     private static final int WAITING_CONNECTIONS = 1_024;
     /** Longer than any heartbeat waits. */
@@ -50,8 +50,11 @@ public final class ApiServer implements AutoCloseable {
 
     private static List<RouteGroup> groups(ApiParts parts) {
         var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
-        var callers = new Callers(parts.accounts().keys(), sessions);
+        var limits = new RateLimits(parts.config().http().limits(), parts.web().clock());
+        var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(limits));
         var groups = new ArrayList<RouteGroup>();
+        groups.add(new TrailingSlashes());
+        groups.add(new GoogleRoutes());
         groups.add(new HealthRoutes(parts.database(), parts.redis()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
@@ -74,13 +77,15 @@ public final class ApiServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = MAX_BODY;
+        config.http.maxRequestSize = BodyText.MOST;
         config.http.prefer405over404 = true;
+        CrossOrigin.allow(config);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
         config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
         groups.forEach(group -> group.register(config.routes));
         config.routes.exception(
                 Refusal.class, (e, context) -> context.status(e.status()).json(e.body()));
-        config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus(), detail(e)));
+        config.routes.exception(HttpResponseException.class, ApiServer::refuse);
         config.routes.exception(Exception.class, ApiServer::fail);
     }
 
@@ -92,6 +97,13 @@ public final class ApiServer implements AutoCloseable {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             refuse(context, 500, "Internal Server Error");
         }
+    }
+
+    private static void refuse(HttpResponseException e, Context context) {
+        if (e.getStatus() == 405) {
+            context.header("Allow", String.join(", ", e.getDetails().values()));
+        }
+        refuse(context, e.getStatus(), detail(e));
     }
 
     private static void refuse(Context context, int status, String detail) {

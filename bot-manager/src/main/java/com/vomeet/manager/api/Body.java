@@ -5,30 +5,40 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request's JSON object; what is wrong with its fields is collected, so that a caller hears of all of it at once. */
-record Body(ObjectNode json, Problems problems) {
+/**
+ * A request's JSON object; what is wrong with its fields is collected, so that a caller hears of all of it at once.
+ *
+ * @param place where the fields stand: {@code body}, a member of it, or {@code query}
+ */
+record Body(ObjectNode json, Problems problems, List<String> place) {
+    Body {
+        place = List.copyOf(place);
+    }
+
+    Body(ObjectNode json, Problems problems) {
+        this(json, problems, List.of("body"));
+    }
+
     /** @throws Refusal when it is not a JSON object */
     static Body of(Context context) {
-        var text = context.body();
-        var type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).contains("json")) {
+        var text = BodyText.of(context);
+        if (!BodyText.type(context).contains("json")) {
             throw notAnObject(Json.MAPPER.getNodeFactory().stringNode(text));
         }
         JsonNode node;
         try {
             node = Json.MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw Problems.notJson(e.getLocation().getCharOffset(), e.getOriginalMessage());
+            var at = e.getLocation();
+            throw Problems.notJson(at == null ? 0 : at.getCharOffset(), e.getOriginalMessage());
         }
         if (node instanceof ObjectNode object) {
             return new Body(object, new Problems());
@@ -36,10 +46,40 @@ record Body(ObjectNode json, Problems problems) {
         throw notAnObject(node);
     }
 
+    /** The same checks for parameters of the query. */
+    static Body ofQuery(Context context, String... names) {
+        var json = Json.MAPPER.createObjectNode();
+        for (var name : names) {
+            var value = context.queryParam(name);
+            if (value != null) {
+                json.put(name, value);
+            }
+        }
+        return new Body(json, new Problems(), List.of("query"));
+    }
+
     private static Refusal notAnObject(JsonNode input) {
         var problems = new Problems();
         problems.notAnObject(input, "body");
         return problems.refusal();
+    }
+
+    /** The member {@code field}, whose problems are this body's; null for absent, null, and what is no object, which is noted. */
+    @Nullable
+    Body inner(String field) {
+        var node = json.path(field);
+        if (node instanceof ObjectNode object) {
+            return new Body(object, problems, List.of(at(field)));
+        }
+        if (!node.isMissingNode() && !node.isNull()) {
+            problems.notAnObject(node, at(field));
+        }
+        return null;
+    }
+
+    /** The way to a field, as problems name it. */
+    String[] at(String... steps) {
+        return Stream.concat(place.stream(), Arrays.stream(steps)).toArray(String[]::new);
     }
 
     boolean has(String field) {
@@ -60,22 +100,38 @@ record Body(ObjectNode json, Problems problems) {
             return null;
         }
         if (!node.isString()) {
-            problems.notText(node, "body", field);
+            problems.notText(node, at(field));
             return null;
         }
         var text = node.stringValue();
         if (text.length() > longest) {
-            problems.tooLong(longest, node, "body", field);
+            problems.tooLong(longest, node, at(field));
         } else if (!isClean(text)) {
-            problems.broken("text must not contain control characters", node, "body", field);
+            problems.broken("text must not contain control characters", node, at(field));
         }
         return text;
     }
 
     /** PostgreSQL stores no NUL, and nothing stores half a surrogate pair. */
-    private static boolean isClean(String text) {
+    static boolean isClean(String text) {
         return text.chars().noneMatch(c -> c < ' ')
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** Like {@link #text}, for what may have several lines. */
+    @Nullable
+    String lines(String field, int longest) {
+        var node = json.path(field);
+        if (!node.isString()) {
+            return text(field, longest);
+        }
+        var text = node.stringValue();
+        if (text.length() > longest) {
+            problems.tooLong(longest, node, at(field));
+        } else if (!isClean(text.replaceAll("[\n\r\t]", " "))) {
+            problems.broken("text must not contain control characters", node, at(field));
+        }
+        return text;
     }
 
     /** A number of the object {@code field}. */
@@ -85,11 +141,11 @@ record Body(ObjectNode json, Problems problems) {
             return otherwise;
         }
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            problems.notWhole(node, "body", field, member);
+            problems.notWhole(node, at(field, member));
         } else if (node.longValue() < least) {
-            problems.below(least, node, "body", field, member);
+            problems.below(least, node, at(field, member));
         } else if (node.longValue() > most) {
-            problems.above(most, node, "body", field, member);
+            problems.above(most, node, at(field, member));
         } else {
             return node.longValue();
         }
@@ -104,28 +160,10 @@ record Body(ObjectNode json, Problems problems) {
             return null;
         }
         try {
-            return parse(node.isString() ? node.stringValue() : "");
+            return Moments.parse(node.isString() ? node.stringValue() : "");
         } catch (DateTimeException e) {
-            problems.notATime(node, "body", field);
+            problems.notATime(node, at(field));
             return null;
         }
-    }
-
-    private static Instant parse(String text) {
-        var instant = unchecked(text);
-        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T00:00:00Z"))) {
-            throw new DateTimeException("out of range");
-        }
-        return instant;
-    }
-
-    private static Instant unchecked(String text) {
-        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        var iso = text.replace(' ', 'T');
-        return iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-                ? OffsetDateTime.parse(iso).toInstant()
-                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,13 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.address.MeetingAddresses;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
+import com.vomeet.manager.meeting.MeetingList;
+import com.vomeet.manager.meeting.MeetingNotes;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,11 +21,17 @@ public record BotParts(
         InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();
+        var jdbi = parts.database().jdbi();
         var reader = new BotRequestReader(
                 new MeetingAddresses(config.meetings()), config.bots().longest());
         return List.of(
-                new BotRoutes(callers, reader, parts.meetings(), parts.bots()),
-                new MeetingRoutes(callers, parts.meetings()),
+                new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
+                new BotRoutes(callers, parts.meetings(), parts.bots()),
+                new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
+                new MeetingPatchRoutes(
+                        callers,
+                        parts.meetings(),
+                        new MeetingNotes(jdbi, parts.meetings(), parts.bots().clock())),
                 new InternalRoutes(parts.bots()),
                 new FlightRecordRoutes(callers, parts));
     }

@@ -3,11 +3,17 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.address.MeetingAddress;
+import com.vomeet.manager.address.MeetingAddresses;
+import com.vomeet.manager.address.MeetingNames;
+import com.vomeet.manager.address.Parsed;
 import com.vomeet.manager.meeting.BotOrder;
 import com.vomeet.manager.meeting.BotRequest;
+import com.vomeet.manager.meeting.Meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +39,14 @@ final class BotRequestReader {
         var passcode = blankToNull(body.text("passcode", LONGEST_WORD));
         var address = body.text("meeting_url", LONGEST_URL) == null
                 ? named(body, platform, passcode)
-                : addressed(body, platform);
+                : addressed(body, platform, passcode);
         var name = blankToNull(body.text("bot_name", LONGEST_NAME));
         var language = language(body);
         var task = task(body);
         var leave = automaticLeave(body);
         var start = body.time("scheduled_start_time");
         var end = body.time("scheduled_end_time");
+        checkTimes(body, start, end);
         body.refuseProblems();
         var found = address.orElseThrow(
                 () -> new Refusal(422, "Invalid platform/native_meeting_id combination: cannot construct meeting URL"));
@@ -59,6 +66,34 @@ final class BotRequestReader {
                 now.plus(longest));
     }
 
+    /** What a failed meeting's bot was asked for, but for what is named now. */
+    BotRequest again(Meeting failed, Body query, Instant now) {
+        var name = blankToNull(query.text("bot_name", LONGEST_NAME));
+        var language = language(query);
+        var task = task(query);
+        query.refuseProblems();
+        var order = failed.order();
+        return new BotRequest(
+                failed.account(),
+                failed.platform(),
+                Objects.requireNonNull(failed.nativeId()),
+                failed.url(),
+                name == null ? order : new BotOrder(name.strip(), order.passcode(), order.automaticLeave()),
+                query.has("language") ? language : failed.wanted().language(),
+                query.has("task") ? task : failed.wanted().task(),
+                null,
+                null,
+                now.plus(longest),
+                failed.id());
+    }
+
+    static void checkTimes(Body body, @Nullable Instant start, @Nullable Instant end) {
+        if (start != null && end != null && !end.isAfter(start)) {
+            var rule = "scheduled_end_time must be after scheduled_start_time";
+            body.problems().broken(rule, body.json().get("scheduled_end_time"), "body", "scheduled_end_time");
+        }
+    }
+
     private static @Nullable Platform platform(Body body) {
         var node = body.json().path("platform");
         if (node.isMissingNode() || (node.isNull() && body.has("meeting_url"))) {
@@ -74,15 +109,28 @@ final class BotRequestReader {
         return platform;
     }
 
-    private Optional<MeetingAddress> addressed(Body body, @Nullable Platform platform) {
-        var parsed = addresses.parse(body.json().path("meeting_url").asString(), platform);
-        return switch (parsed) {
-            case MeetingAddresses.Parsed.Known(var address) -> Optional.of(address);
-            case MeetingAddresses.Parsed.Refused(var why) -> {
-                body.problems().broken(why, body.json().get("meeting_url"), "body", "meeting_url");
+    private Optional<MeetingAddress> addressed(Body body, @Nullable Platform platform, @Nullable String passcode) {
+        var node = body.json().get("meeting_url");
+        return switch (addresses.parse(node.asString(), platform)) {
+            case Parsed.Known(var address) -> {
+                checkName(body, address);
+                checkPasscode(body, address.platform(), passcode);
+                yield Optional.of(address);
+            }
+            case Parsed.Refused(var why) -> {
+                body.problems().broken(why, node, "body", "meeting_url");
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Whoever says both must mean the same meeting by them. */
+    private static void checkName(Body body, MeetingAddress address) {
+        var name = blankToNull(body.text("native_meeting_id", LONGEST_WORD));
+        if (name != null && !MeetingNames.plain(address.platform(), name).equals(address.nativeId())) {
+            var rule = "native_meeting_id is not the one of meeting_url, which is " + address.nativeId();
+            body.problems().broken(rule, body.json().get("native_meeting_id"), "body", "native_meeting_id");
+        }
     }
 
     private static Optional<MeetingAddress> named(Body body, @Nullable Platform platform, @Nullable String passcode) {
@@ -91,52 +139,28 @@ final class BotRequestReader {
             return Optional.empty();
         }
         var node = body.json().get("native_meeting_id");
-        var id = body.text("native_meeting_id", LONGEST_WORD);
-        if (id == null) {
+        var text = body.text("native_meeting_id", LONGEST_WORD);
+        if (text == null) {
             if (node.isNull()) {
                 body.problems().notText(node, "body", "native_meeting_id");
             }
             return Optional.empty();
         }
-        var rule = brokenRule(platform, id.strip());
-        rule.ifPresent(text -> body.problems().broken(text, node, "body", "native_meeting_id"));
+        var name = platform == null ? text.strip() : MeetingNames.plain(platform, text);
+        var rule = MeetingNames.brokenRule(platform, name);
+        rule.ifPresent(words -> body.problems().broken(words, node, "body", "native_meeting_id"));
         checkPasscode(body, platform, passcode);
         if (platform == null || rule.isPresent() || !body.problems().isEmpty()) {
             return Optional.empty();
         }
-        return MeetingAddresses.construct(platform, id.strip(), passcode)
-                .map(url -> new MeetingAddress(platform, id.strip(), url, passcode));
-    }
-
-    private static Optional<String> brokenRule(@Nullable Platform platform, String id) {
-        if (id.isEmpty()) {
-            return Optional.of("native_meeting_id cannot be empty");
-        }
-        return switch (platform) {
-            case GOOGLE_MEET ->
-                MeetingAddresses.MEET_CODE.matcher(id).matches()
-                        ? Optional.empty()
-                        : Optional.of("Google Meet ID must be in format 'abc-defg-hij' (lowercase letters only)");
-            case TEAMS ->
-                MeetingAddresses.TEAMS_ID.matcher(id).matches()
-                        ? Optional.empty()
-                        : Optional.of("Teams meeting ID must be 10-15 digits only (not a full URL)");
-            case ZOOM -> Optional.empty();
-            case null -> Optional.empty();
-        };
+        var url = MeetingNames.construct(platform, name, passcode);
+        return Optional.of(new MeetingAddress(platform, name, url, passcode));
     }
 
     private static void checkPasscode(Body body, @Nullable Platform platform, @Nullable String passcode) {
-        if (passcode == null) {
-            return;
-        }
-        var node = body.json().get("passcode");
-        if (platform == Platform.GOOGLE_MEET) {
-            body.problems().broken("Passcode is not supported for Google Meet meetings", node, "body", "passcode");
-        }
-        if (platform == Platform.TEAMS
-                && !MeetingAddresses.TEAMS_PASSCODE.matcher(passcode).matches()) {
-            body.problems().broken("Teams passcode must be 8-20 alphanumeric characters", node, "body", "passcode");
+        if (passcode != null) {
+            MeetingNames.brokenPasscodeRule(platform, passcode)
+                    .ifPresent(rule -> body.problems().broken(rule, body.json().get("passcode"), "body", "passcode"));
         }
     }
 
@@ -156,7 +180,7 @@ final class BotRequestReader {
         }
         if (!words.contains(word)) {
             var rule = "Invalid " + what + " '" + word + "'. Must be one of: " + Languages.listed(words);
-            body.problems().broken(rule, body.json().get(field), "body", field);
+            body.problems().broken(rule, body.json().get(field), body.at(field));
         }
         return word;
     }

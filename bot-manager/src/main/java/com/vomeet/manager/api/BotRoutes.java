@@ -3,64 +3,40 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.Scope;
-import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
-import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.meeting.Report;
-import com.vomeet.manager.meeting.RequestOutcome;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.time.InstantSource;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /bots}: send one, see them, change one, call one back. */
+/** {@code /bots}: see them, change one, call one back. */
 final class BotRoutes implements RouteGroup {
     private final Callers callers;
-    private final BotRequestReader reader;
     private final Meetings meetings;
-    private final BotRequests requests;
     private final MeetingChanges changes;
-    private final InstantSource clock;
 
-    BotRoutes(Callers callers, BotRequestReader reader, Meetings meetings, BotParts parts) {
+    BotRoutes(Callers callers, Meetings meetings, BotParts parts) {
         this.callers = callers;
-        this.reader = reader;
         this.meetings = meetings;
-        this.requests = parts.requests();
         this.changes = parts.changes();
-        this.clock = parts.clock();
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/bots", this::request);
         routes.get("/bots/status", this::status);
+        routes.get("/bots/{platform}/{native_meeting_id}", this::one);
         routes.put("/bots/{platform}/{native_meeting_id}/config", this::configure);
         routes.delete("/bots/{platform}/{native_meeting_id}", this::stop);
     }
 
-    private record Conflict(String detail, long meetingId) {}
-
-    private void request(Context context) {
-        var account = callers.require(context, Scope.BOTS_WRITE).account();
-        var request = reader.read(Body.of(context), account, clock.instant());
-        switch (requests.request(request)) {
-            case RequestOutcome.Accepted(var meeting) -> context.status(201).json(MeetingJson.of(meeting));
-            case RequestOutcome.LiveAlready(MeetingId(var id)) ->
-                throw new Refusal(
-                        409,
-                        new Conflict(
-                                "An active or requested meeting already exists for this platform and meeting ID."
-                                        + " Platform: " + request.platform().wire() + ", Native Meeting ID: "
-                                        + request.nativeId(),
-                                id));
-            case RequestOutcome.NoSeat(var seats) ->
-                throw new Refusal(403, "Account has reached the maximum concurrent bot limit (" + seats + ").");
-        }
+    /** The newest meeting of that name, whatever has become of it. */
+    private void one(Context context) {
+        var account = callers.require(context, Scope.BOTS_READ).account();
+        context.json(MeetingJson.of(NamedMeeting.find(context, account, meetings)));
     }
 
     private void status(Context context) {
@@ -103,7 +79,7 @@ final class BotRoutes implements RouteGroup {
     private void configure(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = context.pathParam("native_meeting_id");
+        var nativeId = PathNames.nativeId(context);
         var body = Body.of(context);
         var language = BotRequestReader.language(body);
         var task = BotRequestReader.task(body);
@@ -130,7 +106,7 @@ final class BotRoutes implements RouteGroup {
     private void stop(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var meeting = meetings.newest(account, platform, context.pathParam("native_meeting_id"))
+        var meeting = meetings.newest(account, platform, PathNames.nativeId(context))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));
         if (meeting.status().isTerminal()) {
             context.status(202)

@@ -21,15 +21,18 @@ final class Callers {
 
     private final ApiKeys keys;
     private final PageSessions sessions;
+    private final KeyLimits limits;
 
-    Callers(ApiKeys keys, PageSessions sessions) {
+    Callers(ApiKeys keys, PageSessions sessions, KeyLimits limits) {
         this.keys = keys;
         this.sessions = sessions;
+        this.limits = limits;
     }
 
-    /** Who calls; refuses with 403, as clients know it, the unknown and those who may not do this. */
+    /** Who calls; refuses with 403, as clients know it, the unknown and those who may not do this, and with 429 the hasty. */
     Caller require(Context context, Scope scope) {
         var caller = caller(context);
+        limits.admit(context, caller.key());
         if (!caller.may(scope)) {
             throw new Refusal(403, "The API key lacks the scope " + scope.wire());
         }

@@ -1,23 +1,25 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.contract.Json;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingList;
+import com.vomeet.manager.meeting.MeetingPage;
 import com.vomeet.manager.meeting.Meetings;
-import com.vomeet.manager.meeting.Page;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 
 /** {@code /meetings}: the list, one of it, and what happened to it. */
 final class MeetingRoutes implements RouteGroup {
-    private static final int MOST = 1_000;
-
     private final Callers callers;
     private final Meetings meetings;
+    private final MeetingList list;
 
-    MeetingRoutes(Callers callers, Meetings meetings) {
+    MeetingRoutes(Callers callers, Meetings meetings, MeetingList list) {
         this.callers = callers;
         this.meetings = meetings;
+        this.list = list;
     }
 
     @Override
@@ -29,13 +31,17 @@ final class MeetingRoutes implements RouteGroup {
 
     private void list(Context context) {
         var account = callers.require(context, Scope.MEETINGS_READ).account();
-        var page = new Page(
-                PathNames.number(context, "limit", 1, MOST, MOST),
-                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0),
-                PathNames.statusQuery(context),
-                PathNames.platformQuery(context));
-        var found = meetings.list(account, page).stream().map(MeetingJson::of).toList();
-        context.json(Map.of("meetings", found));
+        var query = MeetingListQuery.read(context, account);
+        switch (list.find(query)) {
+            case MeetingPage.Found(var meetings, var total) -> {
+                var answer = Json.MAPPER.createObjectNode();
+                var array = answer.putArray("meetings");
+                meetings.forEach(meeting -> array.add(MeetingJson.of(meeting)));
+                context.json(answer.put("total", total).put("next", MeetingListQuery.next(context, query, total)));
+            }
+            case MeetingPage.TooMuch _ ->
+                throw new Refusal(422, "There is too much to look through: narrow it by from, to, status or platform.");
+        }
     }
 
     private void events(Context context) {

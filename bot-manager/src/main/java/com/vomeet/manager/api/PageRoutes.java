@@ -31,7 +31,7 @@ final class PageRoutes implements RouteGroup {
             if (Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html")) {
                 context.status(303).header("Location", "/app/");
             } else {
-                context.json(Map.of("message", "Vomeet Bot Manager is running"));
+                context.json(Map.of("message", "Welcome to the Vomeet API Gateway"));
             }
         });
         // Javalin takes /app and /app/ for the same path.

@@ -5,8 +5,13 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
 import com.vomeet.manager.meeting.MeetingId;
 import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in paths and queries, checked. */
@@ -14,11 +19,25 @@ final class PathNames {
     static final List<String> PLATFORMS =
             Arrays.stream(Platform.values()).map(Platform::wire).toList();
 
+    private static final int LONGEST_NAME = 255;
+
     private PathNames() {}
 
     static Platform platform(Context context) {
         var word = context.pathParam("platform");
         return Platform.find(word).orElseThrow(() -> notAPlatform(word, "path"));
+    }
+
+    /** @throws Refusal with 422 for what no meeting can be called */
+    static String nativeId(Context context) {
+        var name = context.pathParam("native_meeting_id");
+        if (name.length() > LONGEST_NAME || !Body.isClean(name)) {
+            var problems = new Problems();
+            var input = Json.MAPPER.getNodeFactory().stringNode(name);
+            problems.broken("not a meeting's name", input, "path", "native_meeting_id");
+            throw problems.refusal();
+        }
+        return name;
     }
 
     static @Nullable Platform platformQuery(Context context) {
@@ -32,19 +51,33 @@ final class PathNames {
         return problems.refusal();
     }
 
-    static @Nullable MeetingStatus statusQuery(Context context) {
-        var word = context.queryParam("status");
+    /** May be repeated. */
+    static Set<MeetingStatus> statusQuery(Context context) {
+        var all = Arrays.stream(MeetingStatus.values()).map(MeetingStatus::wire).toList();
+        var words = context.queryParams("status");
+        for (var word : words) {
+            if (!all.contains(word)) {
+                var problems = new Problems();
+                problems.notOneOf(Json.MAPPER.getNodeFactory().stringNode(word), all, "query", "status");
+                throw problems.refusal();
+            }
+        }
+        return words.stream().map(MeetingStatus::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Null when it is not asked for. */
+    static @Nullable Instant timeQuery(Context context, String name, Function<String, Instant> meaning) {
+        var word = context.queryParam(name);
         if (word == null) {
             return null;
         }
-        var words =
-                Arrays.stream(MeetingStatus.values()).map(MeetingStatus::wire).toList();
-        if (!words.contains(word)) {
+        try {
+            return meaning.apply(word);
+        } catch (DateTimeException e) {
             var problems = new Problems();
-            problems.notOneOf(Json.MAPPER.getNodeFactory().stringNode(word), words, "query", "status");
+            problems.notATime(Json.MAPPER.getNodeFactory().stringNode(word), "query", name);
             throw problems.refusal();
         }
-        return MeetingStatus.of(word);
     }
 
     static MeetingId meeting(Context context) {

@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is wrong with a request, in the shape that clients of the first vomeet know: a list, each with its place. */
 final class Problems {
     private static final int STATUS = 422;
+    /** Of an element of a list; no field's name is a number. */
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
+
     private final List<ObjectNode> found = new ArrayList<>();
 
     boolean isEmpty() {
@@ -53,6 +57,16 @@ final class Problems {
                 .put("min_length", 1);
     }
 
+    void notAList(JsonNode input, String... at) {
+        add("list_type", "Input should be a valid list", input, at);
+    }
+
+    void tooMany(int most, JsonNode input, String... at) {
+        add("too_long", "List should have at most " + most + " items", input, at)
+                .putObject("ctx")
+                .put("max_length", most);
+    }
+
     void notWhole(JsonNode input, String... at) {
         var message = input.isString()
                 ? "Input should be a valid integer, unable to parse string as an integer"
@@ -84,7 +98,11 @@ final class Problems {
         var problem = Json.MAPPER.createObjectNode().put("type", type);
         var place = problem.putArray("loc");
         for (var step : at) {
-            place.add(step);
+            if (INDEX.matcher(step).matches()) {
+                place.add(Integer.parseInt(step));
+            } else {
+                place.add(step);
+            }
         }
         problem.put("msg", message);
         problem.set("input", input == null ? Json.MAPPER.nullNode() : input);

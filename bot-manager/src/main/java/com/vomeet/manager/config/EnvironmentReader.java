@@ -90,7 +90,15 @@ final class EnvironmentReader {
         return new HttpSettings(
                 settings.text("HOST").orElse(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
                 settings.number("PORT", ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
-                callback(kind).orElse(null));
+                callback(kind).orElse(null),
+                limits());
+    }
+
+    private LimitSettings limits() {
+        var usual = LimitSettings.DEFAULT;
+        return new LimitSettings(
+                settings.number("RATE_LIMIT_PER_SECOND", usual.perSecond(), 0, LimitSettings.MOST),
+                settings.number("RATE_LIMIT_BURST", usual.burst(), 1, LimitSettings.MOST));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */

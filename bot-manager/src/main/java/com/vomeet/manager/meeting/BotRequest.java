@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null lets the engine decide
  * @param task null means {@code transcribe}
  * @param endBy when the bot has to be gone
+ * @param retryOf the failed meeting that is tried again
  */
 public record BotRequest(
         AccountId account,
@@ -24,4 +25,21 @@ public record BotRequest(
         @Nullable String task,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
-        Instant endBy) {}
+        Instant endBy,
+        @Nullable MeetingId retryOf) {
+
+    /** A first try. */
+    public BotRequest(
+            AccountId account,
+            Platform platform,
+            String nativeId,
+            URI url,
+            BotOrder order,
+            @Nullable String language,
+            @Nullable String task,
+            @Nullable Instant scheduledStart,
+            @Nullable Instant scheduledEnd,
+            Instant endBy) {
+        this(account, platform, nativeId, url, order, language, task, scheduledStart, scheduledEnd, endBy, null);
+    }
+}

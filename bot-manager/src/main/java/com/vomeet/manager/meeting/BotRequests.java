@@ -27,8 +27,13 @@ public final class BotRequests {
 
     /** Row, session, connection id, workload name, event and what is told of it, in one transaction. */
     public RequestOutcome request(BotRequest request) {
+        return request(request, Beside.NOTHING);
+    }
+
+    /** @param beside written in the same transaction */
+    public RequestOutcome request(BotRequest request, Beside beside) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var outcome = jdbi.inTransaction(handle -> attempt(handle, request));
+            var outcome = jdbi.inTransaction(handle -> attempt(handle, request, beside));
             if (outcome.isPresent()) {
                 if (outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
                     listener.statusChanged(meeting);
@@ -37,6 +42,14 @@ public final class BotRequests {
             }
         }
         throw new IllegalStateException("a live bot of that meeting came and went " + ATTEMPTS + " times");
+    }
+
+    private Optional<RequestOutcome> attempt(Handle handle, BotRequest request, Beside beside) {
+        var outcome = beside.before(handle).or(() -> attempt(handle, request));
+        if (outcome.isPresent() && outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
+            beside.accepted(handle, meeting);
+        }
+        return outcome;
     }
 
     private Optional<RequestOutcome> attempt(Handle handle, BotRequest request) {
@@ -94,9 +107,10 @@ public final class BotRequests {
         return handle.createQuery("""
                 insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
                     waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
-                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at)
+                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data)
                 values (:account, :platform, :native, :url, :name, :passcode,
-                    :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now)
+                    :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
+                    jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))))
                 on conflict (account_id, platform, native_meeting_id) where %s do nothing
                 returning id
                 """.formatted(LiveStatus.SQL))
@@ -114,6 +128,9 @@ public final class BotRequests {
                 .bind("start", request.scheduledStart())
                 .bind("end", request.scheduledEnd())
                 .bind("endBy", request.endBy())
+                .bind(
+                        "retryOf",
+                        request.retryOf() == null ? null : request.retryOf().value())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .findOne();

@@ -59,24 +59,6 @@ public final class Meetings {
                 .findOne());
     }
 
-    public List<Meeting> list(AccountId account, Page page) {
-        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
-                where m.account_id = :account
-                    and (cast(:status as varchar) is null or m.status = :status)
-                    and (cast(:platform as varchar) is null or m.platform = :platform)
-                order by m.id desc limit :limit offset :offset
-                """)
-                .bind("account", account.value())
-                .bind("status", page.status() == null ? null : page.status().wire())
-                .bind(
-                        "platform",
-                        page.platform() == null ? null : page.platform().wire())
-                .bind("limit", page.limit())
-                .bind("offset", page.offset())
-                .map((row, _) -> MeetingRows.read(row))
-                .list());
-    }
-
     /** The account's meetings that hold a seat, newest first. */
     public List<Meeting> live(AccountId account) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.account_id = :account and m."

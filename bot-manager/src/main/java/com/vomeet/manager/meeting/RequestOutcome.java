@@ -9,4 +9,14 @@ public sealed interface RequestOutcome {
     record LiveAlready(MeetingId id) implements RequestOutcome {}
 
     record NoSeat(int seats) implements RequestOutcome {}
+
+    /**
+     * The same request was accepted before, by the same {@code Idempotency-Key}.
+     *
+     * @param answer what was answered then, JSON
+     */
+    record AnsweredBefore(String answer) implements RequestOutcome {}
+
+    /** Another request was accepted before by the same {@code Idempotency-Key}. */
+    record KeyOfAnother() implements RequestOutcome {}
 }

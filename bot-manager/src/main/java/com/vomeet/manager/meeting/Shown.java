@@ -2,6 +2,7 @@ package com.vomeet.manager.meeting;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.address.MeetingAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,7 +12,7 @@ public final class Shown {
 
     /** A passcode is part of some addresses and is not shown. */
     public static @Nullable String url(Meeting meeting) {
-        return meeting.nativeId() == null ? null : meeting.url().toString().replaceFirst("[?#].*", "");
+        return meeting.nativeId() == null ? null : MeetingAddress.shown(meeting.url());
     }
 
     /** {@code data} as clients know it, without the passcode. */

@@ -155,6 +155,45 @@ final class AdminRoutesIT {
     }
 
     @Test
+    void anAccountHasAnAddressOfItsOwnAndASecretThatIsNotShown() {
+        var account = admin.post("/admin/accounts", "{\"name\":\"Bob\",\"webhook_url\":\"https://one.example/hook\"}")
+                .expect(201);
+        assertThat(account.get("webhook_url").asString()).isEqualTo("https://one.example/hook");
+        var changed = admin.patch(
+                        path(account),
+                        "{\"webhook_url\":\"https://two.example/\",\"webhook_secret\":\"a secret word\"}")
+                .expect(200);
+        assertThat(changed.get("webhook_url").asString()).isEqualTo("https://two.example/");
+        assertThat(changed.toString()).doesNotContain("a secret word");
+        assertThat(admin.post(path(account) + "/regenerate-webhook-secret", "")
+                        .expect(200)
+                        .propertyNames())
+                .doesNotContain("webhook_secret");
+        try (var bob = running.as(key(account))) {
+            assertThat(bob.get("/account").expect(200).get("webhook_url").asString())
+                    .isEqualTo("https://two.example/");
+        }
+        assertThat(admin.get("/admin/accounts").expect(200).toString()).contains("https://two.example/");
+        assertThat(admin.patch(path(account), "{\"webhook_url\":null,\"webhook_secret\":null}")
+                        .expect(200)
+                        .get("webhook_url")
+                        .isNull())
+                .isTrue();
+        var entry = admin.get("/admin/audit?limit=1").expect(200).get("entries").get(0);
+        assertThat(entry.get("detail").get("fields").toString()).isEqualTo("[\"webhook_url\",\"webhook_secret\"]");
+        admin.post("/admin/accounts/99999999/regenerate-webhook-secret", "").expect(404);
+    }
+
+    @Test
+    void anAddressOfAPrivateNetworkIsRefused() {
+        assertIsNamed(
+                admin.patch(path(made("Bob")), "{\"webhook_url\":\"http://127.0.0.1/\"}")
+                        .expect(422),
+                "webhook_url",
+                "value_error");
+    }
+
+    @Test
     void onlyTheAdministratorMakesAccounts() {
         assertThat(new AdminClient(running.client, Secret.of("wrong"))
                         .post("/admin/accounts", "{}")
@@ -171,6 +210,7 @@ final class AdminRoutesIT {
         "PATCH,/admin/accounts/1",
         "DELETE,/admin/accounts/1",
         "POST,/admin/accounts/1/regenerate-key",
+        "POST,/admin/accounts/1/regenerate-webhook-secret",
         "GET,/admin/accounts/1/users",
         "GET,/admin/accounts/1/users/x",
         "DELETE,/admin/accounts/1/users/x",

@@ -7,6 +7,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.address.MeetingAddresses;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.meeting.BotRequest;
 import java.net.URI;
@@ -111,5 +112,36 @@ final class BotRequestReaderTest {
             json.put("passcode", passcode);
         }
         assertThat(refused(Json.write(json))).singleElement().asString().startsWith(field);
+    }
+
+    @Test
+    void aZoomMeetingIsAskedForByNumberWithItsPasscode() {
+        var request = read("{'platform':'zoom','native_meeting_id':'123 4567 8901','passcode':'x y'}");
+        assertThat(request.nativeId()).isEqualTo("12345678901");
+        assertThat(request.url()).isEqualTo(URI.create("https://zoom.us/j/12345678901?pwd=x%20y"));
+        assertThat(request.order().passcode()).isEqualTo("x y");
+    }
+
+    @Test
+    void anAddressBringsItsPasscode() {
+        var request = read("{'meeting_url':'https://teams.live.com/meet/9876543210123?p=abcDEF123'}");
+        assertThat(request.order().passcode()).isEqualTo("abcDEF123");
+    }
+
+    @Test
+    void aNameBesideAnAddressHasToBeItsName() {
+        read("{'meeting_url':'https://zoom.us/j/12345678901','platform':'zoom','native_meeting_id':'123 4567 8901'}");
+        assertThat(refused("{'meeting_url':'https://meet.google.com/abc-defg-hij','native_meeting_id':'abc-defg-hik'}"))
+                .containsExactly("native_meeting_id: Value error, native_meeting_id is not the one of meeting_url,"
+                        + " which is abc-defg-hij");
+    }
+
+    @Test
+    void aMeetingEndsAfterItsStart() {
+        assertThat(refused("""
+                {'platform':'google_meet','native_meeting_id':'abc-defg-hij',
+                 'scheduled_start_time':'2026-11-24T09:00:00Z','scheduled_end_time':'2026-11-24T10:00:00+01:00'}"""))
+                .containsExactly(
+                        "scheduled_end_time: Value error, scheduled_end_time must be after scheduled_start_time");
     }
 }

@@ -173,12 +173,45 @@ final class BotRoutesIT {
     }
 
     @Test
-    void aPlatformWhoseAddressesCannotBeMadeIsRefusedAsEver() {
+    void aZoomMeetingIsTakenToo() {
         var answer = running.client
-                .post("/bots", "{\"platform\":\"zoom\",\"native_meeting_id\":\"1234567890\"}")
-                .expect(422);
-        assertThat(answer.get("detail").asString())
-                .isEqualTo("Invalid platform/native_meeting_id combination: cannot construct meeting URL");
+                .post("/bots", "{\"platform\":\"zoom\",\"native_meeting_id\":\"123 4567 8901\",\"passcode\":\"a1\"}")
+                .expect(201);
+        assertThat(answer.get("native_meeting_id").asString()).isEqualTo("12345678901");
+        assertThat(answer.get("constructed_meeting_url").asString())
+                .as("without the passcode")
+                .isEqualTo("https://zoom.us/j/12345678901");
+        running.client.delete("/bots/zoom/12345678901").expect(202);
+    }
+
+    @Test
+    void aTeamsInvitationIsTakenAndItsNameStandsInPaths() {
+        var url =
+                "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%7d";
+        var answer = running.client
+                .post("/bots", Json.write(java.util.Map.of("meeting_url", url)))
+                .expect(201);
+        assertThat(answer.get("native_meeting_id").asString()).isEqualTo("19:meeting_abc@thread.v2");
+        assertThat(answer.get("constructed_meeting_url").asString()).contains("context=%7B%22Tid%22");
+        var same = running.client.get("/bots/teams/19:meeting_abc@thread.v2").expect(200);
+        assertThat(same.get("id")).isEqualTo(answer.get("id"));
+        running.client.get("/bots/teams/19%3Ameeting_abc%40thread.v2").expect(200);
+        running.client.delete("/bots/teams/19%3Ameeting_abc%40thread.v2").expect(202);
+    }
+
+    @Test
+    void theNewestMeetingOfANameIsShown() {
+        var meeting = running.client.post("/bots", meet("abc-defg-jjj")).expect(201);
+        assertThat(running.client
+                        .get("/bots/google_meet/abc-defg-jjj")
+                        .expect(200)
+                        .get("id"))
+                .isEqualTo(meeting.get("id"));
+        assertThat(running.client
+                        .get("/bots/google_meet/zzz-zzzz-zzz")
+                        .expect(404)
+                        .toString())
+                .isEqualTo("{\"detail\":\"Meeting not found for platform google_meet and ID zzz-zzzz-zzz\"}");
     }
 
     @ParameterizedTest

@@ -49,6 +49,33 @@ final class MeetingRoutesIT {
                 .containsExactly("abc-defg-ccc");
         assertThat(list("?platform=teams").size()).isEqualTo(1);
         assertThat(list("?status=failed").size()).isZero();
+        assertThat(list("?status=stopping&status=completed&status=failed&q=BBB"))
+                .extracting(meeting -> meeting.get("native_meeting_id").asString())
+                .containsExactly("abc-defg-bbb");
+        assertThat(list("?from=2020-01-01&to=2020-12-31").size()).isZero();
+        assertThat(list("?from=2020-01-01T00:00:00%2B01:00").size()).isEqualTo(4);
+    }
+
+    @Test
+    void thePagesLeadFromOneToTheNext() {
+        var first = running.client.get("/meetings?limit=3&q=abc%20defg").expect(200);
+        assertThat(first.get("total").asInt()).isEqualTo(3);
+        assertThat(first.get("next").isNull()).isTrue();
+        var page = running.client.get("/meetings?limit=1&q=abc%20defg").expect(200);
+        var seen = new java.util.ArrayList<String>();
+        while (true) {
+            page.get("meetings")
+                    .forEach(
+                            meeting -> seen.add(meeting.get("native_meeting_id").asString()));
+            if (page.get("next").isNull()) {
+                break;
+            }
+            page = running.client.get(page.get("next").asString()).expect(200);
+        }
+        assertThat(seen).containsExactly("abc-defg-ccc", "abc-defg-bbb", "abc-defg-aaa");
+        var beyond = running.client.get("/meetings?offset=100").expect(200);
+        assertThat(beyond.get("total").asInt()).isEqualTo(4);
+        assertThat(beyond.get("meetings").size()).isZero();
     }
 
     @ParameterizedTest
@@ -58,7 +85,11 @@ final class MeetingRoutesIT {
         "?limit=1001, less_than_equal",
         "?offset=-1, greater_than_equal",
         "?status=gone, enum",
-        "?platform=webex, enum"
+        "?platform=webex, enum",
+        "?from=soon, datetime_parsing",
+        "?to=2026-13-01, datetime_parsing",
+        "?q=%20, string_too_short",
+        "?q=a+b+c+d+e+f+g+h+i+j+k, value_error"
     })
     void wrongQueriesAreNamed(String query, String type) {
         var detail = running.client.get("/meetings" + query).expect(422).get("detail");

@@ -205,7 +205,7 @@ final class SessionRoutesIT {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(send(stage, "GET", "/", "", Map.of()).body())
-                .isEqualTo("{\"message\":\"Vomeet Bot Manager is running\"}");
+                .isEqualTo("{\"message\":\"Welcome to the Vomeet API Gateway\"}");
         assertThat(send(stage, "GET", "/app/assets/..%2Fmanager-logback.xml", "", Map.of())
                         .statusCode())
                 .isBetween(400, 404);

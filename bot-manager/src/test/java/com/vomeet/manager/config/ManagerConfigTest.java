@@ -47,7 +47,7 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null),
+                        new HttpSettings("127.0.0.1", 8056, null, new LimitSettings(100, 1_000)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -109,12 +109,18 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14"));
+                "FLEET_NODE_PATIENCE_MS", "14",
+                "RATE_LIMIT_PER_SECOND", "15",
+                "RATE_LIMIT_BURST", "16"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("0.0.0.0", 0, URI.create("http://manager:8080/bots/internal/callback/exited")),
+                        new HttpSettings(
+                                "0.0.0.0",
+                                0,
+                                URI.create("http://manager:8080/bots/internal/callback/exited"),
+                                new LimitSettings(15, 16)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),

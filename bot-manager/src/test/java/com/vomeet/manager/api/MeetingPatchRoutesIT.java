@@ -1,0 +1,140 @@
+package com.vomeet.manager.api;
+
+import static com.vomeet.manager.RunningManager.meet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.Json;
+import com.vomeet.manager.RunningManager;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MeetingPatchRoutesIT {
+    private static final String PATH = "/meetings/google_meet/abc-defg-hij";
+    private static RunningManager running;
+    private static long id;
+
+    @BeforeAll
+    static void start() {
+        running = new RunningManager();
+        id = running.client
+                .post("/bots", meet("abc-defg-hij"))
+                .expect(201)
+                .get("id")
+                .asLong();
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void whatIsNamedIsWrittenDownAndTheRestStays() {
+        running.client
+                .patch(
+                        PATH,
+                        "{\"data\":{\"name\":\"Weekly\",\"participants\":[\"Ann\",\"Bén\"],\"languages\":[\"de\"]}}")
+                .expect(200);
+        var answer = running.client
+                .patch(PATH, "{\"data\":{\"notes\":\"one\\ntwo\",\"name\":null,\"bot_name\":\"x\",\"anything\":7}}")
+                .expect(200);
+        assertThat(answer.get("id").asLong()).isEqualTo(id);
+        assertThat(answer.get("data").toString())
+                .contains("\"name\":\"Weekly\"", "\"participants\":[\"Ann\",\"Bén\"]", "\"languages\":[\"de\"]")
+                .contains("\"notes\":\"one\\ntwo\"", "\"bot_name\":\"Vomeet\"")
+                .doesNotContain("anything");
+        assertThat(running.client.get("/meetings/" + id).expect(200)).isEqualTo(answer);
+    }
+
+    @Test
+    void nothingToWriteDownIsSaidSo() {
+        for (var body : new String[] {"{\"data\":{}}", "{\"data\":{\"name\":null}}", "{\"data\":{\"what\":1}}"}) {
+            assertThat(running.client.patch(PATH, body).expect(400).toString())
+                    .isEqualTo("{\"detail\":\"No data provided for update.\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | [\"body\",\"data\"] | Field required",
+                "{\"data\":7} | [\"body\",\"data\"] | Input should be a valid dictionary or object to extract fields from",
+                "{\"data\":{\"name\":7}} | [\"body\",\"data\",\"name\"] | Input should be a valid string",
+                "{\"data\":{\"participants\":7}} | [\"body\",\"data\",\"participants\"] | Input should be a valid list",
+                "{\"data\":{\"participants\":[\"a\",7]}} | [\"body\",\"data\",\"participants\",1] | Input should be a valid"
+                        + " string",
+                "{\"data\":{\"notes\":\"a\\u0000\"}} | [\"body\",\"data\",\"notes\"] | Value error, text must not contain control"
+                        + " characters",
+                "{\"scheduled_start_time\":\"soon\"} | [\"body\",\"scheduled_start_time\"] | Input should be a valid datetime"
+            })
+    void whatIsWrongIsNamedWithItsPlace(String body, String place, String message) {
+        var problem = running.client.patch(PATH, body).expect(422).get("detail").get(0);
+        assertThat(problem.get("loc").toString()).isEqualTo(place);
+        assertThat(problem.get("msg").asString()).isEqualTo(message);
+    }
+
+    @Test
+    void languagesAreCodes() {
+        var problem = running.client
+                .patch(PATH, "{\"data\":{\"languages\":[\"de\",\"xx\",\"klingon\"]}}")
+                .expect(422)
+                .get("detail")
+                .get(0);
+        assertThat(problem.get("msg").asString())
+                .startsWith("Value error, Invalid language codes: ['xx', 'klingon']. Must be one of: ['af', 'am',");
+    }
+
+    @Test
+    void whatIsWrittenDownHasBounds() {
+        var people = Json.write(Map.of("data", Map.of("participants", Collections.nCopies(1_001, "x"))));
+        running.client.patch(PATH, people).expect(422);
+        running.client
+                .patch(PATH, Json.write(Map.of("data", Map.of("notes", "x".repeat(100_001)))))
+                .expect(422);
+        running.client
+                .patch(PATH, Json.write(Map.of("data", Map.of("name", "x".repeat(256)))))
+                .expect(422);
+    }
+
+    @Test
+    void anOlderMeetingIsMeantByItsId() {
+        var other = "/meetings/google_meet/abc-defg-old";
+        var first =
+                running.client.post("/bots", meet("abc-defg-old")).expect(201).get("id");
+        running.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update meetings set status = 'completed' where id = ?", first.asLong()));
+        var second =
+                running.client.post("/bots", meet("abc-defg-old")).expect(201).get("id");
+        var body = "{\"data\":{\"name\":\"x\"}}";
+        assertThat(running.client.patch(other, body).expect(200).get("id")).isEqualTo(second);
+        assertThat(running.client
+                        .patch(other + "?meeting_id=" + first, body)
+                        .expect(200)
+                        .get("id"))
+                .isEqualTo(first);
+        assertThat(running.client
+                        .patch(other + "?meeting_id=" + id, body)
+                        .expect(404)
+                        .get("detail")
+                        .asString())
+                .isEqualTo("Meeting not found for platform google_meet, ID abc-defg-old, and meeting_id " + id);
+    }
+
+    @Test
+    void nobodyWritesIntoTheMeetingsOfOthers() {
+        try (var other = running.as(running.manager.accounts().create("Bob").key())) {
+            assertThat(other.patch(PATH, "{\"data\":{\"name\":\"x\"}}")
+                            .expect(404)
+                            .get("detail")
+                            .asString())
+                    .isEqualTo("Meeting not found for platform google_meet and ID abc-defg-hij");
+        }
+    }
+}
