@@ -29,6 +29,7 @@ public final class BenchCommand implements CliCommand {
             new OutageBench(),
             new DeadBench(),
             new JobsBench(),
+            new SegmentsBench(),
             new FuzzBench());
 
     private final List<Bench> benches;

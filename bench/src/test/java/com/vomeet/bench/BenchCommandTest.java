@@ -160,6 +160,17 @@ final class BenchCommandTest {
         assertThat(status).isZero();
         assertThat(out.toString().lines().map(line -> line.strip().split(" ", 2)[0]))
                 .containsExactly(
-                        "join", "leave", "bot-cost", "live", "text", "names", "wer", "outage", "dead", "jobs", "fuzz");
+                        "join",
+                        "leave",
+                        "bot-cost",
+                        "live",
+                        "text",
+                        "names",
+                        "wer",
+                        "outage",
+                        "dead",
+                        "jobs",
+                        "segments",
+                        "fuzz");
     }
 }

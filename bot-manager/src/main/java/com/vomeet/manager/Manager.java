@@ -11,6 +11,7 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.MeetingId;
@@ -24,6 +25,7 @@ import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.manager.transcript.ConsumerSettings;
+import com.vomeet.manager.transcript.TokenCheck;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import com.vomeet.manager.webhook.Webhooks.SigningKeys;
@@ -70,13 +72,15 @@ public final class Manager implements AutoCloseable {
         var accounts = new Accounts(database.jdbi());
         var meetings = new Meetings(database.jdbi());
         var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
-        var transcripts = parts.add(
-                Transcripts.start(database.jdbi(), redis.client(), tokens::opens, ConsumerSettings.standard(), clock));
+        var transcripts =
+                parts.add(Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
         var bots = new BotWork(database, meetings, config.keys(), transcripts::stored, clock);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(redis)));
         var orchestrator = parts.add(orchestrator(config.bots(), clock));
+        var erasure = new Erasure(
+                database.jdbi(), config.keys().signing(), clock, meeting -> transcripts.forget(meeting.value()));
         var webhooks = parts.add(Webhooks.of(
                 database.jdbi(),
                 new SigningKeys(config.keys().signing(), config.keys().signingBefore()),
@@ -84,7 +88,7 @@ public final class Manager implements AutoCloseable {
                 meeting -> transcripts.transcript(meeting.value()).shown(),
                 clock));
         bots.listeners().add(webhooks);
-        var web = new WebParts(transcripts, new OneTimeCodes(clock), clock);
+        var web = new WebParts(transcripts, erasure, new OneTimeCodes(clock), clock);
         var api = parts.add(ApiServer.start(
                 config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web, webhooks)));
         // Readers are told before their connections end.
@@ -95,6 +99,12 @@ public final class Manager implements AutoCloseable {
         webhooks.start();
         parts.add(bots);
         return new Manager(parts, accounts, web.codes(), transcripts, api);
+    }
+
+    private static TokenCheck check(MeetingTokens tokens) {
+        return (token, at) -> tokens.opened(token, at)
+                .map(claims ->
+                        new TokenCheck.Opened(claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
     }
 
     private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {

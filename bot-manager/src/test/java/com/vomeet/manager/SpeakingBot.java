@@ -5,8 +5,10 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
+import com.vomeet.contract.whisper.WireSegment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,30 @@ public final class SpeakingBot {
     /** The tail: what is being said and may still change. */
     public SpeakingBot begins(@Nullable String speaker, String text) {
         write(segment(number + 1, speaker, text, false));
+        return this;
+    }
+
+    /** A final segment of which the engine tells each word. */
+    public SpeakingBot spells(String speaker, String... words) {
+        number++;
+        var plain = segment(number, speaker, String.join(" ", words), true);
+        var spelled = new ArrayList<WireSegment.Word>();
+        for (var word : words) {
+            var from = plain.start() + spelled.size() * 0.25;
+            spelled.add(new WireSegment.Word(word, from, from + 0.25, 0.9));
+        }
+        write(new Segment(
+                plain.number(),
+                plain.start(),
+                plain.end(),
+                plain.text(),
+                true,
+                plain.language(),
+                speaker,
+                0.875,
+                spelled,
+                plain.absoluteStartTime(),
+                plain.absoluteEndTime()));
         return this;
     }
 

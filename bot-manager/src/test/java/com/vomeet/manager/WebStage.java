@@ -81,6 +81,11 @@ public final class WebStage implements AutoCloseable {
         return account;
     }
 
+    /** For another replica beside it. */
+    public ManagerConfig config() {
+        return config;
+    }
+
     public Database database() {
         return database;
     }

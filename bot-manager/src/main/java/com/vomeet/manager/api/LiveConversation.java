@@ -6,6 +6,7 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.store.DatabaseAway;
 import com.vomeet.manager.transcript.LiveReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,13 +40,23 @@ final class LiveConversation {
             case ClientMessage.Ping _ -> reader.say("{\"type\":\"pong\"}");
             case ClientMessage.Wrong wrong -> say(error(wrong.error(), wrong.details()));
             case ClientMessage.Unsubscribe unsubscribe -> unsubscribe(unsubscribe.meetings());
-            case ClientMessage.Subscribe subscribe ->
-                caller.get()
-                        .ifPresentOrElse(
-                                account -> subscribe(account, subscribe.meetings()),
-                                () -> say(error("authorization_service_error", "")
-                                        .put("status", 403)
-                                        .put("detail", "{\"detail\":\"Invalid API key\"}")));
+            case ClientMessage.Subscribe subscribe -> authorize(subscribe.meetings());
+        }
+    }
+
+    private void authorize(List<ClientMessage.Reference> references) {
+        try {
+            caller.get()
+                    .ifPresentOrElse(
+                            account -> subscribe(account, references),
+                            () -> say(error("authorization_service_error", "")
+                                    .put("status", 403)
+                                    .put("detail", "{\"detail\":\"Invalid API key\"}")));
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isCauseOf(e)) {
+                throw e;
+            }
+            say(error("authorization_call_failed", "The database is not available."));
         }
     }
 
@@ -81,10 +92,13 @@ final class LiveConversation {
     private void follow(ClientMessage.Reference reference, Meeting meeting, ArrayNode list, List<Runnable> follows) {
         var name = new Name(reference.platform(), reference.nativeId());
         var id = meeting.id().value();
-        var before = subscribed.put(name, id);
+        var before = subscribed.get(name);
         if (before != null && before == id && reference.after().isEmpty()) {
             return;
         }
+        // Before the confirmation: what happens after that is seen by whoever has it.
+        var after = reference.after().orElseGet(() -> reader.now(id));
+        subscribed.put(name, id);
         list.addObject()
                 .put("platform", name.platform())
                 .put("native_id", name.nativeId())
@@ -93,7 +107,7 @@ final class LiveConversation {
             if (before != null && before != id) {
                 reader.unfollow(before);
             }
-            reader.follow(id, reference.after());
+            reader.follow(id, after);
         });
     }
 

@@ -1,16 +1,20 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.transcript.Transcripts;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What the routes of transcripts, live text and the page are made of besides the others' parts. */
-public record WebParts(Transcripts transcripts, OneTimeCodes codes, InstantSource clock) {
+public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes codes, InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, Callers callers) {
         var web = parts.web();
         return List.of(
                 new TranscriptRoutes(callers, parts.meetings(), web.transcripts()),
                 new LiveSocket(callers, parts.meetings(), web.transcripts().live()),
+                new StreamRoutes(callers, parts.meetings(), web.transcripts().live(), web.clock()),
+                new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
+                new ErasureRoutes(callers, web.erasure()),
                 new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
                 new PageRoutes(),
                 new DocsRoutes());

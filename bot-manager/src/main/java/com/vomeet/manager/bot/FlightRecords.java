@@ -54,8 +54,10 @@ public final class FlightRecords {
             return Outcome.NO_PICTURE;
         }
         return jdbi.inTransaction(handle -> {
-            var meeting = handle.createQuery(
-                            "select meeting_id from meeting_sessions where connection_id = :connection")
+            var meeting = handle.createQuery("""
+                    select m.id from meeting_sessions s join meetings m on m.id = s.meeting_id
+                    where s.connection_id = :connection and m.erased_at is null for key share of m
+                    """)
                     .bind("connection", flight.connectionId())
                     .mapTo(long.class)
                     .findOne();

@@ -7,19 +7,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256, with a key of its own for each purpose, so that what one purpose shows does not open another. */
-final class Hmac {
+public final class Hmac {
     private final SecretKeySpec key;
 
     private Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    static Hmac forPurpose(Secret signing, String purpose) {
+    public static Hmac forPurpose(Secret signing, String purpose) {
         var root = new Hmac(signing.reveal().getBytes(StandardCharsets.UTF_8));
         return new Hmac(root.of(purpose));
     }
 
-    byte[] of(String text) {
+    public byte[] of(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

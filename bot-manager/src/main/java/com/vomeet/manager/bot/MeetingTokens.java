@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -83,11 +84,11 @@ public final class MeetingTokens {
         }
     }
 
-    /** Whether the token was made for this session of this meeting and its time was not over then. */
-    public boolean opens(Secret token, long meetingId, String connectionId, Instant at) {
+    /** What the token opens; empty when it is not genuine or its time was over then. */
+    public Optional<MeetingClaims> opened(Secret token, Instant at) {
         return verify(token.reveal(), at) instanceof Verdict.Verified(var claims)
-                && claims.meeting().value() == meetingId
-                && claims.connectionId().equals(connectionId);
+                ? Optional.of(claims)
+                : Optional.empty();
     }
 
     private Verdict check(JsonNode claims, Instant at) {

@@ -3,9 +3,11 @@ package com.vomeet.manager.store;
 import com.vomeet.contract.Secret;
 import java.net.URI;
 import java.time.Duration;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
@@ -16,15 +18,19 @@ public final class Redis implements AutoCloseable {
     private static final int BLOCKING_MILLIS = 10_000;
     private static final int CONNECTIONS = 16;
 
+    private final HostAndPort address;
+    private final JedisClientConfig config;
     private final RedisClient client;
 
-    private Redis(RedisClient client) {
-        this.client = client;
+    private Redis(URI uri) {
+        this.address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
+        this.config = config(uri, TIMEOUT_MILLIS);
+        this.client = client(address, config);
     }
 
     public static Redis open(Secret url, Patience patience) {
         var uri = URI.create(url.reveal());
-        var redis = new Redis(client(uri, TIMEOUT_MILLIS));
+        var redis = new Redis(uri);
         patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
             redis.ping();
             return redis;
@@ -33,11 +39,8 @@ public final class Redis implements AutoCloseable {
     }
 
     @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring
-    private static RedisClient client(URI uri, int timeoutMillis) {
-        var pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(CONNECTIONS);
-        pool.setMaxWait(Duration.ofMillis(timeoutMillis));
-        var config = DefaultJedisClientConfig.builder()
+    private static JedisClientConfig config(URI uri, int timeoutMillis) {
+        return DefaultJedisClientConfig.builder()
                 .user(JedisURIHelper.getUser(uri))
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))
@@ -46,12 +49,26 @@ public final class Redis implements AutoCloseable {
                 // ever.
                 .blockingSocketTimeoutMillis(BLOCKING_MILLIS)
                 .clientName("vomeet-manager")
-                .ssl("rediss".equals(uri.getScheme()));
+                .ssl("rediss".equals(uri.getScheme()))
+                .build();
+    }
+
+    private static RedisClient client(HostAndPort address, JedisClientConfig config) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(CONNECTIONS);
+        pool.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
         return RedisClient.builder()
-                .hostAndPort(new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort()))
-                .clientConfig(config.build())
+                .hostAndPort(address)
+                .clientConfig(config)
                 .poolConfig(pool)
                 .build();
+    }
+
+    /** A connection outside of the pool, for a subscription; its owner closes it. Throws {@link JedisException} while Redis is away. */
+    public Connection connection() {
+        var connection = new Connection(address, config);
+        connection.connect();
+        return connection;
     }
 
     /** For what this class does not wrap: streams, subscriptions. Throws {@link JedisException} while Redis is away. */

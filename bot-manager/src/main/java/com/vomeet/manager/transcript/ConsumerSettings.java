@@ -43,8 +43,4 @@ public record ConsumerSettings(
                 5,
                 Duration.ofMillis(200));
     }
-
-    String deadStream() {
-        return stream + "_dead";
-    }
 }

@@ -6,7 +6,7 @@ public enum DropReason {
     INVALID_TOKEN,
     /** Not written by this product's bot (a fork's WhisperLive writes to the same stream). */
     FOREIGN_SOURCE,
-    /** The meeting's row has been deleted. */
+    /** The meeting's row has been deleted, or its text has and shall not come back. */
     MEETING_GONE,
     /** The session belongs to another meeting. */
     WRONG_SESSION,

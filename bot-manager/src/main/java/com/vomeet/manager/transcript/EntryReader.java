@@ -1,6 +1,7 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Json;
+import com.vomeet.contract.Secret;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class EntryReader {
     private final TokenCheck tokens;
 
     EntryReader(TokenCheck tokens) {
-        this.tokens = tokens;
+        this.tokens = new KnownTokens(tokens);
     }
 
     Reading read(EntryPosition position, Map<String, String> fields) {
@@ -25,11 +26,9 @@ final class EntryReader {
         }
         try {
             var json = Json.MAPPER.readTree(payload);
-            if (!StreamEntry.BOT.equals(text(json, "source"))) {
-                // Others write segments in a shape of their own: not ours to judge.
-                return new Reading.Dropped(DropReason.FOREIGN_SOURCE);
-            }
-            return check(position, Json.MAPPER.treeToValue(json, StreamEntry.class));
+            return StreamEntry.BOT.equals(text(json, "source"))
+                    ? check(position, Json.MAPPER.treeToValue(json, StreamEntry.class))
+                    : foreign(position, json);
         } catch (JacksonException e) {
             // The original message only: the full one quotes the payload, which holds a token.
             return new Reading.Poison("not an entry: " + e.getOriginalMessage());
@@ -47,9 +46,36 @@ final class EntryReader {
             return new Reading.Poison(problem);
         }
         // What was written in time may be read late: the stream keeps it as long as nobody takes it.
-        return tokens.opens(entry.token(), entry.meetingId(), entry.uid(), position.time())
+        return tokens.opened(entry.token(), position.time())
+                        .filter(opened -> opened.meetingId() == entry.meetingId()
+                                && opened.connectionId().equals(entry.uid()))
+                        .isPresent()
                 ? new Reading.Good(position, entry)
                 : new Reading.Refused(entry.meetingId());
+    }
+
+    /** A WhisperLive of the first vomeet; or who knows. Of what it says only the token is believed. */
+    private Reading foreign(EntryPosition position, JsonNode json) {
+        var token = text(json, "token");
+        if (token == null || token.isBlank()) {
+            return new Reading.Dropped(DropReason.FOREIGN_SOURCE);
+        }
+        var opened = tokens.opened(Secret.of(token), position.time());
+        if (opened.isEmpty()) {
+            return new Reading.Refused(json.path("meeting_id").asLong(0));
+        }
+        if (opened.get().connectionId().equals(text(json, "uid"))) {
+            // The bot writes this session by itself.
+            return new Reading.Dropped(DropReason.FOREIGN_SOURCE);
+        }
+        try {
+            var entry = WhisperEntries.read(
+                    position, json, Secret.of(token), opened.get().meetingId());
+            var problem = problem(entry);
+            return problem == null ? new Reading.Good(position, entry) : new Reading.Poison(problem);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Poison(String.valueOf(e.getMessage()));
+        }
     }
 
     /** JSON may leave out what the types promise. */

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class LiveReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveReader.class);
 
-    /** The reader wants whatever comes from now on. */
-    private static final long FROM_NOW = -1;
-
     private sealed interface Item {
         record Say(String text) implements Item {}
 
@@ -28,7 +25,11 @@ public final class LiveReader implements AutoCloseable {
 
         record Unfollow(long meetingId) implements Item {}
 
+        record Check(long meetingId) implements Item {}
+
         record Frame(LiveFrame frame) implements Item {}
+
+        record Finish() implements Item {}
 
         record End(int code, String reason) implements Item {}
     }
@@ -56,9 +57,14 @@ public final class LiveReader implements AutoCloseable {
         put(new Item.Say(text));
     }
 
-    /** @param after the last sequence number that the reader has seen; empty: only what comes from now on */
-    public void follow(long meetingId, OptionalLong after) {
-        live.add(this, meetingId, () -> put(new Item.Follow(meetingId, after.orElse(FROM_NOW))));
+    /** The meeting's sequence number now: for readers who want whatever comes from now on. */
+    public long now(long meetingId) {
+        return live.now(meetingId);
+    }
+
+    /** @param after the last sequence number that the reader has seen; 0: everything */
+    public void follow(long meetingId, long after) {
+        live.add(this, meetingId, () -> put(new Item.Follow(meetingId, after)));
     }
 
     public void unfollow(long meetingId) {
@@ -66,8 +72,18 @@ public final class LiveReader implements AutoCloseable {
         put(new Item.Unfollow(meetingId));
     }
 
+    /** Has the reader look whether the database is ahead. */
+    void check(long meetingId) {
+        put(new Item.Check(meetingId));
+    }
+
     void offer(LiveFrame frame) {
         put(new Item.Frame(frame));
+    }
+
+    /** Ends the connection once everything is sent that is queued now. */
+    public void finish() {
+        put(new Item.Finish());
     }
 
     /** Ends the connection at once; what is queued is not sent any more. */
@@ -86,7 +102,12 @@ public final class LiveReader implements AutoCloseable {
     private void run() {
         try {
             for (var open = true; open; ) {
-                open = handle(queue.take());
+                var item = queue.poll(outlet.idleAfter().toMillis(), TimeUnit.MILLISECONDS);
+                if (item == null) {
+                    outlet.idle();
+                } else {
+                    open = handle(item);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,15 +125,19 @@ public final class LiveReader implements AutoCloseable {
     private boolean handle(Item item) throws IOException {
         switch (item) {
             case Item.Say say -> outlet.send(say.text());
-            case Item.Follow follow -> {
-                if (follow.after() == FROM_NOW) {
-                    sent.put(follow.meetingId(), FROM_NOW);
-                } else {
-                    catchUp(follow.meetingId(), follow.after());
+            case Item.Follow follow -> catchUp(follow.meetingId(), follow.after());
+            case Item.Unfollow unfollow -> sent.remove(unfollow.meetingId());
+            case Item.Check check -> {
+                var last = sent.get(check.meetingId());
+                if (last != null) {
+                    catchUp(check.meetingId(), last);
                 }
             }
-            case Item.Unfollow unfollow -> sent.remove(unfollow.meetingId());
             case Item.Frame frame -> send(frame.frame());
+            case Item.Finish _ -> {
+                outlet.close(Outlet.DONE, "the meeting is over");
+                return false;
+            }
             case Item.End end -> {
                 outlet.send(Json.write(Json.MAPPER
                         .createObjectNode()
@@ -131,20 +156,20 @@ public final class LiveReader implements AutoCloseable {
         if (last == null || frame.seq() <= last) {
             return;
         }
-        if (last != FROM_NOW && frame.seq() > last + 1) {
+        if (frame.seq() > last + 1) {
             catchUp(frame.meetingId(), last);
             if (frame.seq() <= Objects.requireNonNull(sent.get(frame.meetingId()))) {
                 return;
             }
         }
-        outlet.send(frame.text());
+        outlet.frame(frame.seq(), frame.text());
         sent.put(frame.meetingId(), frame.seq());
     }
 
     private void catchUp(long meetingId, long after) throws IOException {
         var missed = live.catchUp(meetingId, after);
         for (var frame : missed.frames()) {
-            outlet.send(frame.text());
+            outlet.frame(frame.seq(), frame.text());
         }
         sent.put(meetingId, missed.seq());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +24,23 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     /** Meetings without readers whose newest frames are kept; the least used give way. */
     private static final int IDLE_CHANNELS = 500;
 
-    private static final int REPLAY_FRAMES = 200;
-
-    private static final class Channel {
-        private final Replay replay = new Replay(REPLAY_FRAMES);
-        private final Set<LiveReader> readers = new LinkedHashSet<>();
-    }
-
     private final SegmentStore store;
     private final Frames frames;
     private final int queueLength;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, Channel> channels = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<LiveReader> readers = new LinkedHashSet<>();
+    private volatile LiveLink link = LiveLink.NONE;
 
     LiveTranscripts(SegmentStore store, Frames frames, int queueLength) {
         this.store = store;
         this.frames = frames;
         this.queueLength = queueLength;
+    }
+
+    /** From now on other processes are told too. */
+    void link(LiveLink to) {
+        link = to;
     }
 
     /** A new reader; it gets nothing until it asks for meetings. Closing it does not close the outlet. */
@@ -78,25 +78,84 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     }
 
     private void publish(LiveFrame frame) {
+        tell(frame);
+        link.tell(new LiveMessage.Changed(frame));
+    }
+
+    private void tell(LiveFrame frame) {
         lock.lock();
         try {
-            var channel = channel(frame.meetingId());
-            channel.replay.add(frame);
-            channel.readers.forEach(reader -> reader.offer(frame));
+            channel(frame.meetingId()).tell(frame);
         } finally {
             lock.unlock();
         }
     }
 
-    private Channel channel(long meetingId) {
-        var channel = channels.computeIfAbsent(meetingId, id -> new Channel());
-        if (channels.size() > IDLE_CHANNELS) {
-            var idle = channels.entrySet().stream()
-                    .filter(e -> e.getKey() != meetingId && e.getValue().readers.isEmpty())
-                    .findFirst();
-            idle.ifPresent(e -> channels.remove(e.getKey()));
+    /** Another process has told it; this one's own words come back too. */
+    void heard(LiveMessage message) {
+        switch (message) {
+            case LiveMessage.Changed(var frame) -> tell(frame);
+            case LiveMessage.Erased(var meeting) -> forgetHere(meeting);
         }
-        return channel;
+    }
+
+    /** The meetings that somebody here is looking at. */
+    Set<Long> audience() {
+        lock.lock();
+        try {
+            return channels.entrySet().stream()
+                    .filter(e -> !e.getValue().readers.isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Compares what readers were told with the database. */
+    void check() {
+        var watched = audience();
+        if (watched.isEmpty()) {
+            return;
+        }
+        var stored = store.seqs(watched);
+        lock.lock();
+        try {
+            watched.forEach(id -> channel(id).compare(id, stored.getOrDefault(id, 0L)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something may have been told that was not heard here. */
+    void check(long meetingId) {
+        lock.lock();
+        try {
+            channel(meetingId).check(meetingId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The meeting's number now: who goes on from there sees what happens from now on. */
+    public long now(long meetingId) {
+        return store.seqs(Set.of(meetingId)).getOrDefault(meetingId, 0L);
+    }
+
+    private Channel channel(long meetingId) {
+        var known = channels.get(meetingId);
+        if (known != null) {
+            return known;
+        }
+        var fresh = new Channel();
+        channels.put(meetingId, fresh);
+        if (channels.size() > IDLE_CHANNELS) {
+            channels.entrySet().stream()
+                    .filter(e -> e.getKey() != meetingId && e.getValue().readers.isEmpty())
+                    .findFirst()
+                    .ifPresent(e -> channels.remove(e.getKey()));
+        }
+        return fresh;
     }
 
     /** From now on the reader is offered the meeting's frames; the first thing it finds in its queue is {@code before}. */
@@ -108,6 +167,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         } finally {
             lock.unlock();
         }
+        link.audienceChanged();
     }
 
     void remove(LiveReader reader, long meetingId) {
@@ -117,6 +177,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         } finally {
             lock.unlock();
         }
+        link.audienceChanged();
     }
 
     void remove(LiveReader reader) {
@@ -127,6 +188,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         } finally {
             lock.unlock();
         }
+        link.audienceChanged();
     }
 
     /** What brings a reader from that number to now: from memory, or else from the database. */
@@ -152,6 +214,21 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
 
     /** @param seq the number that the reader has reached with them */
     record CatchUp(List<LiveFrame> frames, long seq) {}
+
+    /** The meeting was erased: nothing of it is kept for readers who come later, here or elsewhere. */
+    void forget(long meetingId) {
+        forgetHere(meetingId);
+        link.tell(new LiveMessage.Erased(meetingId));
+    }
+
+    private void forgetHere(long meetingId) {
+        lock.lock();
+        try {
+            channel(meetingId).forget();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** How many readers there are now. */
     public int readers() {

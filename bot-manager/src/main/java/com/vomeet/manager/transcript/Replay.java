@@ -31,6 +31,10 @@ final class Replay {
         }
     }
 
+    void clear() {
+        frames.clear();
+    }
+
     /** All frames after that number; empty when some of them are not here (any more). */
     Optional<List<LiveFrame>> after(long seq) {
         if (frames.isEmpty()

@@ -50,6 +50,10 @@ final class SegmentBatch {
         }
 
         Row withSeq(long newSeq) {
+            return at(newSeq, absoluteStart, absoluteEnd);
+        }
+
+        Row at(long newSeq, Instant newStart, Instant newEnd) {
             return new Row(
                     sessionUid,
                     number,
@@ -62,8 +66,8 @@ final class SegmentBatch {
                     speaker,
                     confidence,
                     words,
-                    absoluteStart,
-                    absoluteEnd,
+                    newStart,
+                    newEnd,
                     createdAt,
                     entryMillis,
                     entryCount);
@@ -75,14 +79,16 @@ final class SegmentBatch {
             long meetingId,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable Integer lastSegment) {
+            @Nullable Integer lastSegment,
+            boolean foreign) {
         Session and(Session later) {
             return new Session(
                     uid,
                     meetingId,
                     startedAt == null ? later.startedAt : startedAt,
                     later.endedAt == null ? endedAt : later.endedAt,
-                    later.lastSegment == null ? lastSegment : later.lastSegment);
+                    later.lastSegment == null ? lastSegment : later.lastSegment,
+                    foreign);
         }
     }
 
@@ -120,11 +126,33 @@ final class SegmentBatch {
 
     private static Session session(StreamEntry entry) {
         return switch (entry) {
-            case StreamEntry.SessionStart s -> new Session(s.uid(), s.meetingId(), s.startTimestamp(), null, null);
-            case StreamEntry.Transcription t -> new Session(t.uid(), t.meetingId(), null, null, null);
+            case StreamEntry.SessionStart s ->
+                new Session(s.uid(), s.meetingId(), s.startTimestamp(), null, null, foreign(s.source()));
+            case StreamEntry.Transcription t ->
+                new Session(t.uid(), t.meetingId(), guess(t), null, null, foreign(t.source()));
             case StreamEntry.SessionEnd e ->
-                new Session(e.uid(), e.meetingId(), null, e.endTimestamp(), e.lastSegment());
+                new Session(
+                        e.uid(),
+                        e.meetingId(),
+                        null,
+                        e.endTimestamp(),
+                        // Without numbers there is no last one.
+                        foreign(e.source()) ? null : (Integer) e.lastSegment(),
+                        foreign(e.source()));
         };
+    }
+
+    private static boolean foreign(String source) {
+        return WhisperEntries.SOURCE.equals(source);
+    }
+
+    /** When a session began that has not said so. */
+    private static @Nullable Instant guess(StreamEntry.Transcription entry) {
+        if (!foreign(entry.source()) || entry.segments().isEmpty()) {
+            return null;
+        }
+        var first = entry.segments().getFirst();
+        return WhisperEntries.plus(first.absoluteStartTime(), -first.start());
     }
 
     private void add(Segment segment, Row row) {
@@ -181,6 +209,22 @@ final class SegmentBatch {
         }
         var clean = clean(text);
         return clean.length() <= length ? clean : clean.substring(0, length);
+    }
+
+    /** Gives segments whose times count from their session's start their place in time. */
+    void place(Map<String, Instant> starts) {
+        finals.replaceAll((key, row) -> placed(row, starts.get(key.uid())));
+        tails.replaceAll((uid, row) -> placed(row, starts.get(uid)));
+    }
+
+    private Row placed(Row row, @Nullable Instant start) {
+        var session = sessions.get(row.sessionUid());
+        return start == null || session == null || !session.foreign()
+                ? row
+                : row.at(
+                        row.seq(),
+                        WhisperEntries.plus(start, row.startSeconds()),
+                        WhisperEntries.plus(start, row.endSeconds()));
     }
 
     private void drop(DropReason why, int times) {

@@ -26,6 +26,7 @@ final class SegmentConsumer implements AutoCloseable {
     private final StreamGroup group;
     private final EntryReader reader;
     private final SegmentStore store;
+    private final Quarantine quarantine;
     private final Consumer<StoreResult> told;
     private final ConsumerSettings settings;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -38,11 +39,13 @@ final class SegmentConsumer implements AutoCloseable {
             StreamGroup group,
             EntryReader reader,
             SegmentStore store,
+            Quarantine quarantine,
             Consumer<StoreResult> told,
             ConsumerSettings settings) {
         this.group = group;
         this.reader = reader;
         this.store = store;
+        this.quarantine = quarantine;
         this.told = told;
         this.settings = settings;
         this.thread = Thread.ofVirtual().name("segments").unstarted(this::run);
@@ -53,9 +56,10 @@ final class SegmentConsumer implements AutoCloseable {
             StreamGroup group,
             EntryReader reader,
             SegmentStore store,
+            Quarantine quarantine,
             Consumer<StoreResult> told,
             ConsumerSettings settings) {
-        var consumer = new SegmentConsumer(group, reader, store, told, settings);
+        var consumer = new SegmentConsumer(group, reader, store, quarantine, told, settings);
         consumer.thread.start();
         return consumer;
     }
@@ -103,6 +107,11 @@ final class SegmentConsumer implements AutoCloseable {
         if (System.nanoTime() - lastTakeOver < due.toNanos()) {
             return;
         }
+        if (!tidied()) {
+            // Who waits for the database has read and not acknowledged too, and is not dead: nothing is taken from him.
+            lastTakeOver = System.nanoTime();
+            return;
+        }
         var taken = group.takeOver();
         if (!taken.isEmpty()) {
             LOG.info("takes over {} entries that nobody has acknowledged", taken.size());
@@ -122,6 +131,16 @@ final class SegmentConsumer implements AutoCloseable {
         if (taken.size() < settings.batch()) {
             lastTakeOver = System.nanoTime();
             group.forgetDeadConsumers();
+        }
+    }
+
+    private boolean tidied() {
+        try {
+            quarantine.tidy();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("what was put aside cannot be looked at, nothing is taken over: {}", StoreFailure.message(e));
+            return false;
         }
     }
 
@@ -213,7 +232,7 @@ final class SegmentConsumer implements AutoCloseable {
 
     private void setAside(StreamGroup.Entry entry, String reason) {
         LOG.warn("entry {} is put aside: {}", entry.id(), reason);
-        group.setAside(entry, reason);
+        quarantine.keep(entry, reason);
         group.done(List.of(entry.id()));
         counts = counts.plusPoison();
     }

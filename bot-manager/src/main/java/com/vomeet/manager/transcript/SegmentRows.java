@@ -44,6 +44,11 @@ final class SegmentRows {
         return json == null ? null : List.of(Json.read(json, WireSegment.Word[].class));
     }
 
+    static @Nullable Instant optional(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

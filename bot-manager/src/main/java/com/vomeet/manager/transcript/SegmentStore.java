@@ -1,18 +1,22 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Json;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** Segments in PostgreSQL. Writers of one meeting take turns by the lock on its row of live_sequences. */
 final class SegmentStore {
@@ -30,8 +34,12 @@ final class SegmentStore {
 
     /** Stores a batch in one transaction; a batch that is stored already changes nothing. */
     StoreResult store(List<Reading.Good> entries) {
-        var batch = SegmentBatch.of(entries, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return jdbi.inTransaction(handle -> write(handle, batch));
+        return jdbi.inTransaction(handle -> store(handle, entries));
+    }
+
+    /** The same within a transaction that also writes something else. */
+    StoreResult store(Handle handle, List<Reading.Good> entries) {
+        return write(handle, SegmentBatch.of(entries, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private static StoreResult write(Handle handle, SegmentBatch batch) {
@@ -40,7 +48,11 @@ final class SegmentStore {
         if (batch.sessions().isEmpty()) {
             return new StoreResult(List.of(), List.of(), 0, batch.drops());
         }
-        batch.keepSessions(writeSessions(handle, batch));
+        var known = writeSessions(handle, batch);
+        batch.keepSessions(known.stream().collect(Collectors.toMap(KnownSession::uid, KnownSession::meetingId)));
+        batch.place(known.stream()
+                .filter(session -> session.startedAt() != null)
+                .collect(Collectors.toMap(KnownSession::uid, session -> Objects.requireNonNull(session.startedAt()))));
         var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
         var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
@@ -56,22 +68,28 @@ final class SegmentStore {
         if (meetings.isEmpty()) {
             return Map.of();
         }
+        // Holding the meeting's key keeps an erasure waiting until this is committed; what it has marked is not touched
+        // any more.
         handle.createUpdate("""
                         insert into live_sequences (meeting_id)
-                        select id from meetings where id in (<ids>) order by id
+                        select id from (select id from meetings where id in (<ids>) and erased_at is null
+                            order by id for key share) open
                         on conflict do nothing
                         """).bindList("ids", List.copyOf(meetings)).execute();
         return handle.createQuery("""
-                        select meeting_id, seq + 1 as next from live_sequences
-                        where meeting_id in (<ids>) order by meeting_id for update
+                        select l.meeting_id, l.seq + 1 as next from live_sequences l join meetings m on m.id = l.meeting_id
+                        where l.meeting_id in (<ids>) and m.erased_at is null order by l.meeting_id for update of l
                         """)
                 .bindList("ids", List.copyOf(meetings))
                 .map((row, context) -> Map.entry(row.getLong("meeting_id"), row.getLong("next")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** @return the meeting that each of the batch's sessions belongs to: whoever wrote it first */
-    private static Map<String, Long> writeSessions(Handle handle, SegmentBatch batch) {
+    private record KnownSession(
+            String uid, long meetingId, @Nullable Instant startedAt) {}
+
+    /** @return the batch's sessions as they are: each belongs to whoever wrote it first */
+    private static List<KnownSession> writeSessions(Handle handle, SegmentBatch batch) {
         handle.createUpdate("""
                         insert into transcript_sessions as s (uid, meeting_id, started_at, ended_at, last_segment)
                         select uid, meeting_id, started_at, ended_at, last_segment
@@ -83,14 +101,15 @@ final class SegmentStore {
                             ended_at = coalesce(excluded.ended_at, s.ended_at),
                             last_segment = coalesce(excluded.last_segment, s.last_segment)
                         where s.meeting_id = excluded.meeting_id
-                            and (excluded.started_at is not null or excluded.ended_at is not null)
+                            and (s.started_at is null and excluded.started_at is not null or excluded.ended_at is not null)
                         """).bind("rows", Json.write(batch.sessions())).execute();
-        return handle.createQuery("select uid, meeting_id from transcript_sessions where uid in (<uids>)")
+        return handle.createQuery("select uid, meeting_id, started_at from transcript_sessions where uid in (<uids>)")
                 .bindList(
                         "uids",
                         batch.sessions().stream().map(SegmentBatch.Session::uid).toList())
-                .map((row, context) -> Map.entry(row.getString("uid"), row.getLong("meeting_id")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map((row, context) -> new KnownSession(
+                        row.getString("uid"), row.getLong("meeting_id"), SegmentRows.optional(row, "started_at")))
+                .list();
     }
 
     /** Removes tails that have become final and moves the stored numbers up to the first gap. */
@@ -181,6 +200,15 @@ final class SegmentStore {
         });
     }
 
+    /** The sequence numbers of meetings now; those that nothing was ever told of are missing. */
+    Map<Long, Long> seqs(Set<Long> meetings) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select meeting_id, seq from live_sequences where meeting_id = any(:ids)")
+                        .bind("ids", meetings.toArray(Long[]::new))
+                        .map((row, context) -> Map.entry(row.getLong("meeting_id"), row.getLong("seq")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     int stored(String uid) {
         return jdbi.withHandle(handle -> handle.createQuery("select stored from transcript_sessions where uid = :uid")
                 .bind("uid", uid)
@@ -197,7 +225,8 @@ final class SegmentStore {
     OptionalLong statusChanged(long meetingId, int version, String payload) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into live_sequences as l (meeting_id, seq, status_seq, status_version, status_payload)
-                        select id, 1, 1, :version, :payload from meetings where id = :meeting
+                        select id, 1, 1, :version, :payload
+                        from (select id from meetings where id = :meeting and erased_at is null for key share) open
                         on conflict (meeting_id) do update set
                             seq = l.seq + 1, status_seq = l.seq + 1, status_version = excluded.status_version,
                             status_payload = excluded.status_payload

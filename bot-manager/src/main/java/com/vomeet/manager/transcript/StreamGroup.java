@@ -1,6 +1,5 @@
 package com.vomeet.manager.transcript;
 
-import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.params.XReadGroupParams;
 
 /** The consumer group on the segments stream, as one consumer sees it. Every method may throw that Redis is away. */
 final class StreamGroup {
-    private static final int DEAD_ENTRIES = 10_000;
     private static final long FORGET_CONSUMERS_MILLIS = Duration.ofHours(1).toMillis();
 
     /** An entry of the stream; the fields are null when it was deleted while it was pending. */
@@ -99,21 +96,6 @@ final class StreamGroup {
             pipeline.xdel(settings.stream(), all);
             pipeline.sync();
         }
-    }
-
-    /** Copies an entry to the stream of the dead, with the reason; the oldest of them give way. */
-    void setAside(Entry entry, String reason) {
-        var fields = new HashMap<String, String>();
-        fields.put("id", entry.id().toString());
-        fields.put("reason", reason);
-        var all = entry.fields();
-        if (all != null) {
-            all.forEach((name, value) -> fields.put(StreamEntry.FIELD.equals(name) ? name : "field_" + name, value));
-        }
-        redis.xadd(
-                settings.deadStream(),
-                XAddParams.xAddParams().maxLen(DEAD_ENTRIES).approximateTrimming(),
-                fields);
     }
 
     /** Forgets consumers of replicas that are no more; never one that has something pending. */

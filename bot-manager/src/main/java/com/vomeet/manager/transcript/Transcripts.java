@@ -1,32 +1,53 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.store.Redis;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
-import redis.clients.jedis.RedisClient;
 
 /** The way of the text: this package's entry. Starts the consumer, knows what is stored, and has the live view. */
 public final class Transcripts implements StoredNumbers, AutoCloseable {
     /** Frames that wait for one reader; some seconds of a lively meeting. */
     private static final int READER_QUEUE = 512;
 
+    /** How long a change may stay unseen that was told and not heard. */
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(2);
+
     private final SegmentStore store;
+    private final Quarantine quarantine;
+    private final Chunks chunks;
+    private final TokenCheck tokens;
     private final LiveTranscripts live;
     private final SegmentConsumer consumer;
+    private final StreamTraces traces;
+    private final LiveBus bus;
+    private final LiveWatch watch;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private Transcripts(
-            Jdbi jdbi, RedisClient redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
+    private Transcripts(Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
         this.store = new SegmentStore(jdbi, clock);
+        this.quarantine = new Quarantine(jdbi, clock);
+        this.chunks = new Chunks(jdbi, store, this::tell, clock);
+        this.tokens = tokens;
         this.live = new LiveTranscripts(store, new Frames(clock), READER_QUEUE);
+        this.bus = LiveBus.start(redis, live);
+        this.watch = LiveWatch.start(live, WATCH_EVERY);
+        live.link(bus);
+        this.traces = new StreamTraces(redis.client(), settings.stream());
         this.consumer = SegmentConsumer.start(
-                new StreamGroup(redis, settings), new EntryReader(tokens), store, this::tell, settings);
+                new StreamGroup(redis.client(), settings),
+                new EntryReader(tokens),
+                store,
+                quarantine,
+                this::tell,
+                settings);
     }
 
     /** @param redis may be away now and later: the stream is read whenever it is there */
     public static Transcripts start(
-            Jdbi jdbi, RedisClient redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
+            Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
         return new Transcripts(jdbi, redis, tokens, settings, clock);
     }
 
@@ -42,8 +63,29 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         return store.since(meetingId, 0);
     }
 
+    /** Removes what this process and the stream still have of a meeting that was erased. */
+    public void forget(long meetingId) {
+        live.forget(meetingId);
+        traces.remove(meetingId);
+    }
+
     public LiveTranscripts live() {
         return live;
+    }
+
+    /** Stores what a transcription proxy has recognised, once, and tells it live. */
+    public ChunkOutcome take(long meetingId, Chunk chunk) {
+        return chunks.take(meetingId, chunk);
+    }
+
+    /** How those who bring text show for which meeting. */
+    public TokenCheck tokens() {
+        return tokens;
+    }
+
+    /** What could not be stored. */
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     public ConsumerCounts counts() {
@@ -64,5 +106,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     public void close() {
         consumer.close();
         live.close();
+        watch.close();
+        bus.close();
     }
 }

@@ -31,7 +31,7 @@ final class BotConfigsTest {
         assertThat(config.redisUrl()).isEqualTo(REDIS);
         assertThat(config.callbackUrl()).isEqualTo(CALLBACK);
         assertThat(config.task()).isEqualTo("transcribe");
-        assertThat(tokens.opens(config.token(), 5, "connection-5", NOW)).isTrue();
+        assertThat(tokens.opened(config.token(), NOW)).isPresent();
         assertThat(config.callbackSecret()).isEqualTo(secrets.of("connection-5"));
     }
 

@@ -108,10 +108,11 @@ final class MeetingTokensTest {
         var token = tokens.issue(meeting);
         var last = meeting.times().endBy().plus(Duration.ofMinutes(15)).minusSeconds(1);
         clock.to(last.plus(Duration.ofDays(3)));
-        assertThat(tokens.opens(token, 5, "connection-5", last)).isTrue();
-        assertThat(tokens.opens(token, 5, "connection-5", last.plusSeconds(1))).isFalse();
-        assertThat(tokens.opens(token, 6, "connection-5", last)).isFalse();
-        assertThat(tokens.opens(token, 5, "connection-6", last)).isFalse();
+        assertThat(tokens.opened(token, last)).hasValueSatisfying(claims -> {
+            assertThat(claims.meeting().value()).isEqualTo(5);
+            assertThat(claims.connectionId()).isEqualTo("connection-5");
+        });
+        assertThat(tokens.opened(token, last.plusSeconds(1))).isEmpty();
     }
 
     private static String text(String part) {

@@ -8,16 +8,27 @@ import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stream entries as a bot writes them. */
 final class Entries {
     static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-    /** A token opens the meeting whose number it ends with. */
-    static final TokenCheck TOKENS = (token, meeting, uid, at) -> token.reveal().equals("token-" + meeting);
+    /** A token opens the meeting and the session that it names. */
+    static final TokenCheck TOKENS = (token, at) -> opened(token.reveal().split("-", 3));
 
     private Entries() {}
+
+    private static Optional<TokenCheck.Opened> opened(String[] words) {
+        return words.length == 3 && words[0].equals("token")
+                ? Optional.of(new TokenCheck.Opened(Long.parseLong(words[1]), words[2], Instant.MAX))
+                : Optional.empty();
+    }
+
+    static Secret token(long meeting, String uid) {
+        return Secret.of("token-" + meeting + "-" + uid);
+    }
 
     static Segment said(int number, String text) {
         return segment(number, text, true, "Ada");
@@ -45,7 +56,7 @@ final class Entries {
 
     static StreamEntry text(long meeting, String uid, Segment... segments) {
         return new StreamEntry.Transcription(
-                Secret.of("token-" + meeting), Platform.GOOGLE_MEET, meeting, uid, List.of(segments), StreamEntry.BOT);
+                token(meeting, uid), Platform.GOOGLE_MEET, meeting, uid, List.of(segments), StreamEntry.BOT);
     }
 
     static Reading.Good good(long millis, StreamEntry entry) {

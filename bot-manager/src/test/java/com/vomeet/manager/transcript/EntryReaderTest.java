@@ -8,6 +8,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,9 +78,40 @@ final class EntryReaderTest {
     }
 
     @Test
-    void otherWritersAreNotJudged() {
+    void writersWithoutATokenAreNotJudged() {
         assertThat(read("{\"type\":\"transcription\",\"segments\":[{\"start\":\"0.0\"}],\"uid\":\"a\"}"))
                 .isEqualTo(new Reading.Dropped(DropReason.FOREIGN_SOURCE));
+    }
+
+    @Test
+    void aWhisperLiveIsNotListenedToForASessionThatOurBotWrites() {
+        assertThat(read("{\"token\":\"token-7-a\",\"uid\":\"a\",\"platform\":\"teams\",\"segments\":[]}"))
+                .isEqualTo(new Reading.Dropped(DropReason.FOREIGN_SOURCE));
+    }
+
+    @Test
+    void ofAWhisperLivesEntryTheTokenSaysWhichMeetingItIs() {
+        var read =
+                read("{\"token\":\"token-7-a\",\"uid\":\"w\",\"meeting_id\":9,\"platform\":\"teams\",\"segments\":[]}");
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Reading.Good.class,
+                        good -> assertThat(good.entry().meetingId()).isEqualTo(7));
+        assertThat(read("{\"token\":\"forged\",\"uid\":\"w\",\"meeting_id\":9,\"platform\":\"teams\",\"segments\":[]}"))
+                .isEqualTo(new Reading.Refused(9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"platform\":\"skype\",\"segments\":[]",
+                "\"platform\":\"teams\"",
+                "\"platform\":\"teams\",\"type\":\"session_start\",\"start_timestamp\":\"yesterday\"",
+                "\"platform\":\"teams\",\"type\":\"song\""
+            })
+    void aWhisperLivesEntryThatCannotBeReadIsPoison(String members) {
+        assertThat(read("{\"token\":\"token-7-a\",\"uid\":\"w\"," + members + "}"))
+                .isInstanceOf(Reading.Poison.class);
     }
 
     @Test
@@ -92,7 +124,8 @@ final class EntryReaderTest {
     @Test
     void aTokenThatWasGoodWhenTheEntryWasWrittenIsGoodWhenItIsReadLate() {
         var expires = Instant.parse("2026-11-23T12:15:00Z");
-        var late = new EntryReader((token, meeting, uid, at) -> at.isBefore(expires));
+        var late = new EntryReader((token, at) ->
+                at.isBefore(expires) ? Optional.of(new TokenCheck.Opened(7, "a", expires)) : Optional.empty());
         var payload = Map.of(StreamEntry.FIELD, Json.write(valid()));
         var inTime = new EntryPosition(expires.toEpochMilli() - 1, 0);
         assertThat(late.read(inTime, payload)).isInstanceOf(Reading.Good.class);

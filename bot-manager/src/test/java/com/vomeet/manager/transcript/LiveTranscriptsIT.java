@@ -18,7 +18,6 @@ import com.vomeet.manager.store.Patience;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ final class LiveTranscriptsIT {
     @Test
     void aReaderGetsTextAndStatusInOrderOnce() {
         var reader = live.open(outlet);
-        reader.follow(meeting, OptionalLong.of(0));
+        reader.follow(meeting, 0);
         write(live, tail(1, "he"));
         status(live, 2, MeetingStatus.ACTIVE);
         write(live, said(1, "Hello."));
@@ -90,7 +89,7 @@ final class LiveTranscriptsIT {
         for (var n = 1; n <= 10; n++) {
             write(live, said(n, "text " + n));
         }
-        live.open(outlet).follow(meeting, OptionalLong.of(4));
+        live.open(outlet).follow(meeting, 4);
         write(live, said(11, "text 11"));
         awaitSeqs(outlet, 5, 11);
     }
@@ -104,7 +103,7 @@ final class LiveTranscriptsIT {
         write(before, said(3, "three"));
         write(before, tail(4, "fo"));
 
-        live.open(outlet).follow(meeting, OptionalLong.of(1));
+        live.open(outlet).follow(meeting, 1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).endsWith("fo"));
         write(live, said(4, "four"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).endsWith("four"));
@@ -116,7 +115,8 @@ final class LiveTranscriptsIT {
     @Test
     void aGapIsFilledFromTheDatabaseBeforeTheNextFrame() {
         var otherReplica = live(64);
-        live.open(outlet).follow(meeting, OptionalLong.empty());
+        var reader = live.open(outlet);
+        reader.follow(meeting, reader.now(meeting));
         write(live, said(1, "one"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one"));
 
@@ -130,7 +130,7 @@ final class LiveTranscriptsIT {
     @Test
     void aReaderWithANumberThatWasNeverGivenGetsEverything() {
         write(live, said(1, "one"));
-        live.open(outlet).follow(meeting, OptionalLong.of(1000));
+        live.open(outlet).follow(meeting, 1000);
         write(live, said(2, "two"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "two"));
     }
@@ -140,8 +140,8 @@ final class LiveTranscriptsIT {
         var small = live(8);
         var quick = new RecordingOutlet();
         outlet.block();
-        small.open(outlet).follow(meeting, OptionalLong.of(0));
-        small.open(quick).follow(meeting, OptionalLong.of(0));
+        small.open(outlet).follow(meeting, 0);
+        small.open(quick).follow(meeting, 0);
         for (var n = 1; n <= 40; n++) {
             write(small, said(n, "text " + n));
             var last = (long) n;
@@ -160,7 +160,7 @@ final class LiveTranscriptsIT {
     @Test
     void afterUnfollowingNothingComes() {
         var reader = live.open(outlet);
-        reader.follow(meeting, OptionalLong.of(0));
+        reader.follow(meeting, 0);
         write(live, said(1, "one"));
         awaitSeqs(outlet, 1, 1);
         reader.unfollow(meeting);
@@ -172,7 +172,7 @@ final class LiveTranscriptsIT {
 
     @Test
     void readersOfAServerThatStopsAreSentAway() {
-        live.open(outlet).follow(meeting, OptionalLong.of(0));
+        live.open(outlet).follow(meeting, 0);
         live.close();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(outlet.closedWith()).isEqualTo(Outlet.TRY_AGAIN));
@@ -180,9 +180,72 @@ final class LiveTranscriptsIT {
     }
 
     @Test
+    void whatAReplicaStoredBeforeItDiedIsFoundByLooking() {
+        var reader = live.open(outlet);
+        reader.follow(meeting, 0);
+        write(live, said(1, "one"));
+        awaitSeqs(outlet, 1, 1);
+        store.store(List.of(good(++written, text(meeting, "a", said(2, "never told")))));
+        live.check();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "never told"));
+        live.check();
+        write(live, said(3, "three"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "never told", "three"));
+    }
+
+    @Test
+    void whatIsToldLateIsNotToldTwice() {
+        live.open(outlet).follow(meeting, 0);
+        var first = store.store(List.of(good(++written, text(meeting, "a", said(1, "one")))));
+        var second = store.store(List.of(good(++written, text(meeting, "a", said(2, "two")))));
+        second.changes().forEach(live::textChanged);
+        first.changes().forEach(live::textChanged);
+        write(live, said(3, "three"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one", "two", "three"));
+    }
+
+    @Test
+    void aDatabaseThatWasSetBackIsFollowedFromItsStart() {
+        live.open(outlet).follow(meeting, 0);
+        for (var n = 1; n <= 3; n++) {
+            write(live, said(n, "text " + n));
+        }
+        awaitSeqs(outlet, 1, 3);
+        database.jdbi().useHandle(handle -> {
+            handle.execute("delete from transcript_segments where number > 1");
+            handle.execute("update live_sequences set seq = 1");
+        });
+        live.check();
+        live.check();
+        await().atMost(PATIENCE).until(() -> outlet.frames().size() == 4);
+        assertThat(outlet.texts()).containsExactly("text 1", "text 2", "text 3", "text 1");
+        write(live, said(9, "anew"));
+        await().atMost(PATIENCE).until(() -> outlet.texts().contains("anew"));
+    }
+
+    @Test
+    void aConnectionWithNothingToSayIsShownToBeAlive() {
+        outlet.idleAfter(Duration.ofMillis(20));
+        live.open(outlet).follow(meeting, 0);
+        await().atMost(PATIENCE).until(() -> outlet.idles() > 2);
+        assertThat(outlet.frames()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatFinishesGetsWhatIsQueuedFirst() {
+        write(live, said(1, "one"));
+        var reader = live.open(outlet);
+        reader.follow(meeting, 0);
+        reader.finish();
+        await().atMost(PATIENCE).until(() -> outlet.closedWith() == Outlet.DONE);
+        assertThat(outlet.texts()).containsExactly("one");
+    }
+
+    @Test
     void aReaderWhoseCatchUpFailsIsSentAwayAndNotServedAGap() {
         database.jdbi().useHandle(handle -> handle.execute("alter table live_sequences rename to away"));
-        live.open(outlet).follow(meeting, OptionalLong.of(0));
+        live.open(outlet).follow(meeting, 0);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(outlet.closedWith()).isEqualTo(Outlet.TRY_AGAIN));
         assertThat(outlet.texts()).isEmpty();

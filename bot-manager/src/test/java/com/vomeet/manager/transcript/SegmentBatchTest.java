@@ -117,6 +117,7 @@ final class SegmentBatchTest {
                         new StreamEntry.SessionEnd(
                                 token, Platform.ZOOM, 1, "a", Entries.START.plusSeconds(9), 1, StreamEntry.BOT)));
         assertThat(batch.sessions())
-                .containsExactly(new SegmentBatch.Session("a", 1, Entries.START, Entries.START.plusSeconds(9), 1));
+                .containsExactly(
+                        new SegmentBatch.Session("a", 1, Entries.START, Entries.START.plusSeconds(9), 1, false));
     }
 }

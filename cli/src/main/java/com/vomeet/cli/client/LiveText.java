@@ -5,9 +5,13 @@ import com.vomeet.contract.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Live text over the WebSocket of the API. */
@@ -23,17 +27,51 @@ public final class LiveText implements AutoCloseable {
         void trouble(String what);
     }
 
+    /** Two of these without an answer, and the server is taken for gone: a host that vanishes closes nothing. */
+    private static final Duration PING_EVERY = Duration.ofSeconds(20);
+
     private final WebSocket socket;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private LiveText(WebSocket socket) {
         this.socket = socket;
     }
 
     static LiveText open(HttpClient http, URI url, Secret key, Listener listener) {
-        return new LiveText(http.newWebSocketBuilder()
+        return open(http, url, key, listener, PING_EVERY);
+    }
+
+    static LiveText open(HttpClient http, URI url, Secret key, Listener listener, Duration pingEvery) {
+        var frames = new Frames(listener);
+        var live = new LiveText(http.newWebSocketBuilder()
                 .header("X-API-Key", key.reveal())
-                .buildAsync(url, new Frames(listener))
+                .buildAsync(url, frames)
                 .join());
+        Thread.ofVirtual().name("live-text-pings").start(() -> live.watch(frames, pingEvery));
+        return live;
+    }
+
+    private void watch(Frames frames, Duration every) {
+        try {
+            while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS) && !socket.isInputClosed()) {
+                if (frames.silentNanos() > every.multipliedBy(2).toNanos()) {
+                    frames.lost("nothing was heard for " + every.multipliedBy(2).toSeconds() + " s");
+                    socket.abort();
+                    return;
+                }
+                ping();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ping() {
+        try {
+            var _ = socket.sendPing(ByteBuffer.allocate(0));
+        } catch (IllegalStateException e) {
+            // The one before is still on its way out; the silence will tell.
+        }
     }
 
     public void subscribe(MeetingView meeting) {
@@ -44,19 +82,37 @@ public final class LiveText implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         socket.abort();
     }
 
     private static final class Frames implements WebSocket.Listener {
         private final StringBuilder partial = new StringBuilder();
         private final Listener listener;
+        private volatile long heard = System.nanoTime();
 
         Frames(Listener listener) {
             this.listener = listener;
         }
 
+        long silentNanos() {
+            return System.nanoTime() - heard;
+        }
+
+        void lost(String why) {
+            listener.trouble("the live connection broke: " + why);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+            heard = System.nanoTime();
+            socket.request(1);
+            return null;
+        }
+
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            heard = System.nanoTime();
             partial.append(data);
             if (last) {
                 frame(partial.toString());
@@ -95,7 +151,7 @@ public final class LiveText implements AutoCloseable {
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            listener.trouble("the live connection broke: " + error.getMessage());
+            lost(String.valueOf(error.getMessage()));
         }
     }
 }

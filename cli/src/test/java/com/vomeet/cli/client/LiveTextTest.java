@@ -4,7 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.cli.FakeApi;
+import com.vomeet.contract.Secret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +28,7 @@ final class LiveTextTest {
     private final FakeApi api = FakeApi.start();
     private final ApiClient client = new ApiClient(api.endpoint());
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final LiveText live = client.live(new LiveText.Listener() {
+    private final LiveText.Listener listener = new LiveText.Listener() {
         @Override
         public void text(long meetingId, List<TranscriptView.Line> lines) {
             lines.forEach(line -> heard.add(meetingId + " " + line.speaker() + ": " + line.text()));
@@ -28,7 +43,8 @@ final class LiveTextTest {
         public void trouble(String what) {
             heard.add("! " + what);
         }
-    });
+    };
+    private final LiveText live = client.live(listener);
 
     @AfterEach
     void end() {
@@ -87,6 +103,48 @@ final class LiveTextTest {
                 + FakeApi.segment("Ada", text, true) + "]}}");
         await().until(() -> !heard.isEmpty());
         assertThat(heard).containsExactly("4 Ada: " + text);
+    }
+
+    /** As when its host loses power: the connection stays open, and nobody is there. */
+    @Test
+    void aServerThatVanishesWithoutAWordIsTrouble() throws Exception {
+        try (var vanishing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var http = HttpClient.newHttpClient()) {
+            var url = URI.create("ws://127.0.0.1:" + vanishing.getLocalPort() + "/ws");
+            var accepted = CompletableFuture.supplyAsync(() -> handshake(vanishing));
+            try (var _ = LiveText.open(http, url, Secret.of("k"), listener, Duration.ofMillis(100));
+                    var connection = accepted.join()) {
+                assertThat(connection.isClosed()).isFalse();
+                await().until(() -> heard.stream().anyMatch(line -> line.contains("nothing was heard")));
+                assertThat(heard).hasSize(1);
+            }
+        }
+    }
+
+    /** Answers the upgrade (RFC 6455, 4.2.2) and says nothing any more. */
+    private static Socket handshake(ServerSocket server) {
+        try {
+            var connection = server.accept();
+            var request =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            var key = "";
+            for (var line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                if (line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18)) {
+                    key = line.substring(18).strip();
+                }
+            }
+            var digest = MessageDigest.getInstance("SHA-1")
+                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+            connection
+                    .getOutputStream()
+                    .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Accept: "
+                                    + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return connection;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The fake has noted the reader once it has heard it. */
