@@ -7,12 +7,12 @@ import com.vomeet.contract.control.StatusCallback;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.log.LogContext;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import tools.jackson.core.JacksonException;
 
 /** What bots call. Each post is signed with the secret of its connection; the connection id alone opens nothing. */
@@ -44,9 +44,8 @@ final class InternalRoutes implements RouteGroup {
     private void statusChange(Context context) {
         var callback = read(context, StatusCallback.class);
         requireSigned(context, callback.connectionId());
-        try (var _ = MDC.putCloseable("meeting", String.valueOf(callback.meetingId()))) {
-            context.json(answer(callback));
-        }
+        LogContext.about(callback.meetingId());
+        context.json(answer(callback));
     }
 
     private Object answer(StatusCallback callback) {
@@ -65,6 +64,7 @@ final class InternalRoutes implements RouteGroup {
     private void heartbeat(Context context) throws InterruptedException {
         var beat = read(context, Heartbeat.class);
         requireSigned(context, beat.connectionId());
+        LogContext.about(beat.meetingId());
         context.json(heartbeats.take(beat));
     }
 

@@ -2,6 +2,7 @@ package com.vomeet.manager.fleet;
 
 import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingId;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Looks at one meeting and does the next step; says when to look again. At most one run for a meeting at a time. */
 final class Reconciler {
@@ -52,7 +52,7 @@ final class Reconciler {
      * @return when to look again, unless something happens before
      */
     Optional<Instant> run(MeetingId id, Supplier<Instant> observingSince) {
-        try (var _ = MDC.putCloseable("meeting", id.toString())) {
+        try (var _ = LogContext.meeting(id.value())) {
             return meetings.find(id).flatMap(meeting -> run(meeting, observingSince.get()));
         }
     }

@@ -30,6 +30,7 @@ final class Sweep {
     private final InstantSource clock;
     private volatile Instant observingSince;
     private volatile Instant lastSweep;
+    private volatile Instant lastCompared;
 
     Sweep(FleetParts parts, FleetCounters counters) {
         this.meetings = parts.meetings();
@@ -40,6 +41,7 @@ final class Sweep {
         this.clock = parts.clock();
         this.observingSince = parts.clock().instant();
         this.lastSweep = observingSince;
+        this.lastCompared = observingSince;
     }
 
     /**
@@ -70,6 +72,12 @@ final class Sweep {
             }
         }
         withoutLiveRow(workloads, known, look);
+        lastCompared = clock.instant();
+    }
+
+    /** When rows and workloads were last compared to the end. */
+    Instant lastCompared() {
+        return lastCompared;
     }
 
     /** After a gap the bots are given the time again to be heard: it was not they who were away. */

@@ -4,6 +4,7 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -12,18 +13,19 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final String schema;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, String schema) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.schema = schema;
     }
 
     /** Waits until the database answers, then migrates it. Several managers may do so at once: Flyway holds a lock. */
     public static Database open(DatabaseSettings settings, Patience patience) {
         var pool = patience.until("PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings)));
         try {
-            migrate(pool);
-            return new Database(pool);
+            return new Database(pool, migrate(pool));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -45,8 +47,14 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource pool) {
-        Flyway.configure().dataSource(pool).load().migrate();
+    /** @return the version of the schema that this release wants; a newer one is left as it is */
+    private static String migrate(DataSource pool) {
+        var flyway = Flyway.configure().dataSource(pool).load();
+        flyway.migrate();
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(migration -> migration.getVersion().getVersion())
+                .reduce("none", (_, last) -> last);
     }
 
     public Jdbi jdbi() {
@@ -56,6 +64,16 @@ public final class Database implements AutoCloseable {
     /** Whether it answers now; throws what is wrong otherwise. */
     public void ping() {
         jdbi.useHandle(handle -> handle.execute("select 1"));
+    }
+
+    /** Whether it still has this release's schema: somebody may have put an older copy in its place. */
+    public boolean isMigrated() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*) from flyway_schema_history where version = :version and success")
+                                .bind("version", schema)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ final class ManagerConfigTest {
 
     private static ManagerConfig valid(Map<String, String> environment) {
         return switch (ManagerConfig.read(environment)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
@@ -73,7 +74,9 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(2),
                                         Duration.ofMinutes(1),
                                         Duration.ofMinutes(5),
-                                        Duration.ZERO))));
+                                        Duration.ZERO)),
+                        Role.ALL,
+                        WebhookSettings.DEFAULT));
     }
 
     @Test
@@ -109,7 +112,10 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14",
+                "FLEET_NODE_PATIENCE_MS", "14"));
+        environment.putAll(Map.of(
+                "ROLES", "fleet, API",
+                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "15",
                 "RATE_LIMIT_BURST", "16"));
         assertThat(valid(environment))
@@ -147,7 +153,9 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(11),
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
-                                        Duration.ofMillis(14)))));
+                                        Duration.ofMillis(14))),
+                        Set.of(Role.FLEET, Role.API),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
     }
 
     @Test
@@ -176,6 +184,11 @@ final class ManagerConfigTest {
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
                 "SIGNING_KEY | short | must have 32 characters or more",
+                "WEBHOOK_ALLOWED_NETWORKS | 10.1.0.0/8"
+                        + " | must be networks like 10.1.0.0/16 with commas between them, not '10.1.0.0/8'",
+                "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
+                "LOG_FORMAT | xml | must be json or text, not 'xml'",
+                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'",
                 "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
                         + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })
