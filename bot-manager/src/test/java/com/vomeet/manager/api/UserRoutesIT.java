@@ -152,7 +152,8 @@ final class UserRoutesIT {
     void anAddressIsFreeAsSoonAsItsAccountIsDeleted() {
         var user = made();
         admin.delete("/admin/accounts/" + user.get("account_id").longValue()).expect(204);
-        var again = admin.post("/admin/users", "{\"email\":\"" + user.get("email").asString() + "\"}")
+        var again = admin.post(
+                        "/admin/users", "{\"email\":\"" + user.get("email").asString() + "\"}")
                 .expect(201);
         assertThat(again.get("id")).isNotEqualTo(user.get("id"));
         admin.get(path(user)).expect(404);
