@@ -30,6 +30,9 @@ public final class BenchCommand implements CliCommand {
             new DeadBench(),
             new JobsBench(),
             new SegmentsBench(),
+            new RaceBench(),
+            new ChaosBench(),
+            new FailpointsBench(),
             new FuzzBench());
 
     private final List<Bench> benches;

@@ -62,7 +62,15 @@ final class FuzzBench implements Bench {
     }
 
     private static FuzzReport once(Path program, Path folder) throws Exception {
-        var settings = Map.of("ORCHESTRATOR", "none", "ADMIN_API_TOKEN", ADMIN, "RATE_LIMIT_PER_SECOND", "0");
+        var settings = Map.of(
+                "ORCHESTRATOR",
+                "none",
+                "ADMIN_API_TOKEN",
+                ADMIN,
+                "RATE_LIMIT_PER_SECOND",
+                "0",
+                "ROLES",
+                "api,fleet,transcripts");
         try (var rig = Rig.start(new InstantEngine(), settings)) {
             var manager = rig.product().manager();
             var headers = Map.of("X-API-Key", key(manager.accounts()), "X-Admin-API-Key", ADMIN);

@@ -1,5 +1,6 @@
 package com.vomeet.bench;
 
+import com.vomeet.bench.chaos.Codes;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.speech.engine.InstantEngine;
@@ -64,15 +65,6 @@ final class JobsBench implements Bench {
         Crowd.each(
                 from,
                 many,
-                number -> client.requestBot(Map.of("platform", "google_meet", "native_meeting_id", code(number))));
-    }
-
-    /** A meeting code of its own for each number: abc-defg-hij has ten letters. */
-    private static String code(int number) {
-        var letters = new StringBuilder();
-        for (int i = 0, rest = number; i < 10; i++, rest /= 26) {
-            letters.append((char) ('a' + rest % 26));
-        }
-        return letters.insert(3, '-').insert(8, '-').toString();
+                number -> client.requestBot(Map.of("platform", "google_meet", "native_meeting_id", Codes.of(number))));
     }
 }

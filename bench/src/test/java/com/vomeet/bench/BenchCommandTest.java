@@ -171,6 +171,9 @@ final class BenchCommandTest {
                         "dead",
                         "jobs",
                         "segments",
+                        "race",
+                        "chaos",
+                        "failpoints",
                         "fuzz");
     }
 }

@@ -4,6 +4,7 @@ import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.Role;
+import com.vomeet.manager.fail.OrchestratorPoints;
 import com.vomeet.manager.fleet.Fleet;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
@@ -30,7 +31,8 @@ final class FleetWork {
             return Optional.empty();
         }
         var config = ground.config();
-        var orchestrator = parts.add(orchestrator(config.bots(), ground.clock()));
+        var orchestrator =
+                OrchestratorPoints.around(parts.add(orchestrator(config.bots(), ground.clock())), ground.points());
         var fleet = parts.add(Fleet.start(fleetParts(ground, bots, orchestrator, base)));
         bots.listeners().add(fleet);
         var patience = config.fleet().sweepEvery().multipliedBy(FAILURES);
@@ -71,6 +73,7 @@ final class FleetWork {
                         bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
-                ground.clock());
+                ground.clock(),
+                bots.parts().fleet());
     }
 }

@@ -2,6 +2,7 @@ package com.vomeet.manager;
 
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.fail.Failpoints;
 import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.store.Database;
@@ -18,12 +19,14 @@ record Ground(
         Accounts accounts,
         Meetings meetings,
         Readiness readiness,
+        Failpoints points,
         InstantSource clock) {
 
     /** Waits for the database and Redis, and migrates. */
     static Ground open(ManagerConfig config, Parts parts) {
-        var database = parts.add(Database.open(config.database(), Patience.DEFAULT));
-        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
+        var points = Failpoints.in(config.failpoint());
+        var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
+        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
         var readiness = new Readiness();
         readiness.add("database", () -> {
             database.ping();
@@ -43,6 +46,7 @@ record Ground(
                 new Accounts(database.jdbi()),
                 new Meetings(database.jdbi()),
                 readiness,
+                points,
                 InstantSource.system());
     }
 }

@@ -10,6 +10,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.Retelling;
 import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
@@ -51,8 +52,13 @@ public final class Manager implements AutoCloseable {
     private static Manager start(Ground ground, Parts parts) {
         var config = ground.config();
         var transcripts = TextWork.start(ground, parts);
-        var bots =
-                new BotWork(ground.database(), ground.meetings(), config.keys(), transcripts::stored, ground.clock());
+        var bots = new BotWork(
+                ground.database(),
+                ground.meetings(),
+                config.keys(),
+                transcripts::stored,
+                config.fleet().schedule().ahead(),
+                ground.clock());
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));
@@ -67,12 +73,19 @@ public final class Manager implements AutoCloseable {
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
         WebhookWork.start(ground, webhooks);
+        retell(ground, bots);
+        Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
         // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
         parts.add(api::stopAccepting);
         parts.add(bots);
         parts.add(transcripts.live());
         parts.add(ground.readiness()::stop);
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
+    }
+
+    private static void retell(Ground ground, BotWork bots) {
+        var retelling = new Retelling(ground.database().jdbi(), ground.meetings(), ground.clock(), bots.listeners());
+        Thread.ofVirtual().name("retelling").start(retelling::run);
     }
 
     private static Erasure erasure(Ground ground, Transcripts transcripts) {

@@ -24,7 +24,8 @@ final class RolesIT {
     void whoHasNotTheApiHasHealthAndNothingElse(Role role, String checks) {
         try (var manager = Manager.start(RealParts.config().with(role));
                 var client = new Client(manager.base(), null)) {
-            assertThat(client.get("/healthz").expect(200).toString()).isEqualTo("{\"status\":\"ok\"}");
+            assertThat(client.get("/healthz").expect(200).get("status").asString())
+                    .isEqualTo("ok");
             assertThat(checks(client).propertyNames().toString()).isEqualTo(checks);
             assertThat(manager.routes()).containsExactlyInAnyOrder("GET /healthz", "GET /readyz");
         }

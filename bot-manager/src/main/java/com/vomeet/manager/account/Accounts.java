@@ -123,13 +123,9 @@ public final class Accounts {
                 .execute();
     }
 
-    /**
-     * From now on it is not found and none of its keys works; what it has left goes later. The address of the user whose it is can be
-     * taken again at once. False when there is none.
-     */
+    /** From now on it is not found and none of its keys works; what it has left goes later. False when there is none. */
     public boolean leave(Handle handle, AccountId id) {
-        handle.execute("delete from users where account_id = ?", id.value());
-        return handle.createUpdate("""
+        var left = handle.createUpdate("""
                 update accounts set deleted_at = :now, enabled = false, updated_at = :now
                 where id = :id and deleted_at is null
                 """)
@@ -137,5 +133,9 @@ public final class Accounts {
                         .bind("id", id.value())
                         .execute()
                 == 1;
+        // An address may be used again at once.
+        handle.execute("delete from users where account_id = ?", id.value());
+        handle.execute("delete from account_users where account_id = ?", id.value());
+        return left;
     }
 }

@@ -1,18 +1,27 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.contract.Json;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.health.Readiness;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Liveness, which depends on nothing, and readiness, which says what is missing. */
 final class HealthRoutes implements RouteGroup {
     private static final String WELL = "ok";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
     private final Readiness readiness;
     private final List<String> roles;
 
@@ -27,8 +36,18 @@ final class HealthRoutes implements RouteGroup {
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/healthz", context -> context.json(Map.of("status", WELL)));
+        routes.get("/healthz", context -> context.json(alive()));
         routes.get("/readyz", this::ready);
+    }
+
+    /** In the words of the first vomeet's front door. */
+    private static ObjectNode alive() {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        return Json.MAPPER
+                .createObjectNode()
+                .put("status", WELL)
+                .put("service", "api-gateway")
+                .put("time", TIME.format(now));
     }
 
     private void ready(Context context) {

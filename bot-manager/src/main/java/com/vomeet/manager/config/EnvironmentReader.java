@@ -4,6 +4,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.SettingRow;
 import com.vomeet.contract.Settings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class EnvironmentReader {
         "VOMEET_",
         "K8S_",
         "FLEET_",
+        "SCHEDULE_",
         "DATABASE_",
         "REDIS_",
         "BOT_",
@@ -79,10 +81,22 @@ final class EnvironmentReader {
         var kind = orchestrator();
         var http = http(kind, roles);
         var bots = bots(kind, botsRedisUrl);
-        var config =
-                new ManagerConfig(database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks());
+        var config = new ManagerConfig(
+                database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks(), failpoint());
         LogSettings.read(settings);
         return config;
+    }
+
+    private @Nullable Path failpoint() {
+        settings.group("Tests");
+        var folder = settings.of("FAILPOINT", "a folder that says before or after which write this program ends")
+                .text()
+                .map(Path::of)
+                .orElse(null);
+        if (folder != null && !Files.isDirectory(folder)) {
+            settings.problem("FAILPOINT", "is for tests only, and must be a folder: " + folder);
+        }
+        return folder;
     }
 
     private Set<Role> roles() {
@@ -138,6 +152,11 @@ final class EnvironmentReader {
                         .otherwise("`" + DEFAULT_PORT + "`; in a pod `" + POD_PORT + "`")
                         .number(ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
                 callback(kind, roles).orElse(null),
+                settings.of(
+                                "LEGACY_CALLBACKS",
+                                "bots of the first vomeet are heard, which sign nothing: whoever learns a connection id can"
+                                        + " then report for a bot that has not signed yet")
+                        .flag(false),
                 limits());
     }
 

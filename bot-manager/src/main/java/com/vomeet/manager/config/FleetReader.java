@@ -1,6 +1,7 @@
 package com.vomeet.manager.config;
 
 import com.vomeet.contract.Settings;
+import java.time.Duration;
 
 /** Reads how patient the fleet loop is; all in milliseconds. */
 final class FleetReader {
@@ -31,7 +32,22 @@ final class FleetReader {
                         .millis(usual.lastWordPatience()),
                 settings.of("FLEET_KEEP_ENDED_MS", "an ended bot's folder is kept")
                         .millis(usual.keepEnded()),
-                waits(kind));
+                waits(kind),
+                schedule());
+    }
+
+    private ScheduleTimings schedule() {
+        settings.group("Scheduled bots");
+        var usual = ScheduleTimings.DEFAULT;
+        return new ScheduleTimings(
+                settings.of("SCHEDULE_AHEAD_MS", "before its time a scheduled bot is made, in milliseconds")
+                        .millis(usual.ahead()),
+                settings.of(
+                                "SCHEDULE_SEAT_PATIENCE_MS",
+                                "from its time until a bot is given up for which no seat has become free")
+                        .millis(usual.seatPatience()),
+                Duration.ofDays(settings.of("SCHEDULE_FURTHEST_DAYS", "how far ahead a bot may be scheduled")
+                        .number(Math.toIntExact(usual.furthest().toDays()), 1, 3_660)));
     }
 
     private WaitPatience waits(OrchestratorKind kind) {

@@ -3,12 +3,18 @@ package com.vomeet.manager.config;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.SettingRow;
 import com.vomeet.contract.bot.FieldProblem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All settings of the manager. */
+/**
+ * All settings of the manager.
+ *
+ * @param failpoint folder of a test that lets this program end in the middle; null: it does not
+ */
 public record ManagerConfig(
         DatabaseSettings database,
         Secret redisUrl,
@@ -18,9 +24,24 @@ public record ManagerConfig(
         Keys keys,
         FleetTimings fleet,
         Set<Role> roles,
-        WebhookSettings webhooks) {
+        WebhookSettings webhooks,
+        @Nullable Path failpoint) {
     public ManagerConfig {
         roles = Set.copyOf(roles);
+    }
+
+    /** Without failpoints. */
+    public ManagerConfig(
+            DatabaseSettings database,
+            Secret redisUrl,
+            HttpSettings http,
+            BotSettings bots,
+            MeetingHosts meetings,
+            Keys keys,
+            FleetTimings fleet,
+            Set<Role> roles,
+            WebhookSettings webhooks) {
+        this(database, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks, null);
     }
 
     /** What came of reading an environment. */

@@ -22,7 +22,7 @@ public final class Fleet implements MeetingListener, AutoCloseable {
     private static final Duration LAST_RUNS = Duration.ofSeconds(2);
 
     private final KeyedQueue<MeetingId> queue = new KeyedQueue<>(KEYS);
-    private final FleetCounters counters = new FleetCounters();
+    private final FleetCounters counters;
     private final Reconciler reconciler;
     private final Sweep sweep;
     private final FleetTimings timings;
@@ -30,6 +30,7 @@ public final class Fleet implements MeetingListener, AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     private Fleet(FleetParts parts) {
+        this.counters = parts.counters();
         this.reconciler = new Reconciler(parts, counters);
         this.sweep = new Sweep(parts, counters);
         this.timings = parts.timings();

@@ -59,7 +59,8 @@ final class Sweep {
 
     /** One comparison. Fails as a whole while the database or the orchestrator is away. */
     void run(Consumer<MeetingId> look) {
-        var live = meetings.allLive();
+        var live = meetings.dueUntil(
+                clock.instant().plus(timings.schedule().ahead()).plus(timings.sweepEvery()));
         noteGap();
         var workloads = new HashMap<String, Workload>();
         orchestrator.list().forEach(workload -> workloads.put(workload.name(), workload));
@@ -94,7 +95,7 @@ final class Sweep {
     private boolean isDue(Meeting meeting, Optional<Workload> workload) {
         var next = plan.next(new Sighting(meeting, workload.orElse(null), clock.instant(), observingSince));
         return switch (next) {
-            case Step.Start _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
+            case Step.Start _, Step.Launch _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
             case Step.Wait _, Step.LookAgain _, Step.Rest _ -> false;
         };
     }

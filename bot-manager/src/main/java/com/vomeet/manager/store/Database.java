@@ -1,6 +1,8 @@
 package com.vomeet.manager.store;
 
 import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.PostgresPoints;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -15,17 +17,23 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final String schema;
 
-    private Database(HikariDataSource pool, String schema) {
+    private Database(HikariDataSource pool, String schema, Failpoints points) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.schema = schema;
+        PostgresPoints.watch(jdbi, points);
     }
 
     /** Waits until the database answers, then migrates it. Several managers may do so at once: Flyway holds a lock. */
     public static Database open(DatabaseSettings settings, Patience patience) {
+        return open(settings, patience, Failpoints.none());
+    }
+
+    /** @param points where a test lets the program end */
+    public static Database open(DatabaseSettings settings, Patience patience, Failpoints points) {
         var pool = patience.until("PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings)));
         try {
-            return new Database(pool, migrate(pool));
+            return new Database(pool, migrate(pool), points);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

@@ -1,0 +1,14 @@
+package com.vomeet.bench.chaos;
+
+/** A meeting code of its own for each number: abc-defg-hij has ten letters. */
+public final class Codes {
+    private Codes() {}
+
+    public static String of(int number) {
+        var letters = new StringBuilder();
+        for (int i = 0, rest = number; i < 10; i++, rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.insert(3, '-').insert(8, '-').toString();
+    }
+}
