@@ -2,6 +2,8 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
@@ -37,7 +39,7 @@ final class ProductClusterIT {
     @TempDir
     private Path folder;
 
-    private final ClusterAccess cluster = ClusterAccess.find();
+    private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
     private LabInCluster lab;
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package com.vomeet.e2e.cluster;
 
+import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.e2e.house.Tree;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package com.vomeet.e2e.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.e2e.cluster.ClusterAccess;
-import com.vomeet.e2e.cluster.LabInCluster;
 import com.vomeet.e2e.cluster.MeetingClient;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
@@ -35,7 +35,7 @@ final class GuideClusterIT {
     @TempDir
     private Path folder;
 
-    private final ClusterAccess cluster = ClusterAccess.find();
+    private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
     private LabInCluster lab;
 
     @BeforeEach
