@@ -159,6 +159,18 @@ final class BenchCommandTest {
                 .execute();
         assertThat(status).isZero();
         assertThat(out.toString().lines().map(line -> line.strip().split(" ", 2)[0]))
-                .containsExactly("join", "leave", "bot-cost", "live", "text", "names", "wer", "outage", "dead", "jobs", "segments");
+                .containsExactly(
+                        "join",
+                        "leave",
+                        "bot-cost",
+                        "live",
+                        "text",
+                        "names",
+                        "wer",
+                        "outage",
+                        "dead",
+                        "jobs",
+                        "pod",
+                        "segments");
     }
 }
