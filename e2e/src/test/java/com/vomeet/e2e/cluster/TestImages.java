@@ -20,6 +20,11 @@ public final class TestImages {
         }
     }
 
+    /** The bot's as it is named in its archive. */
+    public static void loadBotOnTheNode(ClusterAccess cluster) {
+        load(cluster, "bot", "");
+    }
+
     /** The bot's, under one more name, and only into the registry: the node has to pull it as anybody's node has. */
     public static void loadBot(ClusterAccess cluster, String reference) {
         load(cluster, "bot", reference);
