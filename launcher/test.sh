@@ -1,7 +1,7 @@
 # `./vomeet test [--cluster | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
 ensure_packages build run lab test
 # A result of an earlier run must not be counted.
-find "$root" -path '*/target/*-reports' -prune -exec rm -rf {} +
+find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 if [ "${1:-}" = --cluster ]; then
     . "$root/launcher/test-cluster.sh"
@@ -29,6 +29,12 @@ fi
 if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built "$state"; fi
 if [ "${1:-}" = --cluster ] && [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
     say "A test on the cluster that is skipped shows nothing."
+    status=1
+fi
+. "$root/launcher/test-secrets.sh"
+if [ -n "$leaked" ]; then
+    printf 'A secret of the tests stands in a log: %s\n' "$leaked" >&2
+    failed=$((failed + 1))
     status=1
 fi
 if [ "$status" != 0 ] && [ "$failed" = 0 ] && [ "$skipped" = 0 ]; then say "The build itself failed: see the first [ERROR] above."; fi

@@ -39,13 +39,23 @@ async function call(method, path, body) {
   return json;
 }
 
+/** As the address of a page or a question to the API holds it. */
+export function query(values) {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of [value].flat()) if (one !== "" && one !== null && one !== undefined) all.append(name, one);
+  }
+  return all.toString();
+}
+
 const where = (meeting) =>
   `${encodeURIComponent(meeting.platform)}/${encodeURIComponent(meeting.native_meeting_id)}`;
 
 export const signedIn = async () => (await call("GET", "/session")).signed_in;
 export const signIn = (key) => call("POST", "/session", { api_key: key });
 export const signOut = () => call("DELETE", "/session");
-export const meetings = async () => (await call("GET", "/meetings?limit=100")).meetings;
+/** @param filter `status` (a list), `platform`, `q`, `from`, `to`, `limit`, `offset`; what is empty is left out */
+export const meetings = (filter) => call("GET", `/meetings?${query(filter)}`);
 /** A meeting with what happened to it. */
 export async function meeting(id) {
   const path = `/meetings/${encodeURIComponent(id)}`;
@@ -57,3 +67,20 @@ export const transcriptFile = (one, format) => `/transcripts/${where(one)}?meeti
 export const flightRecord = (one) => `/meetings/${one.id}/flight-record`;
 export const send = (url, name) => call("POST", "/bots", name === "" ? { meeting_url: url } : { meeting_url: url, bot_name: name });
 export const leave = (one) => call("DELETE", `/bots/${where(one)}`);
+export const change = (one, changes) => call("PATCH", `/meetings/${where(one)}?meeting_id=${one.id}`, { data: changes });
+export const erase = (one) => call("DELETE", `/meetings/${where(one)}?meeting_id=${one.id}`);
+export const retry = (one) => call("POST", `/bots/${where(one)}/retry`);
+
+export const keys = async () => (await call("GET", "/account/keys")).keys;
+export const makeKey = (name, scopes) => call("POST", "/account/keys", { name, scopes });
+export const revokeKey = (id) => call("DELETE", `/account/keys/${id}`);
+
+export const webhooks = async () => (await call("GET", "/webhooks")).webhooks;
+export const addWebhook = (wanted) => call("POST", "/webhooks", wanted);
+export const webhook = (id) => call("GET", `/webhooks/${encodeURIComponent(id)}`);
+export const changeWebhook = (id, changes) => call("PATCH", `/webhooks/${id}`, changes);
+export const removeWebhook = (id) => call("DELETE", `/webhooks/${id}`);
+export const newSecret = (id) => call("POST", `/webhooks/${id}/rotate-secret`, {});
+export const testWebhook = (id) => call("POST", `/webhooks/${id}/test`);
+export const deliveries = (id, filter) => call("GET", `/webhooks/${encodeURIComponent(id)}/deliveries?${query(filter)}`);
+export const resend = (id) => call("POST", `/webhooks/deliveries/${id}/resend`);

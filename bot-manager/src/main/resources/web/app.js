@@ -2,17 +2,35 @@
 
 import * as api from "./api.js";
 import { enterView } from "./enter.js";
+import { keysView } from "./keys.js";
 import { meetingView } from "./meeting.js";
 import { meetingsView } from "./meetings.js";
+import { webhookView } from "./webhook.js";
+import { webhooksView } from "./webhooks.js";
+
+/** Address, the place in the header that it belongs to, and its view; the first that fits. */
+const VIEWS = [
+  [/^\/app\/meetings\/(\d+)\/?$/, "/app/", (tools, id) => meetingView(id, tools)],
+  [/^\/app\/webhooks\/(\d+)\/?$/, "/app/webhooks", (tools, id) => webhookView(id, tools)],
+  [/^\/app\/webhooks\/?$/, "/app/webhooks", webhooksView],
+  [/^\/app\/keys\/?$/, "/app/keys", keysView],
+  [/./, "/app/", meetingsView],
+];
 
 const main = document.getElementById("main");
+const places = document.getElementById("places");
 const signOutButton = document.getElementById("sign-out");
 let current = null;
 
-function show(view, signedIn) {
+function show(view, place) {
   current?.stop();
   current = view;
-  signOutButton.hidden = !signedIn;
+  signOutButton.hidden = place === null;
+  places.hidden = place === null;
+  for (const link of places.children) {
+    if (link.getAttribute("href") === place) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
   document.title = `${view.title} · Vomeet`;
   main.replaceChildren(view.node);
   window.scrollTo(0, 0);
@@ -20,13 +38,13 @@ function show(view, signedIn) {
 }
 
 function route() {
-  const meeting = /^\/app\/meetings\/(\d+)\/?$/.exec(location.pathname);
   const tools = { go, signedOut: () => enter("You have been signed out.") };
-  show(meeting ? meetingView(meeting[1], tools) : meetingsView(tools), true);
+  const [address, place, view] = VIEWS.find(([one]) => one.test(location.pathname));
+  show(view(tools, address.exec(location.pathname)[1]), place);
 }
 
 function enter(notice) {
-  show(enterView({ notice, done: route }), false);
+  show(enterView({ notice, done: route }), null);
 }
 
 function go(path) {

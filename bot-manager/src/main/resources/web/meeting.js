@@ -1,5 +1,6 @@
 // One meeting: where the bot is and why, what it hears, and the button that calls it back.
 
+import { actions } from "./actions.js";
 import * as api from "./api.js";
 import { el, setText } from "./dom.js";
 import { follow } from "./live.js";
@@ -10,10 +11,11 @@ import { explained, isOver, platformName, statusName } from "./words.js";
 /** Nearer to the end than this the page goes along with new text. */
 const NEAR = 120;
 
-export function meetingView(id, { signedOut }) {
+export function meetingView(id, { go, signedOut }) {
   const model = new Transcript();
   const view = new TranscriptView(model);
-  const parts = skeleton(view);
+  const more = actions({ changed: () => refreshStatus(), go });
+  const parts = skeleton(view, more.node);
   let meeting = null;
   let unfollow = () => {};
   let second = 0;
@@ -60,8 +62,9 @@ export function meetingView(id, { signedOut }) {
 
   function drawStatus() {
     const over = isOver(meeting.status);
-    setText(parts.title, meeting.native_meeting_id ?? "Anonymous meeting");
-    setText(parts.platform, `${platformName(meeting.platform)} · ${meeting.data.bot_name}`);
+    setText(parts.title, meeting.data.name || meeting.native_meeting_id || "Deleted meeting");
+    setText(parts.platform, about(meeting));
+    more.draw(meeting);
     parts.badge.className = `badge ${meeting.status}`;
     setText(parts.badge, statusName(meeting.status));
     setText(parts.why, explained(meeting.status, meeting.data.completion_reason));
@@ -157,6 +160,11 @@ export function meetingView(id, { signedOut }) {
   };
 }
 
+function about(meeting) {
+  const words = [platformName(meeting.platform), meeting.data.name ? meeting.native_meeting_id : null, meeting.data.bot_name];
+  return words.filter(Boolean).join(" · ");
+}
+
 function missing(error) {
   return el(
     "div",
@@ -167,7 +175,7 @@ function missing(error) {
   );
 }
 
-function skeleton(view) {
+function skeleton(view, more) {
   const parts = {
     title: el("bdi"),
     platform: el("p", { class: "platform" }),
@@ -208,6 +216,7 @@ function skeleton(view) {
     parts.leave,
     parts.problem,
     parts.history,
+    more,
   );
   const text = el(
     "section",

@@ -2,37 +2,58 @@
 
 import * as api from "./api.js";
 import { arrange, el, setText } from "./dom.js";
+import { asFilter, asked, filterBar, isOpen, remember } from "./filter.js";
+import { pager } from "./pager.js";
 import { day, duration, explained, instant, isOver, platformName, statusName } from "./words.js";
 
 const REFRESH = 4_000;
+const PAGE = 50;
 
 export function meetingsView({ go, signedOut }) {
   const rows = new Map();
   const list = el("ul", { class: "meetings" });
-  const empty = el(
-    "div",
-    { class: "empty", hidden: true },
-    el("p", {}, "No meetings yet."),
-    el("p", { class: "hint" }, "Paste a meeting's link above and a bot will knock there."),
-  );
+  const emptyText = el("p");
+  const emptyHint = el("p", { class: "hint" });
+  const empty = el("div", { class: "empty", hidden: true }, emptyText, emptyHint);
   const trouble = el("p", { class: "problem", role: "alert" });
+  let wanted = asked(location.search);
+  const filter = filterBar(wanted, look);
+  const pages = pager(PAGE, (offset) => {
+    remember({ ...wanted, offset });
+    look({ ...wanted, offset });
+    window.scrollTo(0, 0);
+  });
   let timer = 0;
+
+  function look(now) {
+    wanted = now;
+    refresh();
+  }
 
   async function refresh() {
     clearTimeout(timer);
+    const asking = wanted;
     try {
-      draw(await api.meetings());
+      const page = await api.meetings(asFilter(asking, PAGE));
+      // An answer to what is not asked any more is not shown.
+      if (asking !== wanted) return undefined;
+      draw(page);
       setText(trouble, "");
     } catch (error) {
       if (error.status === 403) return signedOut();
       setText(trouble, error.message);
     }
+    clearTimeout(timer);
     timer = setTimeout(refresh, REFRESH);
     return undefined;
   }
 
-  function draw(meetings) {
+  function draw({ meetings, total }) {
     empty.hidden = meetings.length > 0;
+    setText(emptyText, isOpen(wanted) ? "No meetings yet." : "No meeting is like that.");
+    setText(emptyHint, isOpen(wanted) ? "Paste a meeting's link above and a bot will knock there." : "Change what is looked for.");
+    filter.node.hidden = isOpen(wanted) && total === 0;
+    pages.draw(wanted.offset, meetings.length, total);
     arrange(list, meetings.map(row));
   }
 
@@ -44,6 +65,7 @@ export function meetingsView({ go, signedOut }) {
     }
     parts.badge.className = `badge ${meeting.status}`;
     setText(parts.badge, statusName(meeting.status));
+    setText(parts.name, meeting.data.name || meeting.native_meeting_id || "Deleted meeting");
     setText(parts.about, about(meeting));
     return parts.node;
   }
@@ -51,25 +73,29 @@ export function meetingsView({ go, signedOut }) {
   function newRow(meeting) {
     const badge = el("span", {});
     const about = el("span", { class: "about" });
+    const name = el("bdi");
     const node = el(
       "li",
       {},
       el(
         "a",
         { class: "card meeting", href: `/app/meetings/${meeting.id}` },
-        el("span", { class: "title" }, el("bdi", {}, meeting.native_meeting_id ?? "Anonymous meeting")),
+        el("span", { class: "title" }, name),
         badge,
         about,
         el("time", { datetime: instant(meeting.created_at).toISOString() }, day(instant(meeting.created_at))),
       ),
     );
-    return { node, badge, about };
+    return { node, badge, name, about };
   }
 
   function about(meeting) {
     const from = instant(meeting.start_time);
     const to = instant(meeting.end_time);
     const words = [platformName(meeting.platform)];
+    if (meeting.data.name && meeting.native_meeting_id) words.push(meeting.native_meeting_id);
+    const start = instant(meeting.scheduled_start_time);
+    if (meeting.status === "requested" && start > Date.now()) words.push(`goes in at ${day(start)}`);
     if (isOver(meeting.status)) words.push(explained(meeting.status, meeting.data.completion_reason).replace(/\.$/, ""));
     if (from && to) words.push(duration(to - from));
     return words.filter((word) => word !== "").join(" · ");
@@ -81,11 +107,24 @@ export function meetingsView({ go, signedOut }) {
     {},
     el("h1", { tabindex: "-1" }, "Meetings"),
     form,
+    filter.node,
     trouble,
     list,
     empty,
+    pages.node,
   );
-  return { node, title: "Meetings", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => clearTimeout(timer) };
+  return {
+    node,
+    title: "Meetings",
+    start() {
+      refresh();
+      first.focus({ preventScroll: true });
+    },
+    stop() {
+      clearTimeout(timer);
+      filter.stop();
+    },
+  };
 }
 
 function sendForm(go) {

@@ -30,7 +30,10 @@ public final class BenchCommand implements CliCommand {
             new DeadBench(),
             new JobsBench(),
             new PodBench(),
-            new SegmentsBench());
+            new SegmentsBench(),
+            new RaceBench(),
+            new ChaosBench(),
+            new FailpointsBench());
 
     private final List<Bench> benches;
 

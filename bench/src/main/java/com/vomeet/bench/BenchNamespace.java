@@ -87,7 +87,7 @@ final class BenchNamespace implements AutoCloseable {
                 "WHISPER_LIVE_URL", "ws://unused",
                 "SIGNING_KEY", "unused-unused-unused-unused-unused"));
         return switch (ManagerConfig.read(all)) {
-            case ManagerConfig.Result.Valid(var config, var _) ->
+            case ManagerConfig.Result.Valid(var config, var _, var _) ->
                 Objects.requireNonNull(config.bots().kubernetes()).jobs();
             case ManagerConfig.Result.Invalid(var problems) -> throw new IllegalStateException(problems.toString());
         };

@@ -5,15 +5,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
-/** The same thing done many times, sixteen at a time. */
+/** The same thing done many times, some at a time. */
 final class Crowd {
     private static final int AT_A_TIME = 16;
 
     private Crowd() {}
 
-    /** @throws IllegalStateException when one of them failed */
+    /** Sixteen at a time. */
     static void each(int from, int many, IntConsumer what) {
-        var room = new Semaphore(AT_A_TIME);
+        each(AT_A_TIME, from, many, what);
+    }
+
+    /** @throws IllegalStateException when one of them failed */
+    static void each(int atATime, int from, int many, IntConsumer what) {
+        var room = new Semaphore(atATime);
         var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = from; i < from + many; i++) {

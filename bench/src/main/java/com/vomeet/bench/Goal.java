@@ -35,6 +35,18 @@ public sealed interface Goal {
         }
     }
 
+    record Exactly(double wanted) implements Goal {
+        @Override
+        public boolean metBy(double value) {
+            return value == wanted;
+        }
+
+        @Override
+        public String text() {
+            return "=" + plain(wanted);
+        }
+    }
+
     /** Printed for the reader; gates nothing. */
     record Told() implements Goal {
         @Override

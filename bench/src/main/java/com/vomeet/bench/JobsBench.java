@@ -1,9 +1,9 @@
 package com.vomeet.bench;
 
+import com.vomeet.bench.chaos.Codes;
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.played.Difference;
 import com.vomeet.bench.played.Difference.Kind;
-import com.vomeet.bench.played.MeetingCode;
 import com.vomeet.bench.played.Performance;
 import com.vomeet.bench.played.Stage;
 import com.vomeet.cli.client.ApiClient;
@@ -86,8 +86,7 @@ final class JobsBench implements Bench {
         Crowd.each(
                 from,
                 many,
-                number -> client.requestBot(
-                        Map.of("platform", "google_meet", "native_meeting_id", MeetingCode.of(number))));
+                number -> client.requestBot(Map.of("platform", "google_meet", "native_meeting_id", Codes.of(number))));
     }
 
     private static Performance played() throws Exception {

@@ -73,7 +73,7 @@ final class TextRig implements AutoCloseable {
                 "FLEET_SILENT_AFTER_MS", "86400000",
                 "FLEET_REQUESTED_PATIENCE_MS", "86400000"));
         return switch (ManagerConfig.read(settings)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) ->
                 throw new IllegalStateException("the manager's settings are wrong: " + problems);
         };

@@ -171,6 +171,9 @@ final class BenchCommandTest {
                         "dead",
                         "jobs",
                         "pod",
-                        "segments");
+                        "segments",
+                        "race",
+                        "chaos",
+                        "failpoints");
     }
 }

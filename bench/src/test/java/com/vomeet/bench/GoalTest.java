@@ -24,9 +24,17 @@ final class GoalTest {
     }
 
     @Test
+    void oneValueAndNoOtherMeetsAnExactGoal() {
+        assertThat(new Goal.Exactly(1).metBy(1)).isTrue();
+        assertThat(new Goal.Exactly(1).metBy(0)).isFalse();
+        assertThat(new Goal.Exactly(0).metBy(Double.NaN)).isFalse();
+    }
+
+    @Test
     void theTextIsShort() {
         assertThat(new Goal.AtMost(3).text()).isEqualTo("<=3");
         assertThat(new Goal.AtLeast(0.95).text()).isEqualTo(">=0.95");
+        assertThat(new Goal.Exactly(5).text()).isEqualTo("=5");
         assertThat(new Goal.Told().text()).isEqualTo("none");
     }
 }

@@ -8,13 +8,16 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Wakeups;
 import com.vomeet.manager.config.Keys;
+import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.webhook.Outbox;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
@@ -25,7 +28,7 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, InstantSource clock) {
+    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, Duration ahead, InstantSource clock) {
         var jdbi = database.jdbi();
         var sessions = new Sessions(jdbi, clock);
         var outbox = new Outbox();
@@ -34,11 +37,13 @@ final class BotWork implements AutoCloseable {
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         this.parts = new BotParts(
-                new BotRequests(jdbi, clock, listeners, outbox),
+                new BotRequests(jdbi, clock, listeners, outbox, ahead),
                 changes,
+                new ScheduleChanges(jdbi, clock, listeners, ahead),
                 new Callbacks(meetings, changes, sessions),
                 new Heartbeats(meetings, sessions, stored, wakeups),
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
+                new FleetCounters(),
                 clock);
     }
 

@@ -5,34 +5,17 @@ import com.vomeet.manager.api.ApiParts;
 import com.vomeet.manager.api.ApiServer;
 import com.vomeet.manager.api.OneTimeCodes;
 import com.vomeet.manager.api.WebParts;
-import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.bot.BotLine;
-import com.vomeet.manager.bot.MeetingTokens;
-import com.vomeet.manager.config.BotSettings;
-import com.vomeet.manager.config.KubernetesSettings;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.config.Role;
 import com.vomeet.manager.erase.Erasure;
-import com.vomeet.manager.fleet.Fleet;
-import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.MeetingId;
-import com.vomeet.manager.meeting.Meetings;
-import com.vomeet.manager.orchestrator.IdleOrchestrator;
-import com.vomeet.manager.orchestrator.Orchestrator;
-import com.vomeet.manager.orchestrator.ProcessOrchestrator;
-import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
-import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
-import com.vomeet.manager.store.Database;
-import com.vomeet.manager.store.Patience;
-import com.vomeet.manager.store.Redis;
-import com.vomeet.manager.transcript.ConsumerSettings;
-import com.vomeet.manager.transcript.TokenCheck;
+import com.vomeet.manager.meeting.Retelling;
+import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
-import com.vomeet.manager.webhook.Webhooks.SigningKeys;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
@@ -58,82 +41,77 @@ public final class Manager implements AutoCloseable {
     public static Manager start(ManagerConfig config) {
         var parts = new Parts();
         try {
-            return start(config, parts);
+            return start(Ground.open(config, parts), parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
     }
 
-    private static Manager start(ManagerConfig config, Parts parts) {
-        var clock = InstantSource.system();
-        var database = parts.add(Database.open(config.database(), Patience.DEFAULT));
-        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT));
-        var accounts = new Accounts(database.jdbi());
-        var meetings = new Meetings(database.jdbi());
-        var tokens = new MeetingTokens(config.keys().signing(), config.keys().signingBefore());
-        var transcripts =
-                parts.add(Transcripts.start(database.jdbi(), redis, check(tokens), ConsumerSettings.standard(), clock));
-        var bots = new BotWork(database, meetings, config.keys(), transcripts::stored, clock);
+    /** What is started first ends last. */
+    private static Manager start(Ground ground, Parts parts) {
+        var config = ground.config();
+        var transcripts = TextWork.start(ground, parts);
+        var bots = new BotWork(
+                ground.database(),
+                ground.meetings(),
+                config.keys(),
+                transcripts::stored,
+                config.fleet().schedule().ahead(),
+                ground.clock());
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
-        bots.listeners().add(parts.add(BotLine.start(redis)));
-        var orchestrator = parts.add(orchestrator(config.bots(), clock));
-        var erasure = new Erasure(
-                database.jdbi(), config.keys().signing(), clock, meeting -> transcripts.forget(meeting.value()));
-        var webhooks = parts.add(Webhooks.of(
-                database.jdbi(),
-                new SigningKeys(config.keys().signing(), config.keys().signingBefore()),
-                config.webhooks(),
-                meeting -> transcripts.transcript(meeting.value()).shown(),
-                clock));
+        bots.listeners().add(parts.add(BotLine.start(ground.redis())));
+        var hints = parts.add(Hints.start(ground.redis().client()));
+        bots.listeners().add(hints);
+        hints.onHint(bots.wakeups()::wake);
+        var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
-        var web = new WebParts(transcripts, erasure, new OneTimeCodes(clock), clock);
-        var api = parts.add(ApiServer.start(
-                config.http(), new ApiParts(config, database, redis, accounts, meetings, bots.parts(), web, webhooks)));
-        // Readers are told before their connections end.
-        parts.add(transcripts.live());
+        var web = new WebParts(
+                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
+        var api = parts.add(listen(ground, bots, web, webhooks));
         // Bots are started once they can be answered.
-        var fleet = parts.add(Fleet.start(fleetParts(config, bots, orchestrator, api.base())));
-        bots.listeners().add(fleet);
-        webhooks.start();
+        FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
+        WebhookWork.start(ground, webhooks);
+        retell(ground, bots);
+        Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
+        // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
+        parts.add(api::stopAccepting);
         parts.add(bots);
-        return new Manager(parts, accounts, web.codes(), transcripts, api);
+        parts.add(transcripts.live());
+        parts.add(ground.readiness()::stop);
+        return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
     }
 
-    private static TokenCheck check(MeetingTokens tokens) {
-        return (token, at) -> tokens.opened(token, at)
-                .map(claims ->
-                        new TokenCheck.Opened(claims.meeting().value(), claims.connectionId(), claims.expiresAt()));
+    private static void retell(Ground ground, BotWork bots) {
+        var retelling = new Retelling(ground.database().jdbi(), ground.meetings(), ground.clock(), bots.listeners());
+        Thread.ofVirtual().name("retelling").start(retelling::run);
     }
 
-    private static Orchestrator orchestrator(BotSettings settings, InstantSource clock) {
-        return switch (settings.orchestrator()) {
-            case KUBERNETES -> {
-                var kubernetes = Objects.requireNonNull(settings.kubernetes());
-                yield KubernetesOrchestrator.open(
-                        kubernetes.jobs(),
-                        ClusterAccess.client(kubernetes.kubeconfig()),
-                        KubernetesSettings.LIST_EVERY,
-                        clock);
-            }
-            case PROCESS -> ProcessOrchestrator.open(settings.command(), settings.stateDir(), System.getenv(), clock);
-            case NONE -> new IdleOrchestrator(clock);
-        };
+    private static Erasure erasure(Ground ground, Transcripts transcripts) {
+        return new Erasure(
+                ground.database().jdbi(),
+                ground.config().keys().signing(),
+                ground.clock(),
+                meeting -> transcripts.forget(meeting.value()));
     }
 
-    private static FleetParts fleetParts(ManagerConfig config, BotWork bots, Orchestrator orchestrator, URI base) {
-        var own = URI.create(base + "/bots/internal/callback/exited");
-        var callback = Objects.requireNonNullElse(config.http().callbackUrl(), own);
-        return new FleetParts(
-                bots.meetings(),
-                bots.parts().changes(),
-                orchestrator,
-                new BotConfigs(
-                        bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
-                config.bots().whisperLiveUrl(),
-                config.fleet(),
-                bots.parts().clock());
+    private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {
+        var config = ground.config();
+        if (!config.has(Role.API)) {
+            return ApiServer.start(config.http(), ground.readiness(), config.roles());
+        }
+        return ApiServer.start(
+                config.http(),
+                new ApiParts(
+                        config,
+                        ground.database(),
+                        ground.readiness(),
+                        ground.accounts(),
+                        ground.meetings(),
+                        bots.parts(),
+                        web,
+                        webhooks));
     }
 
     /** Where it listens, without a slash at the end. */

@@ -24,6 +24,9 @@ public final class Client implements AutoCloseable {
     public Client(URI base, @Nullable Secret key) {
         this.base = base;
         this.key = key;
+        if (key != null) {
+            TestSecrets.note("API key", key);
+        }
     }
 
     /** @param body JSON, or whatever came */

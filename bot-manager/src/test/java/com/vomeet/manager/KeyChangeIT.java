@@ -19,14 +19,7 @@ final class KeyChangeIT {
     private final ManagerConfig usual = RealParts.config();
 
     private RunningManager start(Secret signing, @Nullable Secret before) {
-        return new RunningManager(new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                new Keys(signing, before, RealParts.ADMIN, null),
-                usual.fleet()));
+        return new RunningManager(usual.with(new Keys(signing, before, RealParts.ADMIN, null)));
     }
 
     private static Client.Answer says(RunningManager to, long meeting, Secret signing, MeetingStatus status) {

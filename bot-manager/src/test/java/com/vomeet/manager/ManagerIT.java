@@ -59,8 +59,7 @@ final class ManagerIT {
                 usual.bots().redisUrl(),
                 usual.bots().longest(),
                 null);
-        return new ManagerConfig(
-                usual.database(), usual.redisUrl(), usual.http(), bots, usual.meetings(), usual.keys(), QUICK);
+        return usual.with(bots).with(QUICK);
     }
 
     private Path file(JsonNode meeting, String name) {

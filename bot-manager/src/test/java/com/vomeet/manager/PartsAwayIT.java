@@ -125,30 +125,15 @@ final class PartsAwayIT {
     }
 
     private static ManagerConfig restartable(int port) {
-        var usual = RealParts.config();
-        return new ManagerConfig(
-                new DatabaseSettings(
-                        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", Secret.of(""), 10),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                QUICK);
+        var database = new DatabaseSettings(
+                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", Secret.of(""), 10);
+        return RealParts.config().with(database).with(QUICK);
     }
 
     @Test
     void withoutRedisBotsAreSentAndStoppedAllTheSame() {
-        var usual = RealParts.config();
         try (var redis = RedisServer.start(folder)) {
-            var config = new ManagerConfig(
-                    usual.database(),
-                    Secret.of(redis.url().toString()),
-                    usual.http(),
-                    usual.bots(),
-                    usual.meetings(),
-                    usual.keys(),
-                    usual.fleet());
+            var config = RealParts.config().withRedis(Secret.of(redis.url().toString()));
             try (var running = new RunningManager(config)) {
                 redis.kill();
                 await().atMost(Duration.ofSeconds(20))

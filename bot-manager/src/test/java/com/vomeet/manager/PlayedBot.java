@@ -24,6 +24,10 @@ public final class PlayedBot {
     public PlayedBot(BotConfig config, Client client) {
         this.config = config;
         this.client = client;
+        TestSecrets.note("meeting token", config.token());
+        if (config.callbackSecret() != null) {
+            TestSecrets.note("callback secret", config.callbackSecret());
+        }
     }
 
     public BotConfig config() {

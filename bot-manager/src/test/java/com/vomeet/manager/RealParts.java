@@ -10,6 +10,8 @@ import com.vomeet.manager.config.LimitSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import com.vomeet.manager.config.OrchestratorKind;
+import com.vomeet.manager.config.Role;
+import com.vomeet.manager.config.WebhookSettings;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,8 +30,9 @@ import java.util.UUID;
  * own.
  */
 public final class RealParts {
-    public static final Secret ADMIN = Secret.of("admin-token-of-the-tests");
-    public static final Secret SIGNING = Secret.of("signing-key-of-the-tests-0123456789abcdef");
+    public static final Secret ADMIN = TestSecrets.note("admin token", Secret.of("admin-token-of-the-tests"));
+    public static final Secret SIGNING =
+            TestSecrets.note("signing key", Secret.of("signing-key-of-the-tests-0123456789abcdef"));
 
     private static final Path FOLDER = folder();
     private static final EmbeddedPostgres POSTGRES = postgres();
@@ -74,20 +77,14 @@ public final class RealParts {
                         null),
                 new MeetingHosts(null, List.of()),
                 new Keys(SIGNING, ADMIN),
-                FleetTimings.DEFAULT);
+                FleetTimings.DEFAULT,
+                Role.ALL,
+                WebhookSettings.DEFAULT);
     }
 
     /** The same with limits for keys. */
     public static ManagerConfig config(LimitSettings limits) {
-        var usual = config();
-        return new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                new HttpSettings("127.0.0.1", 0, null, limits),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet());
+        return config().with(new HttpSettings("127.0.0.1", 0, null, limits));
     }
 
     private static Path folder() {

@@ -6,6 +6,8 @@ import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.config.Network;
+import com.vomeet.manager.config.WebhookSettings;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.store.Database;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import redis.clients.jedis.RedisClient;
 
 /** A whole manager with a database and a Redis of its own, one account, and bots that are played. */
@@ -36,15 +39,9 @@ public final class WebStage implements AutoCloseable {
     public WebStage() {
         folder = folder();
         var server = add(RedisServer.start(folder));
-        var usual = RealParts.config();
-        config = new ManagerConfig(
-                usual.database(),
-                Secret.of(server.url().toString()),
-                usual.http(),
-                usual.bots(),
-                usual.meetings(),
-                usual.keys(),
-                usual.fleet());
+        config = RealParts.config()
+                .withRedis(Secret.of(server.url().toString()))
+                .with(new WebhookSettings(List.of(Network.of("127.0.0.1"))));
         manager = add(Manager.start(config));
         database = add(Database.open(config.database(), Patience.DEFAULT));
         redis = add(RedisClient.create(server.url()));

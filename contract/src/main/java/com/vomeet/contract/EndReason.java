@@ -16,7 +16,12 @@ import java.util.Optional;
  */
 public enum EndReason {
     /** Asked for by the user: DELETE, a leave command, or the page's button. */
-    STOPPED(COMPLETED, "self_initiated_leave", "stop_requested_pre_admission", "normal_completion"),
+    STOPPED(
+            COMPLETED,
+            "self_initiated_leave",
+            "self_initiated_leave_from_browser",
+            "stop_requested_pre_admission",
+            "normal_completion"),
     LEFT_ALONE(COMPLETED, "left_alone_timeout"),
     NO_ONE_JOINED(COMPLETED, "startup_alone_timeout"),
     /** Removed by the host while in the call. */
@@ -49,6 +54,8 @@ public enum EndReason {
     INTERNAL_ERROR(FAILED, "platform_handler_exception"),
     /** The orchestrator could not make the workload. */
     WORKLOAD_NOT_STARTED(FAILED),
+    /** All seats of the account were taken when a scheduled bot had to be made. */
+    NO_SEAT(FAILED),
     /** The workload ended or vanished without a last word. */
     WORKLOAD_LOST(FAILED),
     /** The workload is there but says nothing. */
@@ -83,6 +90,11 @@ public enum EndReason {
     /** The final status that this reason belongs to: completed or failed. */
     public MeetingStatus status() {
         return status;
+    }
+
+    /** The words of older bots that mean this. */
+    public List<String> aliases() {
+        return aliases;
     }
 
     @JsonValue

@@ -29,6 +29,7 @@ import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.whisper.Hello;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -196,6 +197,11 @@ final class Bot {
         @Override
         public void reconfigure(@Nullable String language, String task) {
             mailbox.post(new Fact.ReconfigureWanted(language, task));
+        }
+
+        @Override
+        public void joinMoved(@Nullable Instant at) {
+            mailbox.post(new Fact.JoinMoved(at));
         }
 
         @Override

@@ -27,12 +27,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,25 @@ final class BotIT {
     }
 
     @Test
+    void aScheduledBotIsReadyBeforeAndKnocksAtItsTimeAlsoWhenThatIsMoved() {
+        var first = Instant.now().plusSeconds(600);
+        start(scheduled(first));
+        await().atMost(PATIENCE).until(() -> !manager.heartbeats.isEmpty());
+        assertThat(manager.heartbeats.getLast().status()).isEqualTo(MeetingStatus.REQUESTED);
+
+        var moved = Instant.now().plusSeconds(6);
+        manager.wanted = new HeartbeatAnswer(1, false, "en", null, 0, moved);
+        var page = pages.page();
+        assertThat(Instant.now()).isBefore(moved);
+        assertThat(page.wishes).isEmpty();
+        await().atMost(PATIENCE).until(() -> page.wishes.contains("join Vomeet"));
+        assertThat(Duration.between(moved, Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(5));
+        await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
+        publish(new BotCommand.Leave(7L));
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+    }
+
+    @Test
     void aBotThatIsLeftAloneLeaves() {
         inCall();
         awaitFrames(5);
@@ -250,6 +271,10 @@ final class BotIT {
     }
 
     private BotConfig configured() {
+        return scheduled(null);
+    }
+
+    private BotConfig scheduled(@Nullable Instant joinAt) {
         return new BotConfig(
                 7,
                 Platform.GOOGLE_MEET,
@@ -267,7 +292,8 @@ final class BotIT {
                 null,
                 null,
                 FakeManager.SECRET,
-                null);
+                null,
+                joinAt);
     }
 
     private static HttpClient http() {

@@ -109,7 +109,8 @@ public final class FakeManager implements AutoCloseable {
             LockSupport.parkNanos(TICK.toNanos());
         }
         var now = wanted;
-        context.result(Json.write(new HeartbeatAnswer(now.version(), now.leave(), now.language(), now.task(), upTo())));
+        context.result(Json.write(
+                new HeartbeatAnswer(now.version(), now.leave(), now.language(), now.task(), upTo(), now.joinAt())));
     }
 
     private boolean signed(Context context) {

@@ -1,5 +1,6 @@
 package com.vomeet.bench.played;
 
+import com.vomeet.bench.chaos.Codes;
 import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.ApiException;
@@ -25,7 +26,7 @@ final class Owner implements AutoCloseable {
     }
 
     void request(int number) {
-        var body = Map.of("platform", "google_meet", "native_meeting_id", MeetingCode.of(number));
+        var body = Map.of("platform", "google_meet", "native_meeting_id", Codes.of(number));
         meetings.put(number, client.requestBot(body));
     }
 

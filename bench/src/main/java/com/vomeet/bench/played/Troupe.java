@@ -1,5 +1,6 @@
 package com.vomeet.bench.played;
 
+import com.vomeet.bench.chaos.Codes;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.bot.BotConfigReader;
@@ -86,7 +87,7 @@ final class Troupe implements AutoCloseable {
         if (config == null || !running.containsKey(job) || bots.containsKey(job)) {
             return;
         }
-        var part = Part.of(MeetingCode.number(config.nativeMeetingId()));
+        var part = Part.of(Codes.number(config.nativeMeetingId()));
         var bot = new PlayedBot(config, part, http, allInCall);
         bots.put(job, bot);
         var _ = threads.submit(() -> {

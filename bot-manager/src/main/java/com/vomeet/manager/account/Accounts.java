@@ -125,7 +125,7 @@ public final class Accounts {
 
     /** From now on it is not found and none of its keys works; what it has left goes later. False when there is none. */
     public boolean leave(Handle handle, AccountId id) {
-        return handle.createUpdate("""
+        var left = handle.createUpdate("""
                 update accounts set deleted_at = :now, enabled = false, updated_at = :now
                 where id = :id and deleted_at is null
                 """)
@@ -133,5 +133,9 @@ public final class Accounts {
                         .bind("id", id.value())
                         .execute()
                 == 1;
+        // An address may be used again at once.
+        handle.execute("delete from users where account_id = ?", id.value());
+        handle.execute("delete from account_users where account_id = ?", id.value());
+        return left;
     }
 }

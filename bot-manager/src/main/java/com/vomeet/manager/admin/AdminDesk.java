@@ -106,7 +106,7 @@ public final class AdminDesk {
     private Optional<String> made(String job) {
         var id = job.replaceFirst("^vomeet-bot-(\\d{1,18})-[0-9a-f]{8}$", "$1");
         if (!id.matches("\\d+")
-                || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _))) {
+                || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _, var _))) {
             return Optional.empty();
         }
         try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {

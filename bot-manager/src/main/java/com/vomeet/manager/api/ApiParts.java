@@ -2,16 +2,16 @@ package com.vomeet.manager.api;
 
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.store.Database;
-import com.vomeet.manager.store.Redis;
 import com.vomeet.manager.webhook.Webhooks;
 
 /** What the routes are made of. */
 public record ApiParts(
         ManagerConfig config,
         Database database,
-        Redis redis,
+        Readiness readiness,
         Accounts accounts,
         Meetings meetings,
         BotParts bots,

@@ -2,6 +2,8 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.config.Role;
+import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.limit.RateLimits;
 import com.vomeet.manager.store.DatabaseAway;
 import io.javalin.Javalin;
@@ -13,12 +15,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,12 @@ public final class ApiServer implements AutoCloseable {
     /** Longer than any heartbeat waits. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    /** For requests in hand when it ends. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(4);
+
+    /** For an idle connection then; a WebSocket is told by its reader why it ends. */
+    private static final Duration LAST_FRAMES = Duration.ofSeconds(2);
+
     private final Javalin javalin;
     private final URI base;
 
@@ -38,14 +48,31 @@ public final class ApiServer implements AutoCloseable {
         this.base = base;
     }
 
-    /** Starts listening. */
+    /** Starts listening, with all routes. */
     public static ApiServer start(HttpSettings settings, ApiParts parts) {
+        return start(settings, groups(parts));
+    }
+
+    /** Starts listening for those who ask how it goes, and for nobody else. */
+    public static ApiServer start(HttpSettings settings, Readiness readiness, Set<Role> roles) {
+        return start(settings, List.of(new HealthRoutes(readiness, roles)));
+    }
+
+    private static ApiServer start(HttpSettings settings, List<RouteGroup> groups) {
         var javalin = Javalin.create(config -> {
-            configure(config, groups(parts));
+            configure(config, groups);
+            config.jetty.modifyServer(ApiServer::wrap);
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
         });
         javalin.start();
         return new ApiServer(javalin, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
+    }
+
+    /** Around everything, from the outside: ids, then the count of those that an ending server waits for. */
+    private static void wrap(Server server) {
+        server.insertHandler(new GracefulHandler());
+        server.insertHandler(new RequestIds());
+        server.setStopTimeout(LAST_REQUESTS.toMillis());
     }
 
     private static List<RouteGroup> groups(ApiParts parts) {
@@ -55,7 +82,7 @@ public final class ApiServer implements AutoCloseable {
         var groups = new ArrayList<RouteGroup>();
         groups.add(new TrailingSlashes());
         groups.add(new GoogleRoutes());
-        groups.add(new HealthRoutes(parts.database(), parts.redis()));
+        groups.add(new HealthRoutes(parts.readiness(), parts.config().roles()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
         groups.add(new WebhookRoutes(callers, parts.webhooks()));
@@ -69,6 +96,7 @@ public final class ApiServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(LAST_FRAMES.toMillis());
         return connector;
     }
 
@@ -127,6 +155,13 @@ public final class ApiServer implements AutoCloseable {
         return base;
     }
 
+    /** Takes no new connections; those that are there may go on. */
+    public void stopAccepting() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            var _ = connector.shutdown();
+        }
+    }
+
     /** What is answered, each as method and path: {@code GET /meetings/{id}}. */
     public List<String> routes() {
         var router = javalin.unsafe.internalRouter;
@@ -138,6 +173,7 @@ public final class ApiServer implements AutoCloseable {
         return Stream.concat(plain, sockets).toList();
     }
 
+    /** Lets requests that are being worked on come to their end, for a while, and refuses further ones. */
     @Override
     public void close() {
         javalin.stop();

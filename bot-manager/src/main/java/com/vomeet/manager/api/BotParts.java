@@ -4,10 +4,12 @@ import com.vomeet.manager.address.MeetingAddresses;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
 import com.vomeet.manager.meeting.MeetingNotes;
+import com.vomeet.manager.meeting.ScheduleChanges;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -15,15 +17,19 @@ import java.util.List;
 public record BotParts(
         BotRequests requests,
         MeetingChanges changes,
+        ScheduleChanges schedule,
         Callbacks callbacks,
         Heartbeats heartbeats,
         CallbackSecrets secrets,
+        FleetCounters fleet,
         InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();
         var jdbi = parts.database().jdbi();
         var reader = new BotRequestReader(
-                new MeetingAddresses(config.meetings()), config.bots().longest());
+                new MeetingAddresses(config.meetings()),
+                config.bots().longest(),
+                config.fleet().schedule().furthest());
         return List.of(
                 new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
                 new BotRoutes(callers, parts.meetings(), parts.bots()),
@@ -32,7 +38,8 @@ public record BotParts(
                         callers,
                         parts.meetings(),
                         new MeetingNotes(jdbi, parts.meetings(), parts.bots().clock())),
-                new InternalRoutes(parts.bots()),
-                new FlightRecordRoutes(callers, parts));
+                new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
+                new FlightRecordRoutes(callers, parts),
+                new FleetRoutes(new AdminDoor(config.keys()), parts.bots().fleet()));
     }
 }

@@ -27,10 +27,13 @@ final class BotRequestReader {
 
     private final MeetingAddresses addresses;
     private final Duration longest;
+    private final Duration furthest;
 
-    BotRequestReader(MeetingAddresses addresses, Duration longest) {
+    /** @param furthest how far ahead a bot may be scheduled */
+    BotRequestReader(MeetingAddresses addresses, Duration longest, Duration furthest) {
         this.addresses = addresses;
         this.longest = longest;
+        this.furthest = furthest;
     }
 
     /** @throws Refusal with 422 and everything that is wrong */
@@ -44,7 +47,7 @@ final class BotRequestReader {
         var language = language(body);
         var task = task(body);
         var leave = automaticLeave(body);
-        var start = body.time("scheduled_start_time");
+        var start = scheduledStart(body, now, furthest);
         var end = body.time("scheduled_end_time");
         checkTimes(body, start, end);
         body.refuseProblems();
@@ -64,6 +67,17 @@ final class BotRequestReader {
                 start,
                 end,
                 now.plus(longest));
+    }
+
+    /** Past times are as good as now. */
+    static @Nullable Instant scheduledStart(Body body, Instant now, Duration furthest) {
+        var field = "scheduled_start_time";
+        var start = body.time(field);
+        if (start != null && start.isAfter(now.plus(furthest))) {
+            var rule = "A bot can be scheduled " + furthest.toDays() + " days ahead at most";
+            body.problems().broken(rule, body.json().get(field), "body", field);
+        }
+        return start;
     }
 
     /** What a failed meeting's bot was asked for, but for what is named now. */

@@ -27,7 +27,7 @@ final class ErasureRoutes implements RouteGroup {
     private void delete(Context context) {
         var account = callers.require(context, Scope.MEETINGS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = context.pathParam("native_meeting_id");
+        var nativeId = PathNames.nativeId(context);
         var only = only(context);
         var where = "Meeting not found for platform " + platform.wire();
         var notFound = new Refusal(

@@ -3,33 +3,47 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.control.CallbackSignature;
 import com.vomeet.contract.control.Heartbeat;
-import com.vomeet.contract.control.StatusCallback;
+import com.vomeet.manager.bot.BotWord;
+import com.vomeet.manager.bot.CallbackReader;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
+import com.vomeet.manager.bot.OldCallback;
+import com.vomeet.manager.log.LogContext;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** What bots call. Each post is signed with the secret of its connection; the connection id alone opens nothing. */
+/**
+ * What bots call. Each post is signed with the secret of its connection; the connection id alone opens nothing, unless bots of the first
+ * vomeet are let in by {@code LEGACY_CALLBACKS}.
+ */
 final class InternalRoutes implements RouteGroup {
+    private static final String CALLBACKS = "/bots/internal/callback/";
+
     private final Callbacks callbacks;
     private final Heartbeats heartbeats;
     private final CallbackSecrets secrets;
+    private final boolean legacy;
 
-    InternalRoutes(BotParts parts) {
+    /** @param legacy reports without a signature are taken */
+    InternalRoutes(BotParts parts, boolean legacy) {
         this.callbacks = parts.callbacks();
         this.heartbeats = parts.heartbeats();
         this.secrets = parts.secrets();
+        this.legacy = legacy;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/bots/internal/callback/status_change", this::statusChange);
+        routes.post(CALLBACKS + "status_change", this::statusChange);
+        for (var old : OldCallback.values()) {
+            routes.post(CALLBACKS + old.path(), context -> old(context, old));
+        }
         routes.post("/bots/internal/heartbeat", this::heartbeat);
     }
 
@@ -37,59 +51,88 @@ final class InternalRoutes implements RouteGroup {
             String status,
             long meetingId,
             String meetingStatus,
-            @Nullable String ignored) {}
+            @Nullable String ignored,
+            @Nullable String finalStatus) {}
 
     private record Unknown(String status, String detail) {}
 
     private void statusChange(Context context) {
-        var callback = read(context, StatusCallback.class);
-        requireSigned(context, callback.connectionId());
-        try (var _ = MDC.putCloseable("meeting", String.valueOf(callback.meetingId()))) {
-            context.json(answer(callback));
+        var word = read(context, CallbackReader::statusChange);
+        if (isSigned(context, word.connectionId())) {
+            context.json(answer(word, callbacks.take(word), false));
+        } else {
+            requireLegacy(context);
+            context.json(answer(word, callbacks.takeUnsigned(word), false));
         }
     }
 
-    private Object answer(StatusCallback callback) {
-        return switch (callbacks.take(callback)) {
+    /** No bot that signs ever used these. */
+    private void old(Context context, OldCallback old) {
+        requireLegacy(context);
+        var word = read(context, old::read);
+        context.json(answer(word, callbacks.takeUnsigned(word), old == OldCallback.EXITED));
+    }
+
+    private void requireLegacy(Context context) {
+        if (!legacy || context.header(CallbackSignature.SIGNATURE_HEADER) != null) {
+            throw notSigned();
+        }
+    }
+
+    private static Object answer(BotWord word, Callbacks.Outcome outcome, boolean exited) {
+        return switch (outcome) {
             case Callbacks.Outcome.Processed(var id, var status, var why) ->
                 new Processed(
                         "processed",
                         id,
                         status.wire(),
-                        why == null ? null : why.name().toLowerCase(Locale.ROOT));
+                        why == null ? null : why.name().toLowerCase(Locale.ROOT),
+                        exited ? status.wire() : null);
             case Callbacks.Outcome.UnknownConnection _ ->
-                new Unknown("error", "Meeting session not found for connection_id: " + callback.connectionId());
+                new Unknown("error", "Meeting session not found for connection_id: " + word.connectionId());
+            case Callbacks.Outcome.NotItsBot _ -> throw notSigned();
         };
     }
 
     private void heartbeat(Context context) throws InterruptedException {
-        var beat = read(context, Heartbeat.class);
-        requireSigned(context, beat.connectionId());
+        var beat = read(context, body -> Json.MAPPER.treeToValue(body, Heartbeat.class));
+        if (!isSigned(context, beat.connectionId())) {
+            throw notSigned();
+        }
+        LogContext.about(beat.meetingId());
         context.json(heartbeats.take(beat));
     }
 
+    private interface Reader<T> {
+        T read(JsonNode body) throws CallbackReader.Unreadable;
+    }
+
     /** The signature can only be looked at when it is known whose it should be. */
-    private static <T> T read(Context context, Class<T> type) {
+    private static <T> T read(Context context, Reader<T> reader) {
         try {
-            var value = Json.read(new String(context.bodyAsBytes(), StandardCharsets.UTF_8), type);
-            if (value != null) {
-                return value;
+            var body = Json.MAPPER.readTree(new String(context.bodyAsBytes(), StandardCharsets.UTF_8));
+            if (body != null && body.isObject()) {
+                return reader.read(body);
             }
         } catch (JacksonException e) {
-            throw new Refusal(422, "not a " + type.getSimpleName() + ": " + e.getOriginalMessage());
+            throw new Refusal(422, "not a report: " + e.getOriginalMessage());
+        } catch (CallbackReader.Unreadable e) {
+            throw new Refusal(422, "not a report: " + e.getMessage());
         }
-        throw new Refusal(422, "not a " + type.getSimpleName());
+        throw new Refusal(422, "not a report: a JSON object is wanted");
     }
 
     @SuppressWarnings("NullAway") // what the reader leaves null is null whatever the type says
-    private void requireSigned(Context context, String connectionId) {
-        if (connectionId == null
-                || !secrets.signed(
+    private boolean isSigned(Context context, String connectionId) {
+        return connectionId != null
+                && secrets.signed(
                         connectionId,
                         context.bodyAsBytes(),
                         context.header(CallbackSignature.TIMESTAMP_HEADER),
-                        context.header(CallbackSignature.SIGNATURE_HEADER))) {
-            throw new Refusal(401, "The signature is missing or does not hold.");
-        }
+                        context.header(CallbackSignature.SIGNATURE_HEADER));
+    }
+
+    private static Refusal notSigned() {
+        return new Refusal(401, "The signature is missing or does not hold.");
     }
 }

@@ -11,15 +11,24 @@ final class PageRoutes implements RouteGroup {
             "index.html",
             "style.css",
             "icon.svg",
+            "actions.js",
             "app.js",
             "api.js",
+            "ask.js",
+            "delivery.js",
             "dom.js",
             "enter.js",
+            "events.js",
+            "filter.js",
+            "keys.js",
             "live.js",
             "meeting.js",
             "meetings.js",
+            "pager.js",
             "timeline.js",
             "transcript.js",
+            "webhook.js",
+            "webhooks.js",
             "words.js");
 
     private final PageFiles files = PageFiles.load("/web/", NAMES);
@@ -36,7 +45,9 @@ final class PageRoutes implements RouteGroup {
         });
         // Javalin takes /app and /app/ for the same path.
         routes.get("/app", context -> files.serve(context, "index.html"));
-        routes.get("/app/meetings/{id}", context -> files.serve(context, "index.html"));
+        for (var view : List.of("/app/meetings/{id}", "/app/webhooks", "/app/webhooks/{id}", "/app/keys")) {
+            routes.get(view, context -> files.serve(context, "index.html"));
+        }
         routes.get("/app/assets/{file}", context -> files.serve(context, context.pathParam("file")));
     }
 }

@@ -1,10 +1,8 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
-import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
-import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.meeting.Shown;
@@ -38,7 +36,7 @@ final class TranscriptRoutes implements RouteGroup {
     private void transcript(Context context) {
         var account = callers.require(context, Scope.TRANSCRIPTS_READ).account();
         var format = format(context);
-        var meeting = meeting(context, account);
+        var meeting = NamedMeeting.find(context, account, meetings);
         var view = transcripts.transcript(meeting.id().value());
         context.header("Cache-Control", "no-store");
         switch (format) {
@@ -70,20 +68,6 @@ final class TranscriptRoutes implements RouteGroup {
                 throw problems.refusal();
             }
         };
-    }
-
-    private Meeting meeting(Context context, AccountId account) {
-        var platform = PathNames.platform(context);
-        var nativeId = context.pathParam("native_meeting_id");
-        var where = "Meeting not found for platform " + platform.wire();
-        if (context.queryParam("meeting_id") == null) {
-            return meetings.newest(account, platform, nativeId)
-                    .orElseThrow(() -> new Refusal(404, where + " and ID " + nativeId));
-        }
-        var wanted = new MeetingId(PathNames.number(context, "meeting_id", 0, Integer.MAX_VALUE, 0));
-        return meetings.find(account, wanted)
-                .filter(m -> m.platform() == platform && nativeId.equals(m.nativeId()))
-                .orElseThrow(() -> new Refusal(404, where + ", ID " + nativeId + ", and meeting_id " + wanted));
     }
 
     private static ObjectNode shape(Meeting meeting, LiveView view) {

@@ -40,6 +40,7 @@ public final class BotConfigs {
                 meeting.times().scheduledStart(),
                 meeting.times().scheduledEnd(),
                 secrets.of(session.connectionId()),
-                meeting.times().endBy());
+                meeting.times().endBy(),
+                meeting.times().joinAt());
     }
 }

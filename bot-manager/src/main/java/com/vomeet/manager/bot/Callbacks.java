@@ -1,9 +1,9 @@
 package com.vomeet.manager.bot;
 
-import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.control.StatusCallback;
+import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.Decision;
+import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Report;
@@ -28,31 +28,47 @@ public final class Callbacks {
         record Processed(long meetingId, MeetingStatus status, Decision.@Nullable Why ignored) implements Outcome {}
 
         record UnknownConnection() implements Outcome {}
+
+        /** Without a signature, of a bot that has signed before. */
+        record NotItsBot() implements Outcome {}
     }
 
-    public Outcome take(StatusCallback callback) {
-        var meeting = meetings.byConnection(callback.connectionId());
+    /** A report that its bot has signed. */
+    public Outcome take(BotWord word) {
+        var meeting = meetings.byConnection(word.connectionId());
         if (meeting.isEmpty()) {
             return new Outcome.UnknownConnection();
         }
-        sessions.heard(callback.connectionId(), callback.status(), null);
-        var report = new Report.BotSays(
-                callback.status(),
-                callback.sequence(),
-                callback.reason(),
-                callback.failureStage(),
-                details(callback),
-                callback.evidence());
-        return changes.apply(meeting.get().id(), report)
-                .<Outcome>map(applied -> new Outcome.Processed(
-                        applied.meeting().id().value(),
-                        applied.meeting().status(),
-                        applied.decision() instanceof Decision.Ignored(var why) ? why : null))
-                .orElseGet(Outcome.UnknownConnection::new);
+        sessions.heard(word.connectionId(), word.status(), null);
+        return apply(meeting.get(), word, word.failureStage());
     }
 
-    private static @Nullable String details(StatusCallback callback) {
-        var details = callback.errorDetails();
-        return details == null || details.isEmpty() ? null : Json.write(details);
+    /** A report of a bot of the first vomeet, which signs nothing. */
+    public Outcome takeUnsigned(BotWord word) {
+        var meeting = meetings.byConnection(word.connectionId());
+        if (meeting.isEmpty()) {
+            return new Outcome.UnknownConnection();
+        }
+        return sessions.heardUnsigned(word.connectionId(), word.status())
+                ? apply(meeting.get(), word, stage(meeting.get(), word.failureStage()))
+                : new Outcome.NotItsBot();
+    }
+
+    /** Those bots say {@code active} whenever they do not know; what they reported before is surer. */
+    private static @Nullable MeetingStatus stage(Meeting meeting, @Nullable MeetingStatus told) {
+        return told == null || told == MeetingStatus.ACTIVE || told.compareTo(meeting.stage()) < 0 ? null : told;
+    }
+
+    private Outcome apply(Meeting meeting, BotWord word, @Nullable MeetingStatus failureStage) {
+        var report = new Report.BotSays(
+                word.status(), word.sequence(), word.reason(), failureStage, word.details(), word.evidence());
+        try (var _ = LogContext.meeting(meeting.id().value())) {
+            return changes.apply(meeting.id(), report)
+                    .<Outcome>map(applied -> new Outcome.Processed(
+                            applied.meeting().id().value(),
+                            applied.meeting().status(),
+                            applied.decision() instanceof Decision.Ignored(var why) ? why : null))
+                    .orElseGet(Outcome.UnknownConnection::new);
+        }
     }
 }

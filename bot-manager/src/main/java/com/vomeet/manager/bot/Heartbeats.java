@@ -3,7 +3,6 @@ package com.vomeet.manager.bot;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
-import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Sessions;
@@ -50,13 +49,13 @@ public final class Heartbeats {
     /** A bot that no row knows has nobody to work for. */
     private HeartbeatAnswer answer(Heartbeat beat) {
         return meetings.byConnection(beat.connectionId())
-                .map(Meeting::wanted)
-                .map(wanted -> new HeartbeatAnswer(
-                        wanted.version(),
-                        wanted.leave(),
-                        wanted.language(),
-                        wanted.task(),
-                        stored.upTo(beat.connectionId())))
+                .map(meeting -> new HeartbeatAnswer(
+                        meeting.wanted().version(),
+                        meeting.wanted().leave(),
+                        meeting.wanted().language(),
+                        meeting.wanted().task(),
+                        stored.upTo(beat.connectionId()),
+                        meeting.times().joinAt()))
                 .orElseGet(() -> new HeartbeatAnswer(beat.version() + 1, true, null, null, beat.stored()));
     }
 }

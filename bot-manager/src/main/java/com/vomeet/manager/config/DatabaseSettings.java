@@ -35,6 +35,10 @@ public record DatabaseSettings(String jdbcUrl, String user, Secret password, int
 
     /** For logs: without parameters, since a driver takes passwords there too. */
     public String shown() {
+        return withoutParameters(jdbcUrl);
+    }
+
+    static String withoutParameters(String jdbcUrl) {
         return jdbcUrl.replaceFirst("\\?.*", "");
     }
 }

@@ -1,10 +1,14 @@
 package com.vomeet.manager.config;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.SettingRow;
+import com.vomeet.contract.Settings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link ManagerConfig}; the one place that knows the variables' names and defaults. */
+/** Reads {@link ManagerConfig}; with the readers beside it the one place that knows the variables' names, meanings and defaults. */
 final class EnvironmentReader {
     static final int DEFAULT_PORT = 8056;
     /** In a pod, where nobody else listens. */
     static final int POD_PORT = 8080;
 
     static final int SIGNING_KEY_LENGTH = 32;
-    /** Set by the launcher for itself. */
-    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME");
+
+    private static final String[] OURS = {
+        "VOMEET_",
+        "K8S_",
+        "FLEET_",
+        "SCHEDULE_",
+        "DATABASE_",
+        "REDIS_",
+        "BOT_",
+        "PROCESS_",
+        "WEBHOOK_",
+        "RATE_LIMIT_",
+        "LOG_",
+        "SIGNING_",
+        "ADMIN_",
+        "ORCHESTRATOR_"
+    };
+    /** Set by the launcher for itself, and what is handed on to bots. */
+    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM");
 
     private final Settings settings;
     private final Optional<String> ownNamespace;
@@ -36,33 +57,62 @@ final class EnvironmentReader {
         if (!settings.problems().isEmpty()) {
             return new ManagerConfig.Result.Invalid(settings.problems());
         }
-        return new ManagerConfig.Result.Valid(config, unknown(environment, settings.known()));
+        var unknown = settings.unknown(OURS).stream()
+                .filter(name -> !OTHERS.contains(name))
+                .toList();
+        return new ManagerConfig.Result.Valid(config, unknown, settings.rows());
     }
 
-    /** Kubernetes puts addresses of services named vomeet-... into the same name space: those are nobody's mistake. */
-    private static List<String> unknown(Map<String, String> environment, Set<String> known) {
-        return environment.keySet().stream()
-                .filter(name -> name.startsWith("VOMEET_") || name.startsWith("K8S_"))
-                .filter(name -> !known.contains(name) && !OTHERS.contains(name))
-                .filter(name -> !name.matches(".*_(SERVICE_HOST|(SERVICE_)?PORT(_.*)?)"))
-                .sorted()
-                .toList();
+    /** With Jobs for bots, since that asks for the most. */
+    static List<SettingRow> all() {
+        var settings = new Settings(Map.of("ORCHESTRATOR", "k8s"));
+        var _ = new EnvironmentReader(settings, Optional.of("NAMESPACE")).config();
+        return settings.rows();
     }
 
     private ManagerConfig config() {
+        var roles = roles();
         var database = database();
+        settings.group("Redis");
         var redis = new RedisReader(settings);
         var redisUrl = redis.managers();
+        var botsRedisUrl = redis.bots(redisUrl);
+        settings.group("Bots");
         var kind = orchestrator();
-        return new ManagerConfig(
-                database,
-                redisUrl,
-                http(kind),
-                bots(kind, redis.bots(redisUrl)),
-                meetings(),
-                keys(),
-                fleet(kind),
-                webhooks());
+        var http = http(kind, roles);
+        var bots = bots(kind, botsRedisUrl);
+        var config = new ManagerConfig(
+                database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks(), failpoint());
+        LogSettings.read(settings);
+        return config;
+    }
+
+    private @Nullable Path failpoint() {
+        settings.group("Tests");
+        var folder = settings.of("FAILPOINT", "a folder that says before or after which write this program ends")
+                .text()
+                .map(Path::of)
+                .orElse(null);
+        if (folder != null && !Files.isDirectory(folder)) {
+            settings.problem("FAILPOINT", "is for tests only, and must be a folder: " + folder);
+        }
+        return folder;
+    }
+
+    private Set<Role> roles() {
+        settings.group("Roles");
+        var roles = EnumSet.noneOf(Role.class);
+        var all = Role.ALL.stream().map(Role::word).sorted().toList();
+        for (var word : settings.of("ROLES", "what this replica does; all replicas get the same settings besides")
+                .allowed("`" + String.join("`, `", all) + "`, separated by commas")
+                .otherwise("all of them")
+                .words()) {
+            Role.find(word)
+                    .ifPresentOrElse(
+                            roles::add,
+                            () -> settings.problem("ROLES", "knows no '" + word + "', only " + String.join(", ", all)));
+        }
+        return roles.isEmpty() ? Role.ALL : roles;
     }
 
     /** The database's part alone, for programs that need no more. */
@@ -75,63 +125,104 @@ final class EnvironmentReader {
     }
 
     private DatabaseSettings database() {
-        var url = settings.required("DATABASE_URL", "jdbc:postgresql://HOST:PORT/NAME");
+        settings.group("Database");
+        var url = settings.of("DATABASE_URL", "where PostgreSQL is; migrated at the start, under a lock")
+                .required("jdbc:postgresql://HOST:PORT/NAME")
+                .allowed("`jdbc:postgresql://HOST:PORT/NAME`")
+                .shown(DatabaseSettings::withoutParameters)
+                .text()
+                .orElse("");
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
             settings.problem("DATABASE_URL", "must begin with jdbc:postgresql://");
         }
         return new DatabaseSettings(
                 url,
-                settings.text("DATABASE_USER").orElse("postgres"),
-                settings.secret("DATABASE_PASSWORD").orElse(Secret.of("")),
-                settings.number("DATABASE_POOL_SIZE", 20, 2, 500));
+                settings.of("DATABASE_USER", "who connects").text("postgres"),
+                settings.of("DATABASE_PASSWORD", "with which password").secret().orElse(Secret.of("")),
+                settings.of("DATABASE_POOL_SIZE", "connections at most").number(20, 2, 500));
     }
 
-    private HttpSettings http(OrchestratorKind kind) {
+    private HttpSettings http(OrchestratorKind kind, Set<Role> roles) {
+        settings.group("HTTP");
         return new HttpSettings(
-                settings.text("HOST").orElse(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
-                settings.number("PORT", ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
-                callback(kind).orElse(null),
+                settings.of("HOST", "the address at which it listens")
+                        .otherwise("`127.0.0.1`; in a pod `0.0.0.0`")
+                        .text(ownNamespace.isPresent() ? "0.0.0.0" : "127.0.0.1"),
+                settings.of("PORT", "where it listens; 0 takes any port that is free")
+                        .otherwise("`" + DEFAULT_PORT + "`; in a pod `" + POD_PORT + "`")
+                        .number(ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
+                callback(kind, roles).orElse(null),
+                settings.of(
+                                "LEGACY_CALLBACKS",
+                                "bots of the first vomeet are heard, which sign nothing: whoever learns a connection id can"
+                                        + " then report for a bot that has not signed yet")
+                        .flag(false),
                 limits());
     }
 
     private LimitSettings limits() {
         var usual = LimitSettings.DEFAULT;
         return new LimitSettings(
-                settings.number("RATE_LIMIT_PER_SECOND", usual.perSecond(), 0, LimitSettings.MOST),
-                settings.number("RATE_LIMIT_BURST", usual.burst(), 1, LimitSettings.MOST));
+                settings.of("RATE_LIMIT_PER_SECOND", "requests of one API key, counted by each replica; 0: no limit")
+                        .number(usual.perSecond(), 0, LimitSettings.MOST),
+                settings.of("RATE_LIMIT_BURST", "requests of one API key at once, after a pause")
+                        .number(usual.burst(), 1, LimitSettings.MOST));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */
-    private Optional<URI> callback(OrchestratorKind kind) {
-        var told = settings.url("K8S_BOT_MANAGER_CALLBACK_URL", "http", "https");
-        var found = told.or(() -> settings.url("BOT_MANAGER_CALLBACK_URL", "http", "https"));
-        if (found.isPresent() || kind != OrchestratorKind.KUBERNETES) {
+    private Optional<URI> callback(OrchestratorKind kind, Set<Role> roles) {
+        var told = settings.of(
+                        "K8S_BOT_MANAGER_CALLBACK_URL", "`BOT_MANAGER_CALLBACK_URL` by the guide's name, which wins")
+                .otherwise(
+                        "in a pod `http://bot-manager.NAMESPACE:8080/bots/internal/callback/exited`, with the manager's"
+                                + " own namespace; with `k8s` outside of a cluster required")
+                .url("http", "https");
+        var other = settings.of("BOT_MANAGER_CALLBACK_URL", "what bots are told: `…/bots/internal/callback/exited`")
+                .otherwise("the manager's own address")
+                .url("http", "https");
+        var found = told.or(() -> other);
+        if (found.isPresent() || wasTold()) {
             return found;
         }
-        if (ownNamespace.isEmpty()
-                && settings.text("K8S_BOT_MANAGER_CALLBACK_URL").isEmpty()
-                && settings.text("BOT_MANAGER_CALLBACK_URL").isEmpty()) {
-            settings.problem(
-                    "K8S_BOT_MANAGER_CALLBACK_URL",
-                    "is missing: where bots in the cluster reach this manager, which is outside of it");
+        if (kind == OrchestratorKind.KUBERNETES) {
+            if (ownNamespace.isEmpty()) {
+                settings.problem(
+                        "K8S_BOT_MANAGER_CALLBACK_URL",
+                        "is missing: where bots in the cluster reach this manager, which is outside of it");
+            }
+            return ownNamespace.map(namespace ->
+                    URI.create("http://bot-manager." + namespace + ":" + POD_PORT + "/bots/internal/callback/exited"));
         }
-        return ownNamespace.map(namespace ->
-                URI.create("http://bot-manager." + namespace + ":" + POD_PORT + "/bots/internal/callback/exited"));
+        if (roles.contains(Role.FLEET) && !roles.contains(Role.API)) {
+            settings.problem("BOT_MANAGER_CALLBACK_URL", "is missing: where the replica is that has the role api");
+        }
+        return found;
+    }
+
+    private boolean wasTold() {
+        return settings.text("K8S_BOT_MANAGER_CALLBACK_URL").isPresent()
+                || settings.text("BOT_MANAGER_CALLBACK_URL").isPresent();
     }
 
     private BotSettings bots(OrchestratorKind kind, Secret redisUrl) {
+        settings.group("Bots as Kubernetes Jobs");
         var kubernetes = kind == OrchestratorKind.KUBERNETES ? new KubernetesReader(settings).read() : null;
-        var command = settings.jsonList("PROCESS_BOT_COMMAND");
-        if (kind == OrchestratorKind.PROCESS
-                && settings.text("PROCESS_BOT_COMMAND").isEmpty()) {
-            settings.problem("PROCESS_BOT_COMMAND", "is missing: a JSON list, the bot's program first");
+        settings.group("Bots");
+        var process = settings.of(
+                        "PROCESS_BOT_COMMAND", "the bot's program first; `{dir}` stands for the bot's own folder")
+                .otherwise("required with `process`");
+        if (kind == OrchestratorKind.PROCESS) {
+            process.required("a JSON list, the bot's program first");
         }
-        settings.required("WHISPER_LIVE_URL", "the speech server's address, ws://...");
         return new BotSettings(
                 kind,
-                command,
-                Path.of(settings.text("STATE_DIR").orElse("/var/lib/vomeet")),
-                settings.url("WHISPER_LIVE_URL", "ws", "wss").orElse(URI.create("ws://missing")),
+                process.jsonList(),
+                Path.of(settings.of("STATE_DIR", "one folder for each bot; outlives the manager (`process`)")
+                        .text("/var/lib/vomeet")),
+                settings.of("WHISPER_LIVE_URL", "the speech server as the bots see it")
+                        .required("the speech server's address, ws://...")
+                        .url("ws", "wss")
+                        .orElse(URI.create("ws://missing")),
                 redisUrl,
                 longest(kubernetes),
                 kubernetes);
@@ -139,7 +230,9 @@ final class EnvironmentReader {
 
     /** The cluster's deadline counts too, and the bot has to know it. */
     private Duration longest(@Nullable KubernetesSettings kubernetes) {
-        var own = settings.number("MAX_BOT_SECONDS", 7_200, 60, 7 * 86_400);
+        var own = settings.of("MAX_BOT_SECONDS", "after this long a bot has to be gone")
+                .otherwise("`7200`; with `k8s` the Job's deadline, if that is less or this is not set")
+                .number(7_200, 60, 7 * 86_400);
         if (kubernetes == null) {
             return Duration.ofSeconds(own);
         }
@@ -148,7 +241,11 @@ final class EnvironmentReader {
     }
 
     private OrchestratorKind orchestrator() {
-        var word = settings.text("ORCHESTRATOR").orElse("docker");
+        var word = settings.of(
+                        "ORCHESTRATOR", "what runs the bots: a Job for each, processes of this machine, or nothing")
+                .allowed("`k8s` or `kubernetes`, `process`, `none`")
+                .otherwise("`docker`, which is not in this version: one of them has to be set")
+                .text("docker");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "k8s", "kubernetes" -> OrchestratorKind.KUBERNETES;
             case "process" -> OrchestratorKind.PROCESS;
@@ -168,16 +265,22 @@ final class EnvironmentReader {
     }
 
     private MeetingHosts meetings() {
+        settings.group("Meetings");
         return new MeetingHosts(
-                settings.url("LAB_URL", "http", "https").orElse(null),
-                settings.words("ALLOWED_MEETING_HOSTS").stream()
+                settings.of("LAB_URL", "the lab's address: its meetings are allowed")
+                        .url("http", "https")
+                        .orElse(null),
+                settings.of("ALLOWED_MEETING_HOSTS", "host names besides the platforms' own").words().stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
     }
 
     private WebhookSettings webhooks() {
         var networks = new ArrayList<Network>();
-        for (var word : settings.words("WEBHOOK_ALLOWED_NETWORKS")) {
+        settings.group("Webhooks");
+        for (var word : settings.of("WEBHOOK_ALLOWED_NETWORKS", "where webhooks may go besides the public internet")
+                .allowed("networks, separated by commas: `10.1.0.0/16,fd00::/8`")
+                .words()) {
             Network.parse(word)
                     .ifPresentOrElse(
                             networks::add,
@@ -189,13 +292,20 @@ final class EnvironmentReader {
     }
 
     private Keys keys() {
-        var signing = settings.required("SIGNING_KEY", SIGNING_KEY_LENGTH + " characters or more, random, kept secret");
-        if (!signing.isEmpty() && signing.length() < SIGNING_KEY_LENGTH) {
+        settings.group("Keys");
+        var signing = settings.of("SIGNING_KEY", "meeting tokens and callback secrets come from it")
+                .required(SIGNING_KEY_LENGTH + " characters or more, random, kept secret")
+                .allowed(SIGNING_KEY_LENGTH + " characters or more")
+                .secret();
+        if (signing.filter(key -> key.reveal().length() < SIGNING_KEY_LENGTH).isPresent()) {
             settings.problem("SIGNING_KEY", "must have " + SIGNING_KEY_LENGTH + " characters or more");
         }
-        var admin = settings.secret("ADMIN_API_TOKEN");
-        var adminBefore = settings.secret("ADMIN_API_TOKEN_PREVIOUS");
-        if (admin.isPresent() && admin.get().reveal().equals(signing)) {
+        var admin = settings.of("ADMIN_API_TOKEN", "opens `/admin/*`; not the `SIGNING_KEY`")
+                .otherwise("none: closed")
+                .secret();
+        var adminBefore = settings.of("ADMIN_API_TOKEN_PREVIOUS", "the one before: opens it as well")
+                .secret();
+        if (admin.isPresent() && admin.equals(signing)) {
             settings.problem(
                     "ADMIN_API_TOKEN", "must not be the SIGNING_KEY: who administers need not be able to sign");
         }
@@ -203,35 +313,15 @@ final class EnvironmentReader {
             settings.problem("ADMIN_API_TOKEN", "is missing, and ADMIN_API_TOKEN_PREVIOUS is set");
         }
         return new Keys(
-                Secret.of(signing),
-                settings.secret("SIGNING_KEY_PREVIOUS").orElse(null),
+                signing.orElse(Secret.of("")),
+                settings.of("SIGNING_KEY_PREVIOUS", "the one before: what running bots were given by it holds as well")
+                        .secret()
+                        .orElse(null),
                 admin.orElse(null),
                 adminBefore.orElse(null));
     }
 
     private FleetTimings fleet(OrchestratorKind kind) {
-        var usual = FleetTimings.DEFAULT;
-        return new FleetTimings(
-                settings.millis("FLEET_SWEEP_EVERY_MS", usual.sweepEvery()),
-                settings.millis("FLEET_SILENT_AFTER_MS", usual.silentAfter()),
-                settings.millis("FLEET_REQUESTED_PATIENCE_MS", usual.requestedPatience()),
-                settings.millis("FLEET_LEAVE_PATIENCE_MS", usual.leavePatience()),
-                settings.millis("FLEET_KILL_GRACE_MS", usual.killGrace()),
-                settings.millis("FLEET_EXIT_PATIENCE_MS", usual.exitPatience()),
-                settings.millis("FLEET_LAST_WORD_PATIENCE_MS", usual.lastWordPatience()),
-                settings.millis("FLEET_KEEP_ENDED_MS", usual.keepEnded()),
-                waits(kind));
-    }
-
-    private WaitPatience waits(OrchestratorKind kind) {
-        var usual = WaitPatience.DEFAULT;
-        var node = kind == OrchestratorKind.KUBERNETES ? WaitPatience.NODE_IN_CLUSTER : usual.node();
-        return new WaitPatience(
-                settings.millis("FLEET_POD_PATIENCE_MS", usual.pod()),
-                settings.millis("FLEET_CAPACITY_PATIENCE_MS", usual.capacity()),
-                settings.millis("FLEET_IMAGE_PATIENCE_MS", usual.image()),
-                settings.millis("FLEET_CONFIGURATION_PATIENCE_MS", usual.configuration()),
-                settings.millis("FLEET_START_PATIENCE_MS", usual.start()),
-                settings.millisOrNone("FLEET_NODE_PATIENCE_MS", node));
+        return new FleetReader(settings).read(kind);
     }
 }

@@ -23,7 +23,8 @@ public record FleetTimings(
         Duration exitPatience,
         Duration lastWordPatience,
         Duration keepEnded,
-        WaitPatience waits) {
+        WaitPatience waits,
+        ScheduleTimings schedule) {
     public static final FleetTimings DEFAULT = new FleetTimings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -34,4 +35,28 @@ public record FleetTimings(
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
             WaitPatience.DEFAULT);
+
+    /** With the usual timings of scheduled bots. */
+    public FleetTimings(
+            Duration sweepEvery,
+            Duration silentAfter,
+            Duration requestedPatience,
+            Duration leavePatience,
+            Duration killGrace,
+            Duration exitPatience,
+            Duration lastWordPatience,
+            Duration keepEnded,
+            WaitPatience waits) {
+        this(
+                sweepEvery,
+                silentAfter,
+                requestedPatience,
+                leavePatience,
+                killGrace,
+                exitPatience,
+                lastWordPatience,
+                keepEnded,
+                waits,
+                ScheduleTimings.DEFAULT);
+    }
 }

@@ -1,5 +1,6 @@
 package com.vomeet.manager.config;
 
+import com.vomeet.contract.Settings;
 import com.vomeet.manager.orchestrator.job.BotJob;
 import com.vomeet.manager.orchestrator.job.Chosen;
 import com.vomeet.manager.orchestrator.job.ImageSettings;
@@ -33,16 +34,22 @@ final class KubernetesReader {
     /** Empty when the template cannot be used; the problem is noted. */
     @Nullable
     KubernetesSettings read() {
-        var namespace = name("K8S_NAMESPACE", "default", LABEL).value();
-        var job = new JobSettings(
-                image(), resources(), serviceAccount(), seconds("K8S_BOT_ACTIVE_DEADLINE_SECONDS", 7_200, 60), ttl());
-        var kubeconfig = file("KUBECONFIG");
+        var namespace = name(
+                        "K8S_NAMESPACE",
+                        "where the Jobs are made; one manager (one database) to a namespace",
+                        "default",
+                        LABEL)
+                .value();
+        var job = new JobSettings(image(), resources(), serviceAccount(), deadline(), ttl());
+        var kubeconfig = kubeconfig();
         var template = template();
         return template == null ? null : new KubernetesSettings(new BotJob(template, job, namespace), kubeconfig);
     }
 
     private @Nullable JobTemplate template() {
-        var path = settings.text("K8S_JOB_TEMPLATE");
+        var path = settings.of("K8S_JOB_TEMPLATE", "a file with the Job as the bot's chart renders it")
+                .otherwise("the copy that is built in")
+                .text();
         if (path.isEmpty()) {
             return TemplateFile.builtIn();
         }
@@ -55,35 +62,42 @@ final class KubernetesReader {
         };
     }
 
-    private @Nullable Path file(String name) {
-        var path = settings.text(name).map(Path::of);
+    private @Nullable Path kubeconfig() {
+        var path = settings.of("KUBECONFIG", "a kubeconfig file")
+                .otherwise("the pod's service account, else the user's own")
+                .text()
+                .map(Path::of);
         if (path.isPresent() && !Files.isReadable(path.get())) {
-            settings.problem(name, "is not a file that can be read: " + path.get());
+            settings.problem("KUBECONFIG", "is not a file that can be read: " + path.get());
         }
         return path.orElse(null);
     }
 
     private ImageSettings image() {
         return new ImageSettings(
-                name("K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/vomeet-bot", REPOSITORY),
-                name("K8S_BOT_IMAGE_TAG", "latest", TAG),
-                settings.text("K8S_BOT_IMAGE")
+                name("K8S_BOT_IMAGE_REPOSITORY", "the bots' image", "ghcr.io/voltade/vomeet-bot", REPOSITORY),
+                name("K8S_BOT_IMAGE_TAG", "its tag", "latest", TAG),
+                settings.of(
+                                "K8S_BOT_IMAGE",
+                                "the whole image reference, as the first chart named it; counts when neither of the two"
+                                        + " above is set")
+                        .text()
                         .filter(word -> fits("K8S_BOT_IMAGE", word, REFERENCE))
                         .orElse(null));
     }
 
     private Chosen<String> serviceAccount() {
-        var own = name("K8S_SERVICE_ACCOUNT", "vomeet-bot", NAME);
-        var first = name("K8S_BOT_SERVICE_ACCOUNT", "vomeet-bot", NAME);
+        var own = name("K8S_SERVICE_ACCOUNT", "the bots' service account", "vomeet-bot", NAME);
+        var first = name("K8S_BOT_SERVICE_ACCOUNT", "the first chart's name for it", "vomeet-bot", NAME);
         return own.explicit() ? own : first;
     }
 
     private ResourceSettings resources() {
         var resources = new ResourceSettings(
-                quantity("K8S_BOT_CPU_REQUEST", "1000m"),
-                quantity("K8S_BOT_CPU_LIMIT", "4000m"),
-                quantity("K8S_BOT_MEMORY_REQUEST", "2Gi"),
-                quantity("K8S_BOT_MEMORY_LIMIT", "8Gi"));
+                quantity("K8S_BOT_CPU_REQUEST", "CPU that a bot is sure of", "1000m"),
+                quantity("K8S_BOT_CPU_LIMIT", "CPU of a bot at most", "4000m"),
+                quantity("K8S_BOT_MEMORY_REQUEST", "memory that a bot is sure of", "2Gi"),
+                quantity("K8S_BOT_MEMORY_LIMIT", "memory of a bot at most", "8Gi"));
         notAbove("K8S_BOT_CPU_REQUEST", resources.cpuRequest(), "K8S_BOT_CPU_LIMIT", resources.cpuLimit());
         notAbove("K8S_BOT_MEMORY_REQUEST", resources.memoryRequest(), "K8S_BOT_MEMORY_LIMIT", resources.memoryLimit());
         return resources;
@@ -96,8 +110,11 @@ final class KubernetesReader {
         }
     }
 
-    private Chosen<String> quantity(String name, String usual) {
-        return settings.text(name)
+    private Chosen<String> quantity(String name, String meaning, String usual) {
+        return settings.of(name, meaning)
+                .allowed("a quantity like `500m`, `2`, `2Gi`")
+                .otherwise("`" + usual + "`")
+                .text()
                 .filter(word -> {
                     if (QUANTITY.matcher(word).matches()) {
                         return true;
@@ -109,8 +126,11 @@ final class KubernetesReader {
                 .orElse(Chosen.usually(usual));
     }
 
-    private Chosen<String> name(String name, String usual, Pattern pattern) {
-        return settings.text(name)
+    private Chosen<String> name(String name, String meaning, String usual, Pattern pattern) {
+        return settings.of(name, meaning)
+                .allowed("a name")
+                .otherwise("`" + usual + "`")
+                .text()
                 .filter(word -> fits(name, word, pattern))
                 .map(Chosen::explicitly)
                 .orElse(Chosen.usually(usual));
@@ -124,13 +144,16 @@ final class KubernetesReader {
         return false;
     }
 
-    private Chosen<Long> seconds(String name, int usual, int least) {
-        var value = (long) settings.number(name, usual, least, 7 * 86_400);
-        return new Chosen<>(value, settings.text(name).isPresent());
+    private Chosen<Long> deadline() {
+        var name = "K8S_BOT_ACTIVE_DEADLINE_SECONDS";
+        var value = settings.of(name, "after which the cluster ends a bot; the bot leaves a minute before")
+                .number(7_200, 60, 7 * 86_400);
+        return new Chosen<>((long) value, settings.text(name).isPresent());
     }
 
     private Chosen<Integer> ttl() {
-        var value = settings.number("K8S_BOT_TTL_AFTER_FINISHED", 300, 0, Integer.MAX_VALUE);
-        return new Chosen<>(value, settings.text("K8S_BOT_TTL_AFTER_FINISHED").isPresent());
+        var name = "K8S_BOT_TTL_AFTER_FINISHED";
+        var value = settings.of(name, "seconds for which an ended Job is kept").number(300, 0, Integer.MAX_VALUE);
+        return new Chosen<>(value, settings.text(name).isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package com.vomeet.manager.config;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.Settings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,35 +16,47 @@ final class RedisReader {
     }
 
     Secret managers() {
-        settings.required("REDIS_URL", "redis://HOST:PORT/0");
-        return address("REDIS_URL")
-                .map(uri -> with(uri, settings.text("REDIS_USERNAME"), settings.text("REDIS_PASSWORD")))
-                .orElse(Secret.of(""));
+        var address = managersAddress();
+        var user = settings.of("REDIS_USERNAME", "who connects; put into the address, percent-encoded")
+                .otherwise("what the address says")
+                .text();
+        var password = settings.of("REDIS_PASSWORD", "with which password; the same")
+                .otherwise("what the address says")
+                .secret();
+        return address.map(uri -> with(uri, user, password)).orElse(Secret.of(""));
     }
 
     /** An address of their own, else the manager's; a user of their own, else the one that goes with the address. */
     Secret bots(Secret managers) {
-        var user = settings.text("BOT_REDIS_USERNAME");
-        var password = settings.text("BOT_REDIS_PASSWORD");
-        var own = address("BOT_REDIS_URL");
+        var own = settings.of("BOT_REDIS_URL", "Redis as the bots see it; with a user of their own, see below")
+                .otherwise("`REDIS_URL`, with its user")
+                .url("redis", "rediss");
+        var user = settings.of("BOT_REDIS_USERNAME", "who the bots are")
+                .otherwise("what their address says")
+                .text();
+        var password = settings.of("BOT_REDIS_PASSWORD", "with which password they connect")
+                .otherwise("what their address says")
+                .secret();
         if (user.isEmpty() && password.isEmpty()) {
             return own.map(uri -> Secret.of(uri.toString())).orElse(managers);
         }
-        return own.or(() -> address("REDIS_URL"))
+        return own.or(this::managersAddress)
                 .map(uri -> with(uri, user, password))
                 .orElse(managers);
     }
 
-    private Optional<URI> address(String name) {
-        return settings.url(name, "redis", "rediss");
+    private Optional<URI> managersAddress() {
+        return settings.of("REDIS_URL", "where Redis is: the bus between bots, managers and clients")
+                .required("redis://HOST:PORT/0")
+                .url("redis", "rediss");
     }
 
-    private static Secret with(URI uri, Optional<String> user, Optional<String> password) {
+    private static Secret with(URI uri, Optional<String> user, Optional<Secret> password) {
         if (user.isEmpty() && password.isEmpty()) {
             return Secret.of(uri.toString());
         }
         var who = encode(user.orElse(""))
-                + password.map(word -> ":" + encode(word)).orElse("");
+                + password.map(word -> ":" + encode(word.reveal())).orElse("");
         var where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         var rest = (uri.getRawPath() == null ? "" : uri.getRawPath())
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());

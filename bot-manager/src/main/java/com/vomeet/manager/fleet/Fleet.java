@@ -18,9 +18,11 @@ public final class Fleet implements MeetingListener, AutoCloseable {
     private static final int KEYS = 100_000;
     private static final int WORKERS = 16;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    /** For all that is being done when it ends, together. */
+    private static final Duration LAST_RUNS = Duration.ofSeconds(2);
 
     private final KeyedQueue<MeetingId> queue = new KeyedQueue<>(KEYS);
-    private final FleetCounters counters = new FleetCounters();
+    private final FleetCounters counters;
     private final Reconciler reconciler;
     private final Sweep sweep;
     private final FleetTimings timings;
@@ -28,6 +30,7 @@ public final class Fleet implements MeetingListener, AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     private Fleet(FleetParts parts) {
+        this.counters = parts.counters();
         this.reconciler = new Reconciler(parts, counters);
         this.sweep = new Sweep(parts, counters);
         this.timings = parts.timings();
@@ -48,6 +51,11 @@ public final class Fleet implements MeetingListener, AutoCloseable {
         threads.add(Thread.ofVirtual().name(name).start(loop));
     }
 
+    /** How long ago all rows were last compared with all workloads; each needs the other to be there. */
+    public Duration sinceCompared() {
+        return Duration.between(sweep.lastCompared(), clock.instant());
+    }
+
     public FleetCounters counters() {
         return counters;
     }
@@ -62,7 +70,8 @@ public final class Fleet implements MeetingListener, AutoCloseable {
         look(meeting.id());
     }
 
-    private void look(MeetingId id) {
+    /** Something may have to be done for the meeting. */
+    public void look(MeetingId id) {
         look(id, clock.instant());
     }
 
@@ -113,9 +122,10 @@ public final class Fleet implements MeetingListener, AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        var end = System.nanoTime() + LAST_RUNS.toNanos();
         for (var thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(2));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -11,7 +11,7 @@ public final class FleetCounters {
     private final LongAdder refusedByQueue = new LongAdder();
     private final LongAdder failedRuns = new LongAdder();
 
-    FleetCounters() {
+    public FleetCounters() {
         for (var repair : Repair.values()) {
             repairs.put(repair, new LongAdder());
         }

@@ -16,4 +16,17 @@ public record FleetParts(
         BotConfigs configs,
         URI whisperLiveUrl,
         FleetTimings timings,
-        InstantSource clock) {}
+        InstantSource clock,
+        FleetCounters counters) {
+    /** With counters of its own. */
+    public FleetParts(
+            Meetings meetings,
+            MeetingChanges changes,
+            Orchestrator orchestrator,
+            BotConfigs configs,
+            URI whisperLiveUrl,
+            FleetTimings timings,
+            InstantSource clock) {
+        this(meetings, changes, orchestrator, configs, whisperLiveUrl, timings, clock, new FleetCounters());
+    }
+}

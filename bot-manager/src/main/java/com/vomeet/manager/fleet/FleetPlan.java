@@ -24,6 +24,9 @@ final class FleetPlan {
         if (seen.meeting().status().isTerminal()) {
             return workload == null ? new Step.Rest() : afterTheEnd(seen, workload);
         }
+        if (seen.meeting().times().launched() == null) {
+            return notMadeYet(seen);
+        }
         if (workload == null) {
             return withoutWorkload(seen);
         }
@@ -56,6 +59,18 @@ final class FleetPlan {
         };
     }
 
+    /** The sweep comes again: days ahead nothing has to be kept in mind. */
+    private Step notMadeYet(Sighting seen) {
+        var meeting = seen.meeting();
+        if (meeting.status() != MeetingStatus.REQUESTED) {
+            var report = new Report.NotStarted(
+                    EndReason.WORKLOAD_NOT_STARTED, "The bot was called back before its time; none was made.");
+            return new Step.Tell(report, Repair.STOPPED_BEFORE_START);
+        }
+        var launch = meeting.times().due().minus(timings.schedule().ahead());
+        return seen.now().isBefore(launch) ? new Step.Rest() : new Step.Launch();
+    }
+
     private Step withoutWorkload(Sighting seen) {
         var meeting = seen.meeting();
         var lastSeen = meeting.session().lastSeen();
@@ -80,7 +95,25 @@ final class FleetPlan {
         if (isOverdue(seen)) {
             return new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE);
         }
-        return silence(seen, since);
+        return isStuck(seen, since) ? new Step.Tell(stuck(), Repair.REQUESTED_TOO_LONG) : silence(seen, since);
+    }
+
+    /** Bots give up by themselves before; one that does not would keep its seat until its time is over. */
+    private boolean isStuck(Sighting seen, Instant since) {
+        var meeting = seen.meeting();
+        var from = later(later(since, meeting.times().due()), seen.observingSince());
+        return meeting.status() == MeetingStatus.REQUESTED
+                && meeting.session().lastSeen() != null
+                && !seen.now().isBefore(from.plus(atThePage()));
+    }
+
+    private Duration atThePage() {
+        return timings.requestedPatience().multipliedBy(2);
+    }
+
+    private Report.Stuck stuck() {
+        return new Report.Stuck(
+                "The bot is heard and has not come to its meeting's page in " + inSeconds(atThePage()) + ".");
     }
 
     private static boolean isOverdue(Sighting seen) {
@@ -114,6 +147,9 @@ final class FleetPlan {
     }
 
     private Step silence(Sighting seen, Instant since) {
+        if (seen.meeting().session().legacy()) {
+            return new Step.LookAgain(seen.meeting().times().endBy());
+        }
         var lastSeen = seen.meeting().session().lastSeen();
         if (lastSeen == null) {
             var patience = later(since, seen.observingSince()).plus(timings.requestedPatience());

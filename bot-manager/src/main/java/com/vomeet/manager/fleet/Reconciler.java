@@ -1,7 +1,10 @@
 package com.vomeet.manager.fleet;
 
+import com.vomeet.contract.EndReason;
 import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.log.LogContext;
+import com.vomeet.manager.meeting.LaunchOutcome;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingId;
@@ -14,11 +17,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Looks at one meeting and does the next step; says when to look again. At most one run for a meeting at a time. */
 final class Reconciler {
@@ -52,7 +55,7 @@ final class Reconciler {
      * @return when to look again, unless something happens before
      */
     Optional<Instant> run(MeetingId id, Supplier<Instant> observingSince) {
-        try (var _ = MDC.putCloseable("meeting", id.toString())) {
+        try (var _ = LogContext.meeting(id.value())) {
             return meetings.find(id).flatMap(meeting -> run(meeting, observingSince.get()));
         }
     }
@@ -61,6 +64,7 @@ final class Reconciler {
         var step = next(meeting, observingSince);
         return switch (step) {
             case Step.Start _ -> start(meeting);
+            case Step.Launch _ -> launch(meeting);
             case Step.Stop stop -> stop(meeting, stop);
             case Step.Tell(var report, var repair) -> {
                 tell(meeting, report, repair);
@@ -86,12 +90,41 @@ final class Reconciler {
         return plan.next(new Sighting(meeting, workload, clock.instant(), observingSince));
     }
 
+    private Optional<Instant> launch(Meeting meeting) {
+        return switch (changes.launch(meeting.id())) {
+            case LaunchOutcome.Launched(var launched) -> start(launched);
+            case LaunchOutcome.NotWaiting _ -> Optional.of(clock.instant());
+            case LaunchOutcome.NoSeat(var seats) -> waitForSeat(meeting, seats);
+        };
+    }
+
+    private Optional<Instant> waitForSeat(Meeting meeting, int seats) {
+        var details = "All " + seats + " seats of the account are taken.";
+        if (clock.instant()
+                .isBefore(meeting.times().due().plus(timings.schedule().seatPatience()))) {
+            changes.noteOnce(meeting.id(), "waiting_for_seat", details);
+            return Optional.of(clock.instant().plus(RETRY));
+        }
+        tell(meeting, new Report.NotStarted(EndReason.NO_SEAT, details), Repair.NO_SEAT);
+        return Optional.empty();
+    }
+
+    private WorkloadSpec spec(Meeting meeting) {
+        var ahead = meeting.times().joinAt() == null
+                ? Duration.ZERO
+                : timings.schedule().ahead().multipliedBy(2);
+        return new WorkloadSpec(
+                meeting.session().workload(), meeting.id().value(), configs.of(meeting), whisperLiveUrl, ahead);
+    }
+
     private Optional<Instant> start(Meeting meeting) {
-        var spec = new WorkloadSpec(
-                meeting.session().workload(), meeting.id().value(), configs.of(meeting), whisperLiveUrl);
+        var spec = spec(meeting);
         return switch (orchestrator.start(spec)) {
             case StartOutcome.Started _ -> {
                 counters.workloadStarted();
+                if (isLate(meeting)) {
+                    counters.repaired(Repair.STARTED_LATE);
+                }
                 LOG.info("{} is started", spec.name());
                 yield Optional.of(clock.instant().plus(timings.requestedPatience()));
             }
@@ -105,8 +138,18 @@ final class Reconciler {
         };
     }
 
+    /** What is made as it should be is made at once. */
+    private boolean isLate(Meeting meeting) {
+        return !clock.instant().isBefore(launched(meeting).plus(timings.sweepEvery()));
+    }
+
+    private static Instant launched(Meeting meeting) {
+        return Objects.requireNonNullElse(
+                meeting.times().launched(), meeting.times().created());
+    }
+
     private Optional<Instant> tryLater(Meeting meeting, StartOutcome.Unavailable away) {
-        if (clock.instant().isBefore(meeting.times().created().plus(timings.requestedPatience()))) {
+        if (clock.instant().isBefore(launched(meeting).plus(timings.requestedPatience()))) {
             LOG.warn("{} cannot be started now: {}", meeting.session().workload(), away.why());
             return Optional.of(clock.instant().plus(RETRY));
         }

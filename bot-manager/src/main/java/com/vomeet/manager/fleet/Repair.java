@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What the fleet loop put right by itself. */
 public enum Repair {
+    /** A workload was made later than it should have been: the manager was away, or what runs workloads was. */
+    STARTED_LATE,
     /** A bot's workload was not there any more. */
     ROW_WITHOUT_WORKLOAD,
     /** A workload belonged to no row. */
@@ -16,6 +18,8 @@ public enum Repair {
     BOT_SILENT,
     /** A bot was never heard. */
     NEVER_SPOKE,
+    /** A bot was heard and did not get to its meeting's page. */
+    REQUESTED_TOO_LONG,
     /** A bot did not leave when told to. */
     STOP_NOT_CARRIED_OUT,
     /** A bot was called back before it ran. */
@@ -26,6 +30,8 @@ public enum Repair {
     NODE_LOST,
     /** A bot stayed longer than it may. */
     PAST_DEADLINE,
+    /** A scheduled bot's account had no seat free. */
+    NO_SEAT,
     /** A workload could not be made. */
     NOT_STARTED;
 

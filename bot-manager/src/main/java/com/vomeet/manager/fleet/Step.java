@@ -8,6 +8,9 @@ sealed interface Step {
     /** Makes the workload. */
     record Start() implements Step {}
 
+    /** Takes a seat for a scheduled bot, then makes the workload. */
+    record Launch() implements Step {}
+
     /** Tells the workload to end. */
     record Stop(Repair repair, String why) implements Step {}
 

@@ -30,6 +30,7 @@ final class Sweep {
     private final InstantSource clock;
     private volatile Instant observingSince;
     private volatile Instant lastSweep;
+    private volatile Instant lastCompared;
 
     Sweep(FleetParts parts, FleetCounters counters) {
         this.meetings = parts.meetings();
@@ -40,6 +41,7 @@ final class Sweep {
         this.clock = parts.clock();
         this.observingSince = parts.clock().instant();
         this.lastSweep = observingSince;
+        this.lastCompared = observingSince;
     }
 
     /**
@@ -57,7 +59,8 @@ final class Sweep {
 
     /** One comparison. Fails as a whole while the database or the orchestrator is away. */
     void run(Consumer<MeetingId> look) {
-        var live = meetings.allLive();
+        var live = meetings.dueUntil(
+                clock.instant().plus(timings.schedule().ahead()).plus(timings.sweepEvery()));
         noteGap();
         var workloads = new HashMap<String, Workload>();
         orchestrator.list().forEach(workload -> workloads.put(workload.name(), workload));
@@ -70,6 +73,12 @@ final class Sweep {
             }
         }
         withoutLiveRow(workloads, known, look);
+        lastCompared = clock.instant();
+    }
+
+    /** When rows and workloads were last compared to the end. */
+    Instant lastCompared() {
+        return lastCompared;
     }
 
     /** After a gap the bots are given the time again to be heard: it was not they who were away. */
@@ -86,7 +95,7 @@ final class Sweep {
     private boolean isDue(Meeting meeting, Optional<Workload> workload) {
         var next = plan.next(new Sighting(meeting, workload.orElse(null), clock.instant(), observingSince));
         return switch (next) {
-            case Step.Start _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
+            case Step.Start _, Step.Launch _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
             case Step.Wait _, Step.LookAgain _, Step.Rest _ -> false;
         };
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param url what the bot opens
  * @param language null lets the engine decide
  * @param task null means {@code transcribe}
- * @param endBy when the bot has to be gone
+ * @param scheduledStart the bot is made before and knocks then; null or past: at once
+ * @param endBy when a bot that starts at once has to be gone; a scheduled one has as long from its time on
  * @param retryOf the failed meeting that is tried again
  */
 public record BotRequest(

@@ -1,28 +1,33 @@
 package com.vomeet.manager.meeting;
 
 import com.vomeet.contract.MeetingStatus;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a wish for a bot into a row. One live bot for a meeting and the account's seats are decided by the database. */
 public final class BotRequests {
-    /** A live row that blocked the insert may end before it is looked at; then there is room. */
-    private static final int ATTEMPTS = 10;
+    /** A live row that blocked the insert may end before it is looked at, and a seat be taken; then it is looked again. */
+    private static final int ATTEMPTS = 50;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final MeetingListener listener;
     private final ChangeOutbox outbox;
+    private final Duration ahead;
 
-    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
+    /** @param ahead how long before its time a scheduled bot is made */
+    public BotRequests(Jdbi jdbi, InstantSource clock, MeetingListener listener, ChangeOutbox outbox, Duration ahead) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.listener = listener;
         this.outbox = outbox;
+        this.ahead = ahead;
     }
 
     /** Row, session, connection id, workload name, event and what is told of it, in one transaction. */
@@ -41,7 +46,7 @@ public final class BotRequests {
                 return outcome.get();
             }
         }
-        throw new IllegalStateException("a live bot of that meeting came and went " + ATTEMPTS + " times");
+        throw new IllegalStateException("what was in the way came and went " + ATTEMPTS + " times");
     }
 
     private Optional<RequestOutcome> attempt(Handle handle, BotRequest request, Beside beside) {
@@ -52,14 +57,28 @@ public final class BotRequests {
         return outcome;
     }
 
+    /** A bot for later takes its seat when it is made. */
     private Optional<RequestOutcome> attempt(Handle handle, BotRequest request) {
-        var seats = lockSeats(handle, request);
-        if (seats > 0 && taken(handle, request) >= seats) {
-            return Optional.of(live(handle, request)
-                    .<RequestOutcome>map(RequestOutcome.LiveAlready::new)
-                    .orElse(new RequestOutcome.NoSeat(seats)));
+        if (isForLater(request)) {
+            return accept(handle, request, null);
         }
-        var inserted = insert(handle, request);
+        return switch (Seats.choose(handle, request.account())) {
+            case Seats.Choice.Free free -> accept(handle, request, free);
+            case Seats.Choice.None(var limit) ->
+                Optional.of(live(handle, request)
+                        .<RequestOutcome>map(RequestOutcome.LiveAlready::new)
+                        .orElse(new RequestOutcome.NoSeat(limit)));
+        };
+    }
+
+    private boolean isForLater(BotRequest request) {
+        var start = request.scheduledStart();
+        return start != null && start.isAfter(clock.instant().plus(ahead));
+    }
+
+    /** Empty when somebody else was first, in the meeting or on the seat. */
+    private Optional<RequestOutcome> accept(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
+        var inserted = insert(handle, request, seat);
         if (inserted.isEmpty()) {
             return live(handle, request).map(RequestOutcome.LiveAlready::new);
         }
@@ -68,25 +87,6 @@ public final class BotRequests {
         var meeting = Meetings.find(handle, new MeetingId(inserted.get())).orElseThrow();
         outbox.statusChanged(handle, new StatusChange(null, meeting, Source.USER));
         return Optional.of(new RequestOutcome.Accepted(meeting));
-    }
-
-    /** Requests of one account with a limit go one after the other; 0 (no limit) locks nothing. */
-    private static int lockSeats(Handle handle, BotRequest request) {
-        return handle.createQuery("""
-                select max_concurrent_bots from accounts where id = :account and max_concurrent_bots > 0
-                for no key update
-                """)
-                .bind("account", request.account().value())
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0);
-    }
-
-    private static int taken(Handle handle, BotRequest request) {
-        return handle.createQuery("select count(*) from meetings where account_id = :account and " + LiveStatus.SQL)
-                .bind("account", request.account().value())
-                .mapTo(Integer.class)
-                .one();
     }
 
     private static Optional<MeetingId> live(Handle handle, BotRequest request) {
@@ -102,18 +102,24 @@ public final class BotRequests {
                 .map(MeetingId::new);
     }
 
-    private Optional<Long> insert(Handle handle, BotRequest request) {
+    private Optional<Long> insert(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
         var leave = request.order().automaticLeave();
+        var now = clock.instant();
+        var start = request.scheduledStart();
+        var joinAt = start != null && start.isAfter(now) ? start : null;
+        var delay = joinAt == null ? Duration.ZERO : Duration.between(now, joinAt);
         return handle.createQuery("""
                 insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
                     waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
-                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data)
+                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data,
+                    join_at, seat, seat_limit, launched_at)
                 values (:account, :platform, :native, :url, :name, :passcode,
                     :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
-                    jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))))
-                on conflict (account_id, platform, native_meeting_id) where %s do nothing
+                    jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))),
+                    :join, :seat, :limit, :launched)
+                on conflict do nothing
                 returning id
-                """.formatted(LiveStatus.SQL))
+                """)
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -127,11 +133,15 @@ public final class BotRequests {
                 .bind("task", request.task())
                 .bind("start", request.scheduledStart())
                 .bind("end", request.scheduledEnd())
-                .bind("endBy", request.endBy())
+                .bind("endBy", request.endBy().plus(delay))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("join", joinAt)
+                .bind("seat", seat == null ? null : seat.number())
+                .bind("limit", seat == null ? 0 : seat.limit())
+                .bind("launched", seat == null ? null : now.atOffset(ZoneOffset.UTC))
                 .bind(
                         "retryOf",
                         request.retryOf() == null ? null : request.retryOf().value())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .findOne();
     }
@@ -144,16 +154,17 @@ public final class BotRequests {
                 """)
                 .bind("meeting", meeting)
                 .bind("connection", connection)
-                .bind("workload", "vomeet-bot-" + meeting + "-" + connection.substring(0, 8))
+                .bind("workload", Sessions.workload(meeting, connection))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
     private void insertEvent(Handle handle, long meeting) {
         handle.createUpdate("""
-                insert into meeting_events (meeting_id, at, kind, to_status, source)
-                values (:meeting, :now, 'status_change', :status, :source)
-                """)
+            insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)
+            values (:meeting, :now, 'status_change', :status, :source, cast(:evidence as jsonb))
+            """)
+                .bind("evidence", MeetingEvents.evidence(Source.USER, "requested", "The owner asked for a bot."))
                 .bind("meeting", meeting)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("status", MeetingStatus.REQUESTED.wire())

@@ -50,6 +50,7 @@ public record Meeting(
      *
      * @param connectionId also the uid of the transcription session
      * @param lastSequence of the status reports taken
+     * @param legacy a bot of the first vomeet, which signs nothing and sends no heartbeats
      */
     public record Session(
             String connectionId,
@@ -57,9 +58,25 @@ public record Meeting(
             Instant startedAt,
             int lastSequence,
             @Nullable Instant lastSeen,
-            @Nullable JsonNode health) {}
+            @Nullable JsonNode health,
+            boolean legacy) {
+        /** A bot of this product. */
+        public Session(
+                String connectionId,
+                String workload,
+                Instant startedAt,
+                int lastSequence,
+                @Nullable Instant lastSeen,
+                @Nullable JsonNode health) {
+            this(connectionId, workload, startedAt, lastSequence, lastSeen, health, false);
+        }
+    }
 
-    /** @param endBy when the bot has to be gone */
+    /**
+     * @param endBy when the bot has to be gone
+     * @param joinAt when the bot knocks; null: as soon as it can
+     * @param launched since when the bot has its seat and may be made; null while a scheduled one waits for its time
+     */
     public record Times(
             Instant created,
             Instant updated,
@@ -67,5 +84,24 @@ public record Meeting(
             @Nullable Instant end,
             @Nullable Instant scheduledStart,
             @Nullable Instant scheduledEnd,
-            Instant endBy) {}
+            Instant endBy,
+            @Nullable Instant joinAt,
+            @Nullable Instant launched) {
+        /** Of a bot that was made at once. */
+        public Times(
+                Instant created,
+                Instant updated,
+                @Nullable Instant start,
+                @Nullable Instant end,
+                @Nullable Instant scheduledStart,
+                @Nullable Instant scheduledEnd,
+                Instant endBy) {
+            this(created, updated, start, end, scheduledStart, scheduledEnd, endBy, null, created);
+        }
+
+        /** The moment from which the bot's time is counted. */
+        public Instant due() {
+            return joinAt == null ? created : joinAt;
+        }
+    }
 }

@@ -3,13 +3,12 @@ package com.vomeet.manager.meeting;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.control.Evidence;
 import com.vomeet.manager.meeting.Decision.Transition;
+import com.vomeet.manager.meeting.MeetingEvents.Note;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +30,7 @@ public final class MeetingChanges {
     private final InstantSource clock;
     private final MeetingListener listener;
     private final ChangeOutbox outbox;
+    private final Launches launches;
 
     public MeetingChanges(
             Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
@@ -39,6 +39,7 @@ public final class MeetingChanges {
         this.clock = clock;
         this.listener = listener;
         this.outbox = outbox;
+        this.launches = new Launches(jdbi, meetings, clock);
     }
 
     /**
@@ -86,18 +87,30 @@ public final class MeetingChanges {
         }
     }
 
+    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made. */
+    public LaunchOutcome launch(MeetingId id) {
+        return launches.launch(id);
+    }
+
     /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
     public void reconfigure(MeetingId id, @Nullable String language, @Nullable String task) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        var now = now();
+        jdbi.useTransaction(handle -> {
+            var changed = handle.createUpdate("""
                 update meetings set language = :language, task = :task, wanted_version = wanted_version + 1,
                     updated_at = :now
                 where id = :id
                 """)
-                .bind("language", language)
-                .bind("task", task)
-                .bind("now", now().atOffset(ZoneOffset.UTC))
-                .bind("id", id.value())
-                .execute());
+                    .bind("language", language)
+                    .bind("task", task)
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .bind("id", id.value())
+                    .execute();
+            if (changed == 1) {
+                var words = "Language " + language + ", task " + task + ".";
+                MeetingEvents.write(handle, id, new Note(now, "reconfigured", Source.USER, words));
+            }
+        });
         meetings.find(id).ifPresent(listener::wantedChanged);
     }
 
@@ -108,14 +121,15 @@ public final class MeetingChanges {
      */
     public boolean noteOnce(MeetingId id, String kind, String detail) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                insert into meeting_events (meeting_id, at, kind, source, detail)
-                select :id, :now, :kind, 'fleet', :detail
-                where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
-                """)
+            insert into meeting_events (meeting_id, at, kind, source, detail, evidence)
+            select :id, :now, :kind, 'fleet', :detail, cast(:evidence as jsonb)
+            where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+            """)
                         .bind("id", id.value())
                         .bind("now", now().atOffset(ZoneOffset.UTC))
                         .bind("kind", kind)
                         .bind("detail", detail)
+                        .bind("evidence", MeetingEvents.evidence(Source.FLEET, kind, detail))
                         .execute()
                 == 1);
     }
@@ -139,7 +153,7 @@ public final class MeetingChanges {
             if (report instanceof Report.BotSays says) {
                 updateSession(handle, before, says, now);
             }
-            insertEvent(handle, before.id(), transition, evidence(report), now);
+            insertEvent(handle, before.id(), transition, evidence(report, transition), now);
             var after = Meetings.find(handle, before.id()).orElseThrow();
             outbox.statusChanged(handle, new StatusChange(transition.from(), after, transition.source()));
             return Optional.of(after);
@@ -194,7 +208,7 @@ public final class MeetingChanges {
                 .execute();
     }
 
-    private static void insertEvent(Handle handle, MeetingId id, Transition t, List<Evidence> evidence, Instant now) {
+    private static void insertEvent(Handle handle, MeetingId id, Transition t, String evidence, Instant now) {
         handle.createUpdate("""
                 insert into meeting_events (meeting_id, at, kind, from_status, to_status, source, reason, detail, evidence)
                 values (:id, :now, 'status_change', :from, :to, :source, :reason, :detail, cast(:evidence as jsonb))
@@ -206,12 +220,24 @@ public final class MeetingChanges {
                 .bind("source", t.source().wire())
                 .bind("reason", word(t.reason()))
                 .bind("detail", t.details())
-                .bind("evidence", Json.write(evidence))
+                .bind("evidence", evidence)
                 .execute();
     }
 
-    private static List<Evidence> evidence(Report report) {
-        return report instanceof Report.BotSays says ? says.evidence() : List.of();
+    /** What the bot saw on its page, or what the manager itself went by. */
+    private static String evidence(Report report, Transition t) {
+        return switch (report) {
+            case Report.BotSays says -> Json.write(says.evidence());
+            case Report.StopRequested _ ->
+                MeetingEvents.evidence(t.source(), "stop_requested", "The owner called the bot back.");
+            case Report.NotStarted _,
+                    Report.WorkloadEnded _,
+                    Report.WorkloadGone _,
+                    Report.Silent _,
+                    Report.Stuck _,
+                    Report.Overdue _ ->
+                MeetingEvents.evidence(t.source(), report.word(), t.details() == null ? "It has ended." : t.details());
+        };
     }
 
     /** An entry of {@code data.status_transition}, with the members that clients know. */

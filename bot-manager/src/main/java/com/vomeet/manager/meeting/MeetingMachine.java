@@ -31,6 +31,7 @@ public final class MeetingMachine {
             case Report.WorkloadGone _ ->
                 fleetEnd(state, EndReason.WORKLOAD_LOST, "The workload vanished without a last word.");
             case Report.Silent(var details) -> fleetEnd(state, EndReason.BOT_SILENT, details);
+            case Report.Stuck(var details) -> fleetEnd(state, EndReason.JOIN_MEETING_ERROR, details);
             case Report.Overdue _ -> fleetEnd(state, EndReason.MAX_DURATION, "The bot's time was over.");
         };
     }
@@ -98,7 +99,8 @@ public final class MeetingMachine {
                     POD_MISCONFIGURED,
                     OUT_OF_MEMORY,
                     POD_EVICTED,
-                    NODE_LOST -> true;
+                    NODE_LOST,
+                    NO_SEAT -> true;
             case STOPPED,
                     LEFT_ALONE,
                     NO_ONE_JOINED,

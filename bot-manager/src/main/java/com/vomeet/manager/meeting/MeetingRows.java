@@ -19,14 +19,15 @@ import tools.jackson.databind.JsonNode;
 final class MeetingRows {
     /** Every query for meetings begins with it; {@code m} is the meeting, {@code s} its session. */
     static final String SELECT = """
-            select m.id, m.account_id, m.platform, m.native_meeting_id, m.meeting_url, m.status, m.stage, m.version,
-                   m.bot_name, m.passcode, m.waiting_room_millis, m.no_one_joined_millis, m.everyone_left_millis,
-                   m.wanted_version, m.wanted_leave, m.language, m.task, m.stop_requested_at, m.end_by,
-                   m.completion_reason, m.failure_stage, m.error_details, m.transitions, m.data,
-                   m.start_time, m.end_time, m.scheduled_start_time, m.scheduled_end_time, m.created_at, m.updated_at,
-                   s.connection_id, s.workload, s.session_start_time, s.last_sequence, s.last_seen_at, s.health
-            from meetings m join meeting_sessions s on s.meeting_id = m.id
-            """;
+        select m.id, m.account_id, m.platform, m.native_meeting_id, m.meeting_url, m.status, m.stage, m.version,
+               m.bot_name, m.passcode, m.waiting_room_millis, m.no_one_joined_millis, m.everyone_left_millis,
+               m.wanted_version, m.wanted_leave, m.language, m.task, m.stop_requested_at, m.end_by,
+               m.completion_reason, m.failure_stage, m.error_details, m.transitions, m.data,
+               m.start_time, m.end_time, m.scheduled_start_time, m.scheduled_end_time, m.created_at, m.updated_at,
+               m.join_at, case when m.seat is null then null else coalesce(m.launched_at, m.created_at) end as launched,
+               s.connection_id, s.workload, s.session_start_time, s.last_sequence, s.last_seen_at, s.health, s.legacy
+        from meetings m join meeting_sessions s on s.meeting_id = m.id
+        """;
 
     private MeetingRows() {}
 
@@ -81,7 +82,8 @@ final class MeetingRows {
                 present(row, "session_start_time"),
                 row.getInt("last_sequence"),
                 time(row, "last_seen_at"),
-                health == null ? null : Json.MAPPER.readTree(health));
+                health == null ? null : Json.MAPPER.readTree(health),
+                row.getBoolean("legacy"));
     }
 
     private static Meeting.Times times(ResultSet row) throws SQLException {
@@ -92,7 +94,9 @@ final class MeetingRows {
                 time(row, "end_time"),
                 time(row, "scheduled_start_time"),
                 time(row, "scheduled_end_time"),
-                present(row, "end_by"));
+                present(row, "end_by"),
+                time(row, "join_at"),
+                time(row, "launched"));
     }
 
     private static @Nullable MeetingStatus optionalStatus(@Nullable String word) {

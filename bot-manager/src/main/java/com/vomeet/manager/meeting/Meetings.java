@@ -7,7 +7,9 @@ import com.vomeet.contract.control.Evidence;
 import com.vomeet.manager.account.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -59,16 +61,25 @@ public final class Meetings {
                 .findOne());
     }
 
-    /** The account's meetings that hold a seat, newest first. */
+    /** The account's meetings that have a bot or are about to, newest first; those that wait for their time have none. */
     public List<Meeting> live(AccountId account) {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.account_id = :account and m."
-                        + LiveStatus.SQL + " order by m.id desc")
+                        + LiveStatus.SQL + " and m.seat is not null order by m.id desc")
                 .bind("account", account.value())
                 .map((row, _) -> MeetingRows.read(row))
                 .list());
     }
 
-    /** The meetings of all accounts that have not ended. */
+    /** The meetings of all accounts that have a bot, should have one, or will have one until then. */
+    public List<Meeting> dueUntil(Instant then) {
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL
+                        + " and (m.seat is not null or m.join_at <= :then or m.status <> 'requested')")
+                .bind("then", then.atOffset(ZoneOffset.UTC))
+                .map((row, _) -> MeetingRows.read(row))
+                .list());
+    }
+
+    /** The meetings of all accounts that have not ended, those to come among them. */
     public List<Meeting> allLive() {
         return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m." + LiveStatus.SQL)
                 .map((row, _) -> MeetingRows.read(row))

@@ -8,6 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened and may change a meeting's status. */
 public sealed interface Report {
+    /** In one word, for the record. */
+    default String word() {
+        return switch (this) {
+            case BotSays says -> says.status().wire();
+            case StopRequested _ -> "stop_requested";
+            case NotStarted _ -> "not_started";
+            case WorkloadEnded _ -> "workload_ended";
+            case WorkloadGone _ -> "workload_gone";
+            case Silent _ -> "silent";
+            case Stuck _ -> "stuck";
+            case Overdue _ -> "overdue";
+        };
+    }
+
     /**
      * A bot says where it is.
      *
@@ -44,6 +58,9 @@ public sealed interface Report {
 
     /** The workload is there, its bot has not been heard for too long. */
     record Silent(String details) implements Report {}
+
+    /** The bot is heard and does not get to its meeting's page. */
+    record Stuck(String details) implements Report {}
 
     /** The bot stayed longer than it may. */
     record Overdue() implements Report {}

@@ -16,6 +16,28 @@ public final class Sessions {
         this.clock = clock;
     }
 
+    /** The name of what runs a connection's bot. */
+    static String workload(long meetingId, String connectionId) {
+        return "vomeet-bot-" + meetingId + "-" + connectionId.substring(0, 8);
+    }
+
+    /**
+     * A bot of the first vomeet was heard, without a signature.
+     *
+     * @return false when this bot has signed before: then the connection id alone opens nothing
+     */
+    public boolean heardUnsigned(String connectionId, MeetingStatus status) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = true
+            where connection_id = :connection and (legacy or last_seen_at is null)
+            """)
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("status", status.wire())
+                        .bind("connection", connectionId)
+                        .execute()
+                == 1);
+    }
+
     /**
      * A bot was heard.
      *
@@ -23,10 +45,10 @@ public final class Sessions {
      */
     public void heard(String connectionId, MeetingStatus status, @Nullable String health) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                update meeting_sessions set last_seen_at = :now, bot_status = :status,
-                    health = coalesce(cast(:health as jsonb), health)
-                where connection_id = :connection
-                """)
+            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = false,
+                health = coalesce(cast(:health as jsonb), health)
+            where connection_id = :connection
+            """)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("status", status.wire())
                 .bind("health", health)

@@ -1,9 +1,12 @@
 package com.vomeet.manager.store;
 
 import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.PostgresPoints;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -12,18 +15,25 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final String schema;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, String schema, Failpoints points) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.schema = schema;
+        PostgresPoints.watch(jdbi, points);
     }
 
     /** Waits until the database answers, then migrates it. Several managers may do so at once: Flyway holds a lock. */
     public static Database open(DatabaseSettings settings, Patience patience) {
+        return open(settings, patience, Failpoints.none());
+    }
+
+    /** @param points where a test lets the program end */
+    public static Database open(DatabaseSettings settings, Patience patience, Failpoints points) {
         var pool = patience.until("PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings)));
         try {
-            migrate(pool);
-            return new Database(pool);
+            return new Database(pool, migrate(pool), points);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -45,8 +55,14 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource pool) {
-        Flyway.configure().dataSource(pool).load().migrate();
+    /** @return the version of the schema that this release wants; a newer one is left as it is */
+    private static String migrate(DataSource pool) {
+        var flyway = Flyway.configure().dataSource(pool).load();
+        flyway.migrate();
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(migration -> migration.getVersion().getVersion())
+                .reduce("none", (_, last) -> last);
     }
 
     public Jdbi jdbi() {
@@ -56,6 +72,16 @@ public final class Database implements AutoCloseable {
     /** Whether it answers now; throws what is wrong otherwise. */
     public void ping() {
         jdbi.useHandle(handle -> handle.execute("select 1"));
+    }
+
+    /** Whether it still has this release's schema: somebody may have put an older copy in its place. */
+    public boolean isMigrated() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*) from flyway_schema_history where version = :version and success")
+                                .bind("version", schema)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
     }
 
     @Override

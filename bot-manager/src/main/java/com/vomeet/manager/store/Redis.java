@@ -1,6 +1,8 @@
 package com.vomeet.manager.store;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.RedisPoints;
 import java.net.URI;
 import java.time.Duration;
 import redis.clients.jedis.Connection;
@@ -10,6 +12,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** The connections to Redis, which is a bus: what is lost with it is repeated from the database. */
@@ -22,15 +25,20 @@ public final class Redis implements AutoCloseable {
     private final JedisClientConfig config;
     private final RedisClient client;
 
-    private Redis(URI uri) {
+    private Redis(URI uri, Failpoints points) {
         this.address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
         this.config = config(uri, TIMEOUT_MILLIS);
-        this.client = client(address, config);
+        this.client = client(address, config, points);
     }
 
     public static Redis open(Secret url, Patience patience) {
+        return open(url, patience, Failpoints.none());
+    }
+
+    /** @param points where a test lets the program end */
+    public static Redis open(Secret url, Patience patience, Failpoints points) {
         var uri = URI.create(url.reveal());
-        var redis = new Redis(uri);
+        var redis = new Redis(uri, points);
         patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
             redis.ping();
             return redis;
@@ -53,15 +61,17 @@ public final class Redis implements AutoCloseable {
                 .build();
     }
 
-    private static RedisClient client(HostAndPort address, JedisClientConfig config) {
+    private static RedisClient client(HostAndPort address, JedisClientConfig config, Failpoints points) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
-        return RedisClient.builder()
-                .hostAndPort(address)
-                .clientConfig(config)
-                .poolConfig(pool)
-                .build();
+        var client =
+                RedisClient.builder().hostAndPort(address).clientConfig(config).poolConfig(pool);
+        if (points.isOn()) {
+            client.connectionProvider(
+                    new PooledConnectionProvider(RedisPoints.connections(address, config, points), pool));
+        }
+        return client.build();
     }
 
     /** A connection outside of the pool, for a subscription; its owner closes it. Throws {@link JedisException} while Redis is away. */

@@ -2,6 +2,7 @@ package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -172,6 +173,11 @@ public final class LiveReader implements AutoCloseable {
             outlet.frame(frame.seq(), frame.text());
         }
         sent.put(meetingId, missed.seq());
+    }
+
+    /** Waits until its connection has been told to end, if it takes that. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        var _ = thread.join(atMost);
     }
 
     /** Ends the thread; the connection is its owner's to close. */

@@ -3,6 +3,7 @@ package com.vomeet.manager.transcript;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingListener;
 import com.vomeet.manager.meeting.StatusNotice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
 
     /** Meetings without readers whose newest frames are kept; the least used give way. */
     private static final int IDLE_CHANNELS = 500;
+
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
     private final SegmentStore store;
     private final Frames frames;
@@ -240,6 +243,18 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         }
     }
 
+    /** Whoever is slow is cut off with the server; all together are waited for no longer than one would be. */
+    private static void awaitEnd(List<LiveReader> open) {
+        var end = System.nanoTime() + LAST_WORD.toNanos();
+        try {
+            for (var reader : open) {
+                reader.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         List<LiveReader> open;
@@ -251,5 +266,6 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         }
         LOG.debug("{} readers are sent away", open.size());
         open.forEach(reader -> reader.end(Outlet.TRY_AGAIN, "the server stops"));
+        awaitEnd(open);
     }
 }

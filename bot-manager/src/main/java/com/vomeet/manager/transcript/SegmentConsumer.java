@@ -1,5 +1,6 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.log.LogContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class SegmentConsumer implements AutoCloseable {
     private volatile ConsumerCounts counts = ConsumerCounts.NONE;
     private final Set<Long> refused = new HashSet<>();
     private long lastTakeOver = System.nanoTime();
+    private volatile long lastRound = System.nanoTime();
 
     private SegmentConsumer(
             StreamGroup group,
@@ -68,6 +70,11 @@ final class SegmentConsumer implements AutoCloseable {
         return counts;
     }
 
+    /** Since when no round has come to its end. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastRound);
+    }
+
     private void run() {
         var failures = 0;
         while (open()) {
@@ -80,6 +87,7 @@ final class SegmentConsumer implements AutoCloseable {
                 while (open()) {
                     takeOverIfDue();
                     handle(group.next());
+                    lastRound = System.nanoTime();
                 }
             } catch (JedisException e) {
                 if (failures++ == 0) {
@@ -185,10 +193,12 @@ final class SegmentConsumer implements AutoCloseable {
     private void refused(StreamEntryID id, long meeting) {
         counts = counts.plusDrop(DropReason.INVALID_TOKEN);
         if (refused.size() < REFUSED_MEETINGS && refused.add(meeting)) {
-            LOG.warn(
-                    "text of meeting {} is dropped, first in entry {}: its token does not open the meeting",
-                    meeting,
-                    id);
+            try (var _ = LogContext.meeting(meeting)) {
+                LOG.warn(
+                        "text of meeting {} is dropped, first in entry {}: its token does not open the meeting",
+                        meeting,
+                        id);
+            }
         }
     }
 

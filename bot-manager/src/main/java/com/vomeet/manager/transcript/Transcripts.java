@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The way of the text: this package's entry. Starts the consumer, knows what is stored, and has the live view. */
 public final class Transcripts implements StoredNumbers, AutoCloseable {
@@ -20,7 +21,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     private final Chunks chunks;
     private final TokenCheck tokens;
     private final LiveTranscripts live;
-    private final SegmentConsumer consumer;
+    /** Null in a process that leaves the stream to others. */
+    private @Nullable SegmentConsumer consumer;
+
     private final StreamTraces traces;
     private final LiveBus bus;
     private final LiveWatch watch;
@@ -36,19 +39,26 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         this.watch = LiveWatch.start(live, WATCH_EVERY);
         live.link(bus);
         this.traces = new StreamTraces(redis.client(), settings.stream());
-        this.consumer = SegmentConsumer.start(
-                new StreamGroup(redis.client(), settings),
-                new EntryReader(tokens),
-                store,
-                quarantine,
-                this::tell,
-                settings);
+    }
+
+    /** Without the consumer: what is stored, and the live view of it. */
+    public static Transcripts open(
+            Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
+        return new Transcripts(jdbi, redis, tokens, settings, clock);
     }
 
     /** @param redis may be away now and later: the stream is read whenever it is there */
     public static Transcripts start(
             Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
-        return new Transcripts(jdbi, redis, tokens, settings, clock);
+        var transcripts = open(jdbi, redis, tokens, settings, clock);
+        transcripts.consumer = SegmentConsumer.start(
+                new StreamGroup(redis.client(), settings),
+                new EntryReader(tokens),
+                transcripts.store,
+                transcripts.quarantine,
+                transcripts::tell,
+                settings);
+        return transcripts;
     }
 
     private void tell(StoreResult result) {
@@ -89,7 +99,12 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     }
 
     public ConsumerCounts counts() {
-        return consumer.counts();
+        return consumer == null ? ConsumerCounts.NONE : consumer.counts();
+    }
+
+    /** How long ago the consumer last went round, which it does each second; zero where there is none. */
+    public Duration silence() {
+        return consumer == null ? Duration.ZERO : consumer.silence();
     }
 
     @Override
@@ -104,7 +119,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        if (consumer != null) {
+            consumer.close();
+        }
         live.close();
         watch.close();
         bus.close();

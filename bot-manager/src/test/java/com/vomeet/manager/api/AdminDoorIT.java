@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which keys administer a manager. */
 final class AdminDoorIT {
     private static ManagerConfig with(Keys keys) {
-        var usual = RealParts.config();
-        return new ManagerConfig(
-                usual.database(), usual.redisUrl(), usual.http(), usual.bots(), usual.meetings(), keys, usual.fleet());
+        return RealParts.config().with(keys);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.manager.AdminClient;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,24 @@ final class AuditRoutesIT {
         assertThat(entry.get("target").asString()).isEqualTo("account:" + account);
         assertThat(entry.get("detail").toString()).isEqualTo("{\"fields\":[\"enabled\",\"retention_days\"]}");
         assertThat(entry.get("at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?");
+    }
+
+    @Test
+    void anEntryIsFoundByTheIdOfItsRequest() {
+        var request = running.client
+                .request("/admin/accounts")
+                .header("Content-Type", "application/json")
+                .header("X-Admin-API-Key", RealParts.ADMIN.reveal())
+                .header("X-Request-Id", "the-one")
+                .POST(BodyPublishers.ofString("{\"name\":\"Bob\"}"));
+        running.client.send(request.build()).expect(201);
+        assertThat(admin.get("/admin/audit")
+                        .expect(200)
+                        .get("entries")
+                        .get(0)
+                        .get("request_id")
+                        .asString())
+                .isEqualTo("the-one");
     }
 
     @Test

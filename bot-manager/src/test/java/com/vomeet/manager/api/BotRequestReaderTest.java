@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class BotRequestReaderTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private final BotRequestReader reader =
-            new BotRequestReader(new MeetingAddresses(new MeetingHosts(null, List.of())), Duration.ofHours(2));
+    private final BotRequestReader reader = new BotRequestReader(
+            new MeetingAddresses(new MeetingHosts(null, List.of())), Duration.ofHours(2), Duration.ofDays(366));
 
     private BotRequest read(String json) {
         var body = new Body((ObjectNode) Json.MAPPER.readTree(json.replace('\'', '"')), new Problems());
@@ -63,9 +63,10 @@ final class BotRequestReaderTest {
     @Test
     void whatIsWishedIsKept() {
         var request = read("""
-                {'platform':'google_meet','native_meeting_id':'abc-defg-hij','bot_name':' Ada ','language':'de',
-                 'task':'translate','automatic_leave':{'waiting_room_timeout':1000},
-                 'scheduled_start_time':'2026-11-24T09:00:00'}""");
+            {'platform':'google_meet','native_meeting_id':'abc-defg-hij','bot_name':' Ada ','language':'de',
+             'task':'translate','automatic_leave':{'waiting_room_timeout':1000},
+             'scheduled_start_time':'2026-11-24T09:00:00'}\
+            """);
         assertThat(request.order().botName()).isEqualTo("Ada");
         assertThat(request.language()).isEqualTo("de");
         assertThat(request.task()).isEqualTo("translate");
@@ -76,9 +77,18 @@ final class BotRequestReaderTest {
     }
 
     @Test
+    void aBotCannotBeScheduledForWhoKnowsWhen() {
+        var wish = "{'platform':'google_meet','native_meeting_id':'abc-defg-hij','scheduled_start_time':'%s'}";
+        assertThat(read(wish.formatted("2027-11-24T10:00:00")).scheduledStart())
+                .isEqualTo(Instant.parse("2027-11-24T10:00:00Z"));
+        assertThat(refused(wish.formatted("2027-11-24T10:00:01")))
+                .containsExactly("scheduled_start_time: Value error, A bot can be scheduled 366 days ahead at most");
+    }
+
+    @Test
     void emptyWordsLeaveTheChoiceToUs() {
-        var request = read(
-                "{'platform':'google_meet','native_meeting_id':'abc-defg-hij','bot_name':' ','language':'','task':'','passcode':''}");
+        var request = read("{'platform':'google_meet','native_meeting_id':'abc-defg-hij','bot_name':'"
+                + " ','language':'','task':'','passcode':''}");
         assertThat(request.order().botName()).isEqualTo("Vomeet");
         assertThat(request.order().passcode()).isNull();
         assertThat(request.language()).isNull();

@@ -7,7 +7,6 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
-import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.MeetingHosts;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,15 +24,8 @@ final class BotRoutesIT {
 
     @BeforeAll
     static void start() {
-        var usual = RealParts.config();
-        running = new RunningManager(new ManagerConfig(
-                usual.database(),
-                usual.redisUrl(),
-                usual.http(),
-                usual.bots(),
-                new MeetingHosts(URI.create("http://127.0.0.1:4999"), List.of("meet.example.org")),
-                usual.keys(),
-                usual.fleet()));
+        var hosts = new MeetingHosts(URI.create("http://127.0.0.1:4999"), List.of("meet.example.org"));
+        running = new RunningManager(RealParts.config().with(hosts));
     }
 
     @AfterAll

@@ -53,6 +53,12 @@ final class HttpEdgesIT {
         assertThat(ask("/", r -> r).body()).isEqualTo("{\"message\":\"Welcome to the Vomeet API Gateway\"}");
     }
 
+    @Test
+    void theFrontDoorIsAliveInItsOldWords() throws Exception {
+        assertThat(ask("/healthz", r -> r).body())
+                .matches("\\{\"status\":\"ok\",\"service\":\"api-gateway\",\"time\":\"[0-9T:.-]+\\+00:00\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
     void calendarsAreNotConfigured(String method) throws Exception {
@@ -201,7 +207,11 @@ final class HttpEdgesIT {
     @ValueSource(strings = {"%00", "a%00b", "%1f", "%ff", "a%0ab", "%ed%a0%80"})
     void namesThatNoMeetingCanHaveAreNobodysFault(String name) throws IOException {
         for (var line : new String[] {
-            "GET /bots/teams/" + name, "DELETE /bots/teams/" + name, "POST /bots/teams/" + name + "/retry"
+            "GET /bots/teams/" + name,
+            "DELETE /bots/teams/" + name,
+            "POST /bots/teams/" + name + "/retry",
+            "GET /transcripts/teams/" + name,
+            "DELETE /meetings/teams/" + name
         }) {
             assertThat(raw(line + " HTTP/1.1\r\nHost: x\r\n\r\n")).as(line).startsWith("HTTP/1.1 4");
         }

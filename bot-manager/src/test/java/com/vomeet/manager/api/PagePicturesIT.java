@@ -12,6 +12,7 @@ import com.vomeet.contract.control.Evidence;
 import com.vomeet.contract.control.StatusCallback;
 import com.vomeet.manager.SpeakingBot;
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.webhook.Receiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,42 @@ final class PagePicturesIT {
             tab.go(stage.base(), "/app/meetings/2");
             tab.awaitText("Nobody let it in.");
             take(tab, "failed");
+            keys(stage, tab);
+            webhooks(stage, tab);
             assertThat(FOLDER.resolve("meeting-light.png")).isNotEmptyFile();
+        }
+    }
+
+    private static void keys(WebStage stage, Tab tab) throws IOException {
+        stage.client()
+                .post("/account/keys", "{\"name\":\"dashboard\",\"scopes\":[\"meetings:read\",\"transcripts:read\"]}");
+        stage.client().post("/account/keys", "{\"name\":\"calendar\",\"scopes\":[\"bots:read\",\"bots:write\"]}");
+        tab.go(stage.base(), "/app/keys");
+        tab.awaitText("calendar");
+        take(tab, "keys");
+        tab.size(390, 844);
+        take(tab, "keys-narrow");
+        tab.size(1200, 860);
+    }
+
+    private static void webhooks(WebStage stage, Tab tab) throws IOException {
+        try (var receiver = new Receiver()) {
+            var made = stage.client()
+                    .post("/webhooks", "{\"url\":\"" + receiver.url() + "\",\"description\":\"Notes\"}")
+                    .expect(201);
+            goesIn(stage.bot("hok-gone-inn"));
+            receiver.answers(500);
+            stage.bot("hok-lost-one");
+            tab.go(stage.base(), "/app/webhooks");
+            tab.awaitText("Notes");
+            take(tab, "webhooks");
+            tab.go(stage.base(), "/app/webhooks/" + made.get("id").asLong(0));
+            tab.awaitText("next try at");
+            tab.value("document.querySelector('.delivery details').open = true");
+            take(tab, "webhook");
+            tab.colours("dark");
+            take(tab, "webhook-dark");
+            tab.colours("light");
         }
     }
 

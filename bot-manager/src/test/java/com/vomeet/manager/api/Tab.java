@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.cdp.Browser;
@@ -9,6 +10,7 @@ import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.cdp.LaunchResult;
 import com.vomeet.cdp.RuntimeDomain.Evaluation;
 import com.vomeet.cdp.Session;
+import com.vomeet.manager.WebStage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,20 @@ final class Tab implements AutoCloseable {
 
     void go(URI base, String path) {
         page.page().navigate(base + path, PATIENCE);
+    }
+
+    /** Signs in by the link that a terminal prints. */
+    void enter(WebStage stage, String more) {
+        var code =
+                stage.manager().oneTimeCodes().create(stage.account().account().id());
+        go(stage.base(), "/app/enter?code=" + code.reveal() + more);
+    }
+
+    /** Nothing was refused by the page's own policy and no script failed. */
+    void expectNoComplaint() {
+        assertThat(events()).noneMatch(Event.ScriptFailed.class::isInstance);
+        assertThat(events())
+                .noneMatch(e -> e instanceof Event.Logged(var _, var text, var _) && text.contains("Content Security"));
     }
 
     JsonNode value(String expression) {

@@ -177,4 +177,15 @@ final class UserRoutesIT {
                         .toString())
                 .isEqualTo("{}");
     }
+
+    @Test
+    void aUserGoesWithItsAccountAndTheAddressIsFree() {
+        var user = made();
+        admin.delete("/admin/accounts/" + user.get("account_id").longValue());
+        admin.get(path(user)).expect(404);
+        var again = admin.post(
+                        "/admin/users", "{\"email\":\"" + user.get("email").asString() + "\"}")
+                .expect(201);
+        assertThat(again.get("id")).isNotEqualTo(user.get("id"));
+    }
 }

@@ -41,7 +41,7 @@ final class KubernetesSettingsTest {
 
     private static ManagerConfig valid(Map<String, String> environment) {
         return switch (ManagerConfig.read(environment, IN_CLUSTER)) {
-            case ManagerConfig.Result.Valid(var config, var unknown) -> {
+            case ManagerConfig.Result.Valid(var config, var unknown, var _) -> {
                 assertThat(unknown).isEmpty();
                 yield config;
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ final class ManagerConfigTest {
 
     private static ManagerConfig valid(Map<String, String> environment) {
         return switch (ManagerConfig.read(environment)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
@@ -47,7 +48,7 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null, new LimitSettings(100, 1_000)),
+                        new HttpSettings("127.0.0.1", 8056, null, false, new LimitSettings(100, 1_000)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -73,7 +74,11 @@ final class ManagerConfigTest {
                                         Duration.ofMinutes(2),
                                         Duration.ofMinutes(1),
                                         Duration.ofMinutes(5),
-                                        Duration.ZERO))));
+                                        Duration.ZERO),
+                                new ScheduleTimings(
+                                        Duration.ofSeconds(75), Duration.ofSeconds(60), Duration.ofDays(366))),
+                        Role.ALL,
+                        WebhookSettings.DEFAULT));
     }
 
     @Test
@@ -109,9 +114,16 @@ final class ManagerConfigTest {
                 "FLEET_IMAGE_PATIENCE_MS", "11",
                 "FLEET_CONFIGURATION_PATIENCE_MS", "12",
                 "FLEET_START_PATIENCE_MS", "13",
-                "FLEET_NODE_PATIENCE_MS", "14",
-                "RATE_LIMIT_PER_SECOND", "15",
-                "RATE_LIMIT_BURST", "16"));
+                "FLEET_NODE_PATIENCE_MS", "14"));
+        environment.putAll(Map.of(
+                "SCHEDULE_AHEAD_MS", "15",
+                "SCHEDULE_SEAT_PATIENCE_MS", "16",
+                "SCHEDULE_FURTHEST_DAYS", "17",
+                "LEGACY_CALLBACKS", "true",
+                "ROLES", "fleet, API",
+                "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
+                "RATE_LIMIT_PER_SECOND", "18",
+                "RATE_LIMIT_BURST", "19"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -120,7 +132,8 @@ final class ManagerConfigTest {
                                 "0.0.0.0",
                                 0,
                                 URI.create("http://manager:8080/bots/internal/callback/exited"),
-                                new LimitSettings(15, 16)),
+                                true,
+                                new LimitSettings(18, 19)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -147,7 +160,10 @@ final class ManagerConfigTest {
                                         Duration.ofMillis(11),
                                         Duration.ofMillis(12),
                                         Duration.ofMillis(13),
-                                        Duration.ofMillis(14)))));
+                                        Duration.ofMillis(14)),
+                                new ScheduleTimings(Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17))),
+                        Set.of(Role.FLEET, Role.API),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
     }
 
     @Test
@@ -174,8 +190,15 @@ final class ManagerConfigTest {
                 "PROCESS_BOT_COMMAND | [null] | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | '' | is missing: a JSON list, the bot's program first",
                 "MAX_BOT_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
+                "LEGACY_CALLBACKS | yes | must be false or true, not 'yes'",
+                "SCHEDULE_FURTHEST_DAYS | 0 | must be a whole number from 1 to 3660, not '0'",
                 "LAB_URL | /lab | must be an address that begins with http:// or https://",
                 "SIGNING_KEY | short | must have 32 characters or more",
+                "WEBHOOK_ALLOWED_NETWORKS | 10.1.0.0/8"
+                        + " | must be networks like 10.1.0.0/16 with commas between them, not '10.1.0.0/8'",
+                "ROLES | api,bots | knows no 'bots', only api, fleet, transcripts, webhooks",
+                "LOG_FORMAT | xml | must be json or text, not 'xml'",
+                "LOG_LEVEL | loud | must be debug, error, info, warn or warning, not 'loud'",
                 "ADMIN_API_TOKEN | 0123456789abcdef0123456789abcdef"
                         + " | must not be the SIGNING_KEY: who administers need not be able to sign"
             })

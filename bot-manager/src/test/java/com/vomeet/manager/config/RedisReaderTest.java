@@ -3,6 +3,7 @@ package com.vomeet.manager.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.meeting.RequestOutcome;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
@@ -361,6 +362,132 @@ final class FleetIT {
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
         assertThat(counters.repairs(Repair.PAST_DEADLINE)).isEqualTo(1);
         isEnded(meeting, COMPLETED, EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void aScheduledBotIsMadeShortlyBeforeItsTimeAndNotSooner() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
+        beat();
+        assertThat(reconciler.run(meeting.id(), sweep::observingSince)).isEmpty();
+        rows.clock.advance(Duration.ofDays(2).minusSeconds(90));
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.list()).isEmpty();
+        pass(Duration.ofSeconds(5));
+        var spec = workloads.spec(name(meeting)).orElseThrow();
+        assertThat(spec.config().joinAt()).isEqualTo(meeting.times().joinAt());
+        assertThat(spec.ahead()).isEqualTo(timings.schedule().ahead().multipliedBy(2));
+        assertThat(beat()).isEmpty();
+        assertThat(counters.started()).isEqualTo(1);
+    }
+
+    @Test
+    void aScheduledMeetingThatIsCancelledNeverHasABot() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        beat();
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+        rows.clock.advance(Duration.ofDays(3));
+        beat();
+        assertThat(workloads.list()).isEmpty();
+        assertThat(counters.started()).isZero();
+    }
+
+    @Test
+    void aScheduledBotForWhichNoSeatIsFreeWaitsAWhileAndSaysSo() {
+        var one = rows.accounts.create("Bob", 1).account().id();
+        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        rows.requests.request(rows.wish(one, "abc-defg-hij"));
+        pass(Duration.ofSeconds(110));
+        assertThat(rows.now(late).status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(rows.meetings.events(late.id()))
+                .filteredOn(event -> event.kind().equals("waiting_for_seat"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).isEqualTo("All 1 seats of the account are taken."));
+        pass(Duration.ofSeconds(20));
+        isEnded(late, FAILED, EndReason.NO_SEAT);
+        assertThat(counters.repairs(Repair.NO_SEAT)).isEqualTo(1);
+    }
+
+    @Test
+    void aSeatThatBecomesFreeInTimeIsTaken() {
+        var one = rows.accounts.create("Bob", 1).account().id();
+        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        var first = ((RequestOutcome.Accepted) rows.requests.request(rows.wish(one, "abc-defg-hij"))).meeting();
+        pass(Duration.ofSeconds(90));
+        says(first, COMPLETED, EndReason.LEFT_ALONE);
+        pass(Duration.ofSeconds(5));
+        assertThat(workloads.find(name(late)).orElseThrow().isRunning()).isTrue();
+    }
+
+    @Test
+    void theBotOfAMeetingThatWasMovedFarAwayIsEndedAndAnotherMadeLater() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
+        rows.clock.advance(Duration.ofSeconds(50));
+        beat();
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofHours(1)), null);
+        pass(Duration.ofSeconds(15));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
+        pass(Duration.ofHours(1).minusSeconds(60));
+        assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
+                .isTrue();
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+
+    @Test
+    void aBotThatIsHeardAndNeverComesToItsPageIsGivenUp() {
+        var meeting = running("abc-defg-hij");
+        for (int i = 0; i < 23; i++) {
+            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+            pass(Duration.ofSeconds(10));
+        }
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+        pass(Duration.ofSeconds(15));
+        isEnded(meeting, FAILED, EndReason.JOIN_MEETING_ERROR);
+        assertThat(counters.repairs(Repair.REQUESTED_TOO_LONG)).isEqualTo(1);
+        assertThat(rows.now(meeting).wanted().leave()).isTrue();
+    }
+
+    @Test
+    void aRowThatAManagerLeftWithoutAWorkloadIsStartedAndCounted() {
+        var meeting = rows.requested("abc-defg-hij");
+        rows.clock.advance(Duration.ofSeconds(20));
+        beat();
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        assertThat(counters.repairs(Repair.STARTED_LATE)).isEqualTo(1);
+    }
+
+    @Test
+    void aBotOfTheFirstVomeetIsNotSilentForItSendsNoHeartbeats() {
+        var meeting = running("abc-defg-hij");
+        assertThat(rows.sessions.heardUnsigned(meeting.session().connectionId(), ACTIVE))
+                .isTrue();
+        says(meeting, ACTIVE, null);
+        pass(Duration.ofMinutes(20));
+        assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
+        workloads.end(name(meeting), new Ended(0, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+    }
+
+    @Test
+    void whateverTheFleetDoesStandsInTheEventsWithItsEvidence() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, ACTIVE, null);
+        workloads.end(name(meeting), new Ended(137, null, rows.clock.instant()));
+        pass(Duration.ofSeconds(5));
+        assertThat(rows.meetings.events(meeting.id())).last().satisfies(event -> {
+            assertThat(event.source()).isEqualTo("fleet");
+            assertThat(event.reason()).isEqualTo("workload_lost");
+            assertThat(event.evidence()).singleElement().satisfies(one -> {
+                assertThat(one.cue()).isEqualTo("fleet.workload_ended");
+                assertThat(one.text()).contains("exit code 137");
+            });
+        });
     }
 
     @Test

@@ -1,17 +1,20 @@
 package com.vomeet.manager.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.account.AccountId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,81 @@ final class BotRequestsIT {
         rows.changes.apply(first.meeting().id(), new Report.StopRequested());
         assertThat(rows.requests.request(rows.wish(account, "abc-defg-hij")))
                 .isEqualTo(new RequestOutcome.LiveAlready(first.meeting().id()));
+    }
+
+    @Test
+    void aLimitThatWasLoweredCountsThoseThatSitBeyondIt() {
+        var account = account(4);
+        for (int i = 0; i < 4; i++) {
+            rows.requests.request(rows.wish(account, code(i)));
+        }
+        limit(account, 2);
+        end(account, 2);
+        assertThat(rows.meetings.live(account)).hasSize(2);
+        assertThat(rows.requests.request(rows.wish(account, code(9)))).isEqualTo(new RequestOutcome.NoSeat(2));
+        end(account, 1);
+        assertThat(rows.requests.request(rows.wish(account, code(9)))).isInstanceOf(RequestOutcome.Accepted.class);
+        assertThat(rows.requests.request(rows.wish(account, code(10)))).isEqualTo(new RequestOutcome.NoSeat(2));
+    }
+
+    @Test
+    void botsOfATimeWithoutALimitCountOnceThereIsOne() {
+        var account = account(0);
+        for (int i = 0; i < 3; i++) {
+            rows.requests.request(rows.wish(account, code(i)));
+        }
+        limit(account, 4);
+        assertThat(rows.requests.request(rows.wish(account, code(7)))).isInstanceOf(RequestOutcome.Accepted.class);
+        assertThat(rows.requests.request(rows.wish(account, code(8)))).isEqualTo(new RequestOutcome.NoSeat(4));
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASeatTwiceAndOneBeyondTheLimit() {
+        var account = account(2);
+        rows.requests.request(rows.wish(account, code(0)));
+        rows.requests.request(rows.wish(account, code(1)));
+        var jdbi = rows.database.jdbi();
+        assertThatThrownBy(() -> jdbi.useHandle(
+                        handle -> handle.execute("update meetings set seat = 1 where account_id = ?", account.value())))
+                .hasMessageContaining("meetings_one_bot_a_seat");
+        assertThatThrownBy(() -> jdbi.useHandle(
+                        handle -> handle.execute("update meetings set seat = 3 where account_id = ?", account.value())))
+                .hasMessageContaining("meetings_seat_within_limit");
+    }
+
+    @Test
+    void manyScheduledBotsThatAreMadeAtOnceNeverTakeOneSeatTooMany() {
+        var account = account(3);
+        var meetings = new ArrayList<Meeting>();
+        for (int i = 0; i < 12; i++) {
+            meetings.add(rows.scheduled(account, code(i), Duration.ofHours(1)));
+        }
+        var launched = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var meeting : meetings) {
+                threads.execute(() -> {
+                    if (rows.changes.launch(meeting.id()) instanceof LaunchOutcome.Launched) {
+                        launched.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(launched).hasValue(3);
+    }
+
+    private void limit(AccountId account, int seats) {
+        rows.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update accounts set max_concurrent_bots = ? where id = ?", seats, account.value()));
+    }
+
+    private void end(AccountId account, int many) {
+        rows.meetings.live(account).stream()
+                .limit(many)
+                .forEach(meeting -> rows.changes.apply(
+                        meeting.id(),
+                        new Report.BotSays(MeetingStatus.COMPLETED, 1, EndReason.LEFT_ALONE, null, null, List.of())));
     }
 
     private AccountId account(int seats) {

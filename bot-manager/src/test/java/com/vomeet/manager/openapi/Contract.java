@@ -51,6 +51,7 @@ public final class Contract {
 
     /** Fails the test that got an answer which is not in the description. */
     public void check(Exchange exchange) {
+        require(exchange.headers().firstValue("X-Request-Id").isPresent(), exchange, "it has no X-Request-Id");
         if (NOT_DESCRIBED.contains(exchange.method()) || leadsOn(exchange)) {
             return;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.Json;
 import java.net.http.HttpHeaders;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,10 @@ final class ContractTest {
     private final Contract contract = new Contract();
 
     private static Contract.Exchange exchange(String method, String path, int status, String media, String body) {
-        var headers = media.isEmpty() ? Map.<String, List<String>>of() : Map.of("Content-Type", List.of(media));
+        var headers = new HashMap<>(Map.of("X-Request-Id", List.of("1")));
+        if (!media.isEmpty()) {
+            headers.put("Content-Type", List.of(media));
+        }
         return new Contract.Exchange(method, path, status, HttpHeaders.of(headers, (_, _) -> true), body);
     }
 
@@ -46,6 +50,12 @@ final class ContractTest {
         refused(exchange("GET", "/bots/status", 500, JSON, "{\"detail\":\"Internal Server Error\"}"), "no such status");
         refused(exchange("GET", "/healthz", 200, "text/html", "<p>"), "no such media type");
         refused(exchange("DELETE", "/account/keys/4", 204, JSON, "{}"), "no body");
+    }
+
+    @Test
+    void anAnswerWithoutTheIdOfItsRequestFails() {
+        var none = HttpHeaders.of(Map.of("Content-Type", List.of(JSON)), (_, _) -> true);
+        refused(new Contract.Exchange("GET", "/healthz", 200, none, "{\"status\":\"ok\"}"), "no X-Request-Id");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.Rows;
+import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.DatabaseSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,25 @@ final class DatabaseIT {
                         .list());
         assertThat(versions).doesNotHaveDuplicates().contains("1");
         databases.forEach(Database::close);
+    }
+
+    @Test
+    void theReleaseBeforeStartsOnANewerSchemaAndWorks() {
+        var settings = small(RealParts.newDatabase());
+        try (var newer = Database.open(settings, PATIENCE)) {
+            newer.jdbi().useHandle(handle -> {
+                handle.execute("alter table accounts add column of_a_later_release text");
+                handle.execute("""
+                        insert into flyway_schema_history
+                            (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                        values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'postgres', 1, true)
+                        """);
+            });
+            try (var before = Database.open(settings, PATIENCE)) {
+                assertThat(before.isMigrated()).isTrue();
+                new Accounts(before.jdbi()).create("Ann", 1);
+            }
+        }
     }
 
     private static DatabaseSettings small(DatabaseSettings settings) {

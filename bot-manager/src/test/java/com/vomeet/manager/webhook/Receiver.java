@@ -17,13 +17,13 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody's server on the loopback address, which takes webhooks and answers as a test says. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile Answering answering = _ -> new Answer(200, "thanks");
 
-    Receiver() {
+    public Receiver() {
         this(0);
     }
 
@@ -57,7 +57,7 @@ final class Receiver implements AutoCloseable {
         Answer to(Call call) throws InterruptedException;
     }
 
-    void answers(int status) {
+    public void answers(int status) {
         answering = _ -> new Answer(status, "status " + status);
     }
 
@@ -95,7 +95,7 @@ final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port() + "/hook");
     }
 

@@ -83,7 +83,7 @@ public final class Product implements AutoCloseable {
         lab().ifPresent(l -> settings.put("LAB_URL", l.base().toString()));
         settings.putAll(options.settings());
         return switch (ManagerConfig.read(settings)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> config;
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> config;
             case ManagerConfig.Result.Invalid(var problems) ->
                 throw new IllegalStateException("the manager's settings are wrong: " + problems);
         };

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code BOT_CONFIG}: all that a bot is told at its start. The names are the setup guide's; {@code callbackSecret} and
- * {@code endBy} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
+ * {@code BOT_CONFIG}: all that a bot is told at its start. The names are the setup guide's; {@code callbackSecret},
+ * {@code endBy} and {@code joinAt} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
  * {@link BotConfigReader}, which names every field that is wrong.
  *
  * @param meetingId the row's id in the manager's database
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl null: no Redis is used (commands then come by heartbeat answers alone, and no text is stored)
  * @param callbackUrl the first vomeet's {@code .../bots/internal/callback/exited}; null: nothing is reported
  * @param endBy the orchestrator's deadline; the bot leaves 60 s before it
+ * @param joinAt the bot gets ready before and knocks at this moment; null or past: at once
  */
 public record BotConfig(
         @JsonProperty("meeting_id") long meetingId,
@@ -37,4 +38,45 @@ public record BotConfig(
         @JsonProperty("scheduledStartTime") @Nullable Instant scheduledStartTime,
         @JsonProperty("scheduledEndTime") @Nullable Instant scheduledEndTime,
         @JsonProperty("callbackSecret") @Nullable Secret callbackSecret,
-        @JsonProperty("endBy") @Nullable Instant endBy) {}
+        @JsonProperty("endBy") @Nullable Instant endBy,
+        @JsonProperty("joinAt") @Nullable Instant joinAt) {
+    /** A bot that knocks at once. */
+    public BotConfig(
+            long meetingId,
+            Platform platform,
+            URI meetingUrl,
+            String botName,
+            Secret token,
+            String nativeMeetingId,
+            String connectionId,
+            @Nullable String language,
+            String task,
+            @Nullable Secret redisUrl,
+            @Nullable String containerName,
+            AutomaticLeave automaticLeave,
+            @Nullable URI callbackUrl,
+            @Nullable Instant scheduledStartTime,
+            @Nullable Instant scheduledEndTime,
+            @Nullable Secret callbackSecret,
+            @Nullable Instant endBy) {
+        this(
+                meetingId,
+                platform,
+                meetingUrl,
+                botName,
+                token,
+                nativeMeetingId,
+                connectionId,
+                language,
+                task,
+                redisUrl,
+                containerName,
+                automaticLeave,
+                callbackUrl,
+                scheduledStartTime,
+                scheduledEndTime,
+                callbackSecret,
+                endBy,
+                null);
+    }
+}

@@ -91,6 +91,7 @@ public final class BotConfigReader {
         var start = fields.instant("scheduledStartTime");
         var end = fields.instant("scheduledEndTime");
         var endBy = fields.instant("endBy");
+        var joinAt = fields.instant("joinAt");
         if (!fields.problems().isEmpty()) {
             return new Result.Invalid(fields.problems());
         }
@@ -111,7 +112,8 @@ public final class BotConfigReader {
                 start.orElse(null),
                 end.orElse(null),
                 secret.orElse(null),
-                endBy.orElse(null)));
+                endBy.orElse(null),
+                joinAt.orElse(null)));
     }
 
     private static AutomaticLeave automaticLeave(ConfigFields fields) {

@@ -1,5 +1,6 @@
 package com.vomeet.contract.control;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of the wanted state
  * @param leave true when the bot shall leave the meeting
  * @param stored all final segments up to this number are in the database; the bot sends the rest again
+ * @param joinAt when the bot shall knock, as {@code BOT_CONFIG} has it; it may have been moved since
  */
 public record HeartbeatAnswer(
         int version,
         boolean leave,
         @Nullable String language,
         @Nullable String task,
-        int stored) {}
+        int stored,
+        @Nullable Instant joinAt) {
+    /** For a bot that is not scheduled. */
+    public HeartbeatAnswer(int version, boolean leave, @Nullable String language, @Nullable String task, int stored) {
+        this(version, leave, language, task, stored, null);
+    }
+}

@@ -26,7 +26,7 @@ final class BotConfigFaultsTest {
     }
 
     static Stream<String> times() {
-        return Stream.of("scheduledStartTime", "scheduledEndTime", "endBy");
+        return Stream.of("scheduledStartTime", "scheduledEndTime", "endBy", "joinAt");
     }
 
     static Stream<String> timeouts() {

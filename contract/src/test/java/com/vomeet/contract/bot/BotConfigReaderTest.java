@@ -86,6 +86,7 @@ final class BotConfigReaderTest {
         "scheduledStartTime, '\"tomorrow\"'",
         "scheduledEndTime, true",
         "endBy, '\"2026-13-01T00:00:00Z\"'",
+        "joinAt, '\"tomorrow\"'",
         "automaticLeave, 5"
     })
     void aWrongFieldIsTheOneThatIsNamed(String field, String value) {
@@ -117,12 +118,14 @@ final class BotConfigReaderTest {
                 "scheduledStartTime",
                 "scheduledEndTime",
                 "callbackSecret",
-                "endBy");
+                "endBy",
+                "joinAt");
         var config = valid(with(root -> root.remove(optional)));
         assertThat(config.task()).isEqualTo("transcribe");
         assertThat(config.automaticLeave()).isEqualTo(AutomaticLeave.DEFAULT);
         assertThat(config.redisUrl()).isNull();
         assertThat(config.endBy()).isNull();
+        assertThat(config.joinAt()).isNull();
         assertThat(valid(with(root -> optional.forEach(root::putNull)))).isEqualTo(config);
     }
 

@@ -29,7 +29,8 @@ final class BotConfigTest {
             Instant.parse("2026-01-01T10:00:00Z"),
             Instant.parse("2026-01-01T11:00:00Z"),
             Secret.of("CALLBACK_SECRET"),
-            Instant.parse("2026-01-01T12:00:00Z"));
+            Instant.parse("2026-01-01T12:00:00Z"),
+            Instant.parse("2026-01-01T10:00:00Z"));
 
     @Test
     void itIsWrittenWithTheNamesOfTheSetupGuide() {

@@ -60,7 +60,9 @@ final class ControlGoldenTest {
     @Test
     void aHeartbeatsAnswer() {
         Golden.assertBothWays(
-                "heartbeat-answer.json", new HeartbeatAnswer(3, true, "de", "transcribe", 17), HeartbeatAnswer.class);
+                "heartbeat-answer.json",
+                new HeartbeatAnswer(3, true, "de", "transcribe", 17, Instant.parse("2026-01-01T10:00:00Z")),
+                HeartbeatAnswer.class);
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.SettingRow;
 import com.vomeet.e2e.house.Tree;
+import com.vomeet.manager.config.ManagerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,6 +59,31 @@ final class SettingsTest {
                                         .find())
                                 .as(name)
                                 .isTrue()));
+    }
+
+    /** What the tables have to be is left in target/settings.md, to be copied. */
+    @Test
+    void theTablesOfTheManagersSettingsAreWhatItsCodeSays() throws IOException {
+        var tables = ManagerConfig.all().stream()
+                .collect(Collectors.groupingBy(SettingRow::group, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> table(group.getKey(), group.getValue()))
+                .toList();
+        Files.writeString(Path.of("target", "settings.md"), String.join("\n", tables));
+        var document = Documents.text("docs/operate.md");
+        assertThat(tables).allSatisfy(table -> assertThat(document).contains(table));
+    }
+
+    @Test
+    void everySettingOfTheManagerIsExplainedWhereItIsRead() {
+        assertThat(ManagerConfig.all())
+                .allSatisfy(row -> assertThat(row.meaning()).as(row.name()).isNotEmpty());
+    }
+
+    private static String table(String group, List<SettingRow> rows) {
+        return "**" + group + "**\n\n| variable | meaning | values | when not set |\n| --- | --- | --- | --- |\n"
+                + rows.stream().map(row -> row.markdown() + "\n").collect(Collectors.joining());
     }
 
     @Test

@@ -9,8 +9,9 @@ import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides: state × fact × now → state and actions. Pure; the caller brings the time and comes back at {@link #deadline}. */
 public final class Call {
@@ -19,20 +20,26 @@ public final class Call {
 
     private final Patience patience;
     private final Dues dues;
+    private final Timetable timetable;
+    private final State.Idle begin;
 
     public Call(CallSettings settings) {
         this.patience = settings.patience();
         this.dues = new Dues(settings);
+        this.timetable = new Timetable(patience.readyBefore());
+        this.begin = new State.Idle(settings.joinAt());
     }
 
     public State begin() {
-        return new State.Idle();
+        return begin;
     }
 
     /** When {@link Fact.TimePassed} is due, if nothing else happens before. */
     public Optional<Instant> deadline(State state) {
         return switch (state) {
-            case State.Live live -> dues.first(live).map(Due::at);
+            case State.Live live ->
+                Stream.concat(timetable.next(live).stream(), dues.first(live).map(Due::at).stream())
+                        .min(Comparator.naturalOrder());
             case State.Leaving leaving -> Optional.of(leaving.until());
             case State.Ended _ -> Optional.empty();
         };
@@ -42,8 +49,17 @@ public final class Call {
         return switch (state) {
             case State.Ended ended -> Step.to(ended);
             case State.Leaving leaving -> leaving(leaving, fact, now);
-            case State.Live live -> live(live, fact, now);
+            case State.Live live -> onTime(live, fact, now);
         };
+    }
+
+    /** What the timetable wants comes first, whatever fact the moment brings. */
+    private Step onTime(State.Live state, Fact fact, Instant now) {
+        var due = timetable.due(state, now);
+        var then = due.state() instanceof State.Live live ? live(live, fact, now) : due;
+        var actions = new ArrayList<>(due.actions());
+        actions.addAll(then.actions());
+        return new Step(then.state(), actions);
     }
 
     private Step leaving(State.Leaving state, Fact fact, Instant now) {
@@ -61,6 +77,7 @@ public final class Call {
             case Fact.ReconfigureWanted(var language, var task) ->
                 Step.to(state, new Action.Reconfigure(language, task));
             case Fact.Begun _ -> begun(state, now);
+            case Fact.JoinMoved(var at) -> timetable.moved(state, at, now);
             case Fact.Opened(var outcome) -> opened(state, outcome, now);
             case Fact.NotRaised(var why) -> notRaised(state, why);
             case Fact.Sighted(var sighting) -> sighted(state, sighting, now);
@@ -119,10 +136,8 @@ public final class Call {
         };
     }
 
-    private static Step begun(State.Live state, Instant now) {
-        return state instanceof State.Idle
-                ? Step.to(new State.Opening(now, null), new Action.OpenPage())
-                : Step.to(state);
+    private Step begun(State.Live state, Instant now) {
+        return state instanceof State.Idle(var joinAt) ? timetable.begin(joinAt, now) : Step.to(state);
     }
 
     private Step opened(State.Live state, Outcome outcome, Instant now) {
@@ -134,14 +149,13 @@ public final class Call {
         }
         return switch (outcome) {
             case Outcome.Done() -> {
-                var arriving = new State.Arriving(Look.nothingYet(now), Entry.BEGIN);
-                var report = new Action.Report(MeetingStatus.JOINING, List.of());
+                var arrived = Timetable.arrived(opening, now);
                 var early = opening.early();
-                if (early == null) {
-                    yield Step.to(arriving, report);
+                if (early == null || !(arrived.state() instanceof State.Arriving arriving)) {
+                    yield arrived;
                 }
                 var next = arriving(arriving, early, now);
-                var actions = new ArrayList<Action>(List.of(report));
+                var actions = new ArrayList<>(arrived.actions());
                 actions.addAll(next.actions());
                 yield new Step(next.state(), actions);
             }
@@ -152,8 +166,8 @@ public final class Call {
 
     private Step sighted(State.Live state, Sighting sighting, Instant now) {
         return switch (state) {
-            case State.Idle idle -> Step.to(idle);
-            case State.Opening(var since, var _) -> Step.to(new State.Opening(since, sighting));
+            case State.Idle _, State.Waiting _ -> Step.to(state);
+            case State.Opening(var since, var _, var joinAt) -> Step.to(new State.Opening(since, sighting, joinAt));
             case State.Arriving arriving -> arriving(arriving, sighting, now);
             case State.InCall inCall -> staying(inCall, sighting, now);
         };
@@ -179,7 +193,7 @@ public final class Call {
                                     MeetingStatus.AWAITING_ADMISSION,
                                     entry.raise().with(look.evidence())));
         }
-        if (look.isPreJoin() && entry.join().due(now)) {
+        if (look.isPreJoin() && !entry.isTooEarly(now) && entry.join().due(now)) {
             return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
         }
         if (look.isConsent() && entry.consent().due(now)) {
@@ -231,7 +245,7 @@ public final class Call {
                 var tried = stay.consent().ended(outcome, now, patience.joinRetry(), patience.joinRetry());
                 yield after(new State.InCall(look, stay.withConsent(tried)), outcome);
             }
-            case State.Idle _, State.Opening _ -> Step.to(state);
+            case State.Idle _, State.Waiting _, State.Opening _ -> Step.to(state);
         };
     }
 

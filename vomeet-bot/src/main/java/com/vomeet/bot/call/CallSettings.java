@@ -11,13 +11,25 @@ public record CallSettings(
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
         @Nullable Instant endBy,
-        Patience patience) {
+        Patience patience,
+        @Nullable Instant joinAt) {
+    /** For a bot that goes to its meeting at once. */
+    public CallSettings(
+            AutomaticLeave leave,
+            @Nullable Instant scheduledStart,
+            @Nullable Instant scheduledEnd,
+            @Nullable Instant endBy,
+            Patience patience) {
+        this(leave, scheduledStart, scheduledEnd, endBy, patience, null);
+    }
+
     public static CallSettings of(BotConfig config) {
         return new CallSettings(
                 config.automaticLeave(),
                 config.scheduledStartTime(),
                 config.scheduledEndTime(),
                 config.endBy(),
-                Patience.USUAL);
+                Patience.USUAL,
+                config.joinAt());
     }
 }

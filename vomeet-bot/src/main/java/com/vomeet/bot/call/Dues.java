@@ -22,8 +22,8 @@ final class Dues {
     Optional<Due> first(State.Live state) {
         var dues = new ArrayList<Due>();
         switch (state) {
-            case State.Idle() -> {}
-            case State.Opening(var since, var _) ->
+            case State.Idle _, State.Waiting _ -> {}
+            case State.Opening(var since, var _, var _) ->
                 dues.add(in(since, patience.opening(), EndReason.BROWSER_NOT_STARTED, "no page could be opened"));
             case State.Arriving(var look, var entry) -> arriving(look, entry, dues);
             case State.InCall(var look, var stay) -> inCall(look, stay, dues);
@@ -38,7 +38,9 @@ final class Dues {
 
     private void arriving(Look look, Entry entry, List<Due> dues) {
         silence(look, dues);
-        verdict(look, entry.join().problem()).ifPresent(dues::add);
+        if (!look.isPreJoin() || entry.joinAt() == null) {
+            verdict(look, entry.join().problem()).ifPresent(dues::add);
+        }
         var lobbySince = entry.lobbySince();
         if (lobbySince != null && !look.inCall()) {
             var limit = settings.leave().waitingRoom();

@@ -14,7 +14,7 @@ final class Ends {
 
     static Optional<Look> look(State.Live state) {
         return switch (state) {
-            case State.Idle _, State.Opening _ -> Optional.empty();
+            case State.Idle _, State.Waiting _, State.Opening _ -> Optional.empty();
             case State.Arriving(var look, var _) -> Optional.of(look);
             case State.InCall(var look, var _) -> Optional.of(look);
         };
@@ -23,7 +23,7 @@ final class Ends {
     /** A knock or a seat in the call; on a page that says that it is over there is neither. */
     static boolean somethingToLeave(State.Live state) {
         return switch (state) {
-            case State.Idle _, State.Opening _ -> false;
+            case State.Idle _, State.Waiting _, State.Opening _ -> false;
             case State.Arriving(var look, var entry) -> entry.knocked() && !look.isVerdict();
             case State.InCall(var look, var _) -> !look.isVerdict();
         };

@@ -3,6 +3,7 @@ package com.vomeet.bot.call;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.page.Sighting;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened. Facts are the only input of {@link Call}. */
@@ -38,6 +39,9 @@ public sealed interface Fact {
     record LeaveWanted(String by) implements Fact {}
 
     record ReconfigureWanted(@Nullable String language, String task) implements Fact {}
+
+    /** @param at when to knock; null: as soon as it can be done */
+    record JoinMoved(@Nullable Instant at) implements Fact {}
 
     /** The process was told to end. */
     record Signalled(String signal) implements Fact {}

@@ -31,6 +31,11 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
         return new Look(null, now, now, List.of());
     }
 
+    /** What is waited for is waited for from now on. */
+    Look from(Instant now) {
+        return new Look(stage, now, seen, evidence);
+    }
+
     Look then(Sighting sighting, Instant now) {
         var began = kind(sighting.stage()) == kind(stage) ? since : now;
         return new Look(sighting.stage(), began, now, sighting.evidence());

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param leavingMargin beyond {@code leaving}, until the page is closed all the same
  * @param beforeEndBy how long before the orchestrator's deadline the bot leaves
  * @param afterScheduledStart nobody is missed before this long after the scheduled start
+ * @param readyBefore how long before the moment to knock the meeting's page is opened
  */
 public record Patience(
         Duration opening,
@@ -40,7 +41,8 @@ public record Patience(
         Duration leaving,
         Duration leavingMargin,
         Duration beforeEndBy,
-        Duration afterScheduledStart) {
+        Duration afterScheduledStart,
+        Duration readyBefore) {
     public static final Patience USUAL = new Patience(
             Duration.ofSeconds(60),
             Duration.ofMillis(500),
@@ -58,5 +60,6 @@ public record Patience(
             Duration.ofMillis(2_500),
             Duration.ofMillis(500),
             Duration.ofSeconds(60),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(20));
 }

@@ -13,16 +13,34 @@ public sealed interface State {
     /** A call that has not begun to end. */
     sealed interface Live extends State {}
 
-    /** Nothing done yet. */
-    record Idle() implements Live {
+    /**
+     * Nothing done yet.
+     *
+     * @param joinAt when to knock; null: as soon as it can be done
+     */
+    record Idle(@Nullable Instant joinAt) implements Live {
         @Override
         public MeetingStatus status() {
             return MeetingStatus.REQUESTED;
         }
     }
 
-    /** @param early what was sighted before the navigation was confirmed */
-    record Opening(Instant since, @Nullable Sighting early) implements Live {
+    /** Too early even to open the page. */
+    record Waiting(Instant joinAt) implements Live {
+        @Override
+        public MeetingStatus status() {
+            return MeetingStatus.REQUESTED;
+        }
+    }
+
+    /**
+     * @param early what was sighted before the navigation was confirmed
+     * @param joinAt when to knock; null: as soon as it can be done
+     */
+    record Opening(
+            Instant since,
+            @Nullable Sighting early,
+            @Nullable Instant joinAt) implements Live {
         @Override
         public MeetingStatus status() {
             return MeetingStatus.REQUESTED;

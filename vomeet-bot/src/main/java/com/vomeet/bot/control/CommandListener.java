@@ -1,5 +1,6 @@
 package com.vomeet.bot.control;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the manager wants, whichever way it came. Must return at once; the same wish may come several times. */
@@ -8,6 +9,9 @@ public interface CommandListener {
     boolean leave(String by);
 
     void reconfigure(@Nullable String language, String task);
+
+    /** @param at when the bot shall knock; null: as soon as it can */
+    void joinMoved(@Nullable Instant at);
 
     /** All final segments up to this number are in the database. */
     void stored(int number);

@@ -114,6 +114,7 @@ public final class Heartbeats implements AutoCloseable {
         if (answer.version() != known.version() && !answer.leave()) {
             var task = answer.task();
             listener.reconfigure(answer.language(), task == null ? "transcribe" : task);
+            listener.joinMoved(answer.joinAt());
         }
         known = new Known(answer.version(), Math.max(known.stored(), answer.stored()), known.waitMillis());
         return news;

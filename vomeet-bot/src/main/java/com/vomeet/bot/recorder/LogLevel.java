@@ -13,9 +13,9 @@ public enum LogLevel {
     ERROR;
 
     public static Optional<LogLevel> find(String word) {
-        return Arrays.stream(values())
-                .filter(l -> l.wire().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        // The manager hands its own on, and may know it by the shorter word.
+        var level = word.equalsIgnoreCase("warn") ? "warning" : word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(l -> l.wire().equals(level)).findFirst();
     }
 
     public String wire() {

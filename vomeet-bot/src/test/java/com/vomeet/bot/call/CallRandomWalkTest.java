@@ -31,7 +31,7 @@ final class CallRandomWalkTest {
 
     private static boolean walk(int seed) {
         var random = new Random(seed);
-        var call = Rehearsal.begin();
+        var call = seed % 2 == 0 ? Rehearsal.begin() : Rehearsal.scheduled(Rehearsal.BEGIN.plusSeconds(seed % 60));
         for (int i = 0; i < STEPS; i++) {
             var wasOver = call.ended();
             var before = call.done().size();
@@ -83,7 +83,9 @@ final class CallRandomWalkTest {
     }
 
     private static Fact usual(Random random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 ->
+                new Fact.JoinMoved(random.nextBoolean() ? null : Rehearsal.BEGIN.plusSeconds(random.nextInt(90)));
             case 0 -> new Fact.Opened(outcome(random));
             case 1 -> new Fact.JoinTried(outcome(random));
             case 2 -> new Fact.ConsentTried(outcome(random));

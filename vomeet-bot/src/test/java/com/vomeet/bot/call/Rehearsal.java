@@ -38,6 +38,11 @@ final class Rehearsal {
         return rehearsal.fact(new Fact.Begun());
     }
 
+    static Rehearsal scheduled(Instant joinAt) {
+        var settings = new CallSettings(LEAVE, joinAt, null, null, Patience.USUAL, joinAt);
+        return new Rehearsal(settings).fact(new Fact.Begun());
+    }
+
     static Rehearsal preJoin() {
         return begin().fact(new Fact.Opened(new Outcome.Done())).sees(Stage.PRE_JOIN);
     }

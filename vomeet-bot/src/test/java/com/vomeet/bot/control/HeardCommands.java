@@ -1,6 +1,7 @@
 package com.vomeet.bot.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -32,6 +33,13 @@ final class HeardCommands implements CommandListener {
     @Override
     public void reconfigure(@Nullable String language, String task) {
         lines.add("reconfigure " + language + " " + task);
+    }
+
+    @Override
+    public void joinMoved(@Nullable Instant at) {
+        if (at != null) {
+            lines.add("join at " + at);
+        }
     }
 
     @Override

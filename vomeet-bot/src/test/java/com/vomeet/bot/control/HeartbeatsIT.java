@@ -11,6 +11,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,10 +90,10 @@ final class HeartbeatsIT {
 
     @Test
     void newWishesAreHeardAndAnsweredWithTheirVersion() {
-        answer = new HeartbeatAnswer(4, false, "de", null, 0);
+        answer = new HeartbeatAnswer(4, false, "de", null, 0, Instant.parse("2026-01-01T10:00:00Z"));
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
-        assertThat(heard.lines).containsOnlyOnce("reconfigure de transcribe");
+        assertThat(heard.lines).containsOnlyOnce("reconfigure de transcribe", "join at 2026-01-01T10:00:00Z");
         assertThat(beats.get(1).version()).isEqualTo(4);
     }
 

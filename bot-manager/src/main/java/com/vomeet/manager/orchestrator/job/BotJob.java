@@ -50,7 +50,7 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
                 .withStatus(null)
                 .editSpec()
                 .withBackoffLimit(0)
-                .withActiveDeadlineSeconds(deadlineSeconds())
+                .withActiveDeadlineSeconds(deadlineSeconds() + spec.ahead().toSeconds())
                 .withTtlSecondsAfterFinished(
                         settings.ttlSeconds().over(from.getSpec().getTtlSecondsAfterFinished()))
                 .editTemplate()

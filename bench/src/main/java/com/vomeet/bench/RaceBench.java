@@ -1,0 +1,94 @@
+package com.vomeet.bench;
+
+import com.vomeet.bench.chaos.Codes;
+import com.vomeet.cli.client.ApiClient;
+import com.vomeet.cli.client.ApiException;
+import com.vomeet.cli.client.Endpoint;
+import com.vomeet.speech.engine.InstantEngine;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** Many requests at once for the same meeting, and many for different ones at an account's limit. Nothing runs the bots. */
+final class RaceBench implements Bench {
+    private static final int MANY = 10_000;
+    private static final int AT_A_TIME = 64;
+    private static final int SEATS = 5;
+
+    @Override
+    public String name() {
+        return "race";
+    }
+
+    @Override
+    public String about() {
+        return "10,000 requests at once for the same meeting, and at the limit of seats";
+    }
+
+    @Override
+    public void run(int runs, Consumer<Figure> figures) throws Exception {
+        try (var rig = Rig.start(new InstantEngine(), Map.of("ORCHESTRATOR", "none"))) {
+            for (var i = 0; i < (runs == 0 ? 1 : runs); i++) {
+                var same = race(rig, 0, _ -> "abc-defg-hij");
+                tell(figures, "same_meeting_accepted", same.accepted(), 1);
+                tell(figures, "same_meeting_bots", same.bots(), 1);
+                tell(figures, "same_meeting_odd_answers", same.odd(409), 0);
+                var limit = race(rig, SEATS, Codes::of);
+                tell(figures, "limit_accepted", limit.accepted(), SEATS);
+                tell(figures, "limit_bots", limit.bots(), SEATS);
+                tell(figures, "limit_odd_answers", limit.odd(403), 0);
+            }
+        }
+    }
+
+    private void tell(Consumer<Figure> figures, String what, int value, int wanted) {
+        figures.accept(Figure.of(name(), what, value, "", new Goal.Exactly(wanted)));
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param answers how often each status was answered
+     * @param bots that the account has afterwards
+     */
+    private record Outcome(Map<Integer, AtomicInteger> answers, int bots) {
+        int accepted() {
+            return count(201);
+        }
+
+        /** Answers that are neither an acceptance nor the one refusal that there is a reason for. */
+        int odd(int refusal) {
+            return answers.values().stream().mapToInt(AtomicInteger::get).sum() - accepted() - count(refusal);
+        }
+
+        private int count(int status) {
+            return answers.getOrDefault(status, new AtomicInteger()).get();
+        }
+    }
+
+    private static Outcome race(Rig rig, int seats, IntFunction<String> code) {
+        var key = rig.product().manager().accounts().create("Race", seats).key();
+        var answers = new ConcurrentHashMap<Integer, AtomicInteger>();
+        try (var client = new ApiClient(new Endpoint(rig.product().endpoint().url(), key))) {
+            Crowd.each(AT_A_TIME, 0, MANY, number -> {
+                var status = request(client, code.apply(number));
+                answers.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
+            });
+            var bots = (int) client.meetings().stream()
+                    .filter(meeting -> !meeting.status().isTerminal())
+                    .count();
+            return new Outcome(answers, bots);
+        }
+    }
+
+    private static int request(ApiClient client, String code) {
+        try {
+            client.requestBot(Map.of("platform", "google_meet", "native_meeting_id", code));
+            return 201;
+        } catch (ApiException e) {
+            return e.status();
+        }
+    }
+}

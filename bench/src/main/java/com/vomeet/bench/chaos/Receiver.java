@@ -1,0 +1,69 @@
+package com.vomeet.bench.chaos;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.vomeet.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/** Hears webhooks. Shared state: what was heard, by meeting, each event once, in the order in which it first came. */
+final class Receiver implements AutoCloseable {
+    /** @param sequence counts a meeting's events */
+    record Heard(String type, long sequence) {}
+
+    private final HttpServer server;
+    private final Map<Long, Map<String, Heard>> heard = new ConcurrentHashMap<>();
+
+    Receiver() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no receiver of webhooks", e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::hear);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/told");
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = Json.MAPPER.readTree(exchange.getRequestBody());
+            var event = new Heard(
+                    body.path("type").asString(), body.path("sequence").longValue());
+            heard.computeIfAbsent(body.path("meeting_id").longValue(), _ -> new LinkedHashMap<>());
+            heard.computeIfPresent(body.path("meeting_id").longValue(), (_, events) -> {
+                events.putIfAbsent(body.path("id").asString(), event);
+                return events;
+            });
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    /** Each event of the meeting once. */
+    List<Heard> of(long meeting) {
+        var copy = new ArrayList<Heard>();
+        heard.computeIfPresent(meeting, (_, events) -> {
+            copy.addAll(events.values());
+            return events;
+        });
+        return copy;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

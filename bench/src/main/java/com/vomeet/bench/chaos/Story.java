@@ -1,0 +1,258 @@
+package com.vomeet.bench.chaos;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.bot.BotConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One meeting from the request to its end, whatever the manager goes through meanwhile; and whether all of it was right. */
+final class Story {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration AHEAD = Duration.ofMillis(1_500);
+    private static final int TEXTS = 4;
+
+    private final World world;
+    private final Plot plot;
+    private final String code;
+    private long meeting;
+    private List<String> words = List.of();
+
+    /** @param number of its own in this world */
+    Story(World world, Plot plot, int number) {
+        this.world = world;
+        this.plot = plot;
+        this.code = Codes.of(number);
+    }
+
+    /** Plays it to the end. */
+    void play() {
+        switch (plot) {
+            case CALL -> call();
+            case DIES -> dies();
+            case DEAF -> deaf();
+            case SCHEDULED -> scheduled();
+            case CANCELLED -> cancelled();
+        }
+    }
+
+    private void call() {
+        request(null);
+        var standIn = standIn();
+        var bot = bot(standIn).says(MeetingStatus.JOINING, null).says(MeetingStatus.AWAITING_ADMISSION, null);
+        bot.says(MeetingStatus.ACTIVE, null)
+                .talks(IntStream.range(0, TEXTS)
+                        .mapToObj(i -> "text " + i + " of " + code)
+                        .toList());
+        world.client()
+                .put("/bots/google_meet/" + code + "/config", "{\"language\":\"de\"}")
+                .expect(202);
+        bot.awaits(wanted -> "de".equals(wanted.language()));
+        leave();
+        bot.awaits(wanted -> wanted.leave());
+        bot.endsItsText();
+        bot.says(MeetingStatus.COMPLETED, EndReason.STOPPED).awaitsThatItsTextIsStored();
+        words = bot.words();
+        standIn.end();
+    }
+
+    private void dies() {
+        request(null);
+        var standIn = standIn();
+        bot(standIn).says(MeetingStatus.JOINING, null).says(MeetingStatus.ACTIVE, null);
+        standIn.kill();
+    }
+
+    private void deaf() {
+        request(null);
+        bot(standIn()).says(MeetingStatus.JOINING, null).says(MeetingStatus.ACTIVE, null);
+        leave();
+    }
+
+    private void scheduled() {
+        var start = Instant.now().plus(AHEAD);
+        request(start);
+        var standIn = standIn();
+        var bot = bot(standIn);
+        while (Instant.now().isBefore(start)) {
+            bot.beats();
+        }
+        bot.says(MeetingStatus.JOINING, null).says(MeetingStatus.ACTIVE, null);
+        bot.says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE);
+        standIn.end();
+    }
+
+    private void cancelled() {
+        request(Instant.now().plus(Duration.ofHours(1)));
+        leave();
+    }
+
+    private void leave() {
+        world.client().delete("/bots/google_meet/" + code).expect(202);
+    }
+
+    /** Who was cut off asks again, and hears of the bot that it has. */
+    private void request(@Nullable Instant start) {
+        var body = Json.MAPPER.createObjectNode().put("platform", "google_meet").put("native_meeting_id", code);
+        if (start != null) {
+            body.put("scheduled_start_time", start.toString());
+        }
+        var answer = world.client().post("/bots", Json.write(body));
+        meeting = answer.status() == 409
+                ? answer.body().get("meeting_id").longValue()
+                : answer.expect(201).get("id").longValue();
+    }
+
+    private StandIns.StandIn standIn() {
+        return await(
+                "a bot", () -> world.bots().of(meeting).stream().findFirst().orElse(null));
+    }
+
+    private PlayedBot bot(StandIns.StandIn standIn) {
+        BotConfig config = await(
+                "a bot's configuration", () -> world.bots().config(standIn).orElse(null));
+        return new PlayedBot(config, world.client(), world.bus());
+    }
+
+    private interface Look<T> {
+        @Nullable
+        T look();
+    }
+
+    private <T> T await(String what, Look<T> look) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var found = look.look();
+            if (found != null) {
+                return found;
+            }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(plot + " meeting " + meeting + " waits in vain for " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** What is not as it should be, of each kind of fault. */
+    record Verdict(List<String> lost, List<String> doubled, List<String> leaked) {
+        boolean isClean() {
+            return lost.isEmpty() && doubled.isEmpty() && leaked.isEmpty();
+        }
+    }
+
+    /** Looks at everything that is left of the meeting, after its end. */
+    Verdict judge() {
+        var lost = new ArrayList<String>();
+        var doubled = new ArrayList<String>();
+        var leaked = new ArrayList<String>();
+        var row = ended();
+        var who = plot + " meeting " + meeting + ": ";
+        if (!row.get("status").asString().equals(plot.end().wire())) {
+            lost.add(who + "its status is " + row.get("status"));
+        }
+        var reason = row.get("data").path("completion_reason").asString("none");
+        if (!reason.equals(plot.reason().wire())) {
+            lost.add(who + "it ended by " + reason);
+        }
+        var statuses = statuses();
+        if (!statuses.equals(plot.statuses())) {
+            (statuses.size() > plot.statuses().size() ? doubled : lost).add(who + "its events are " + statuses);
+        }
+        var texts = texts();
+        if (!texts.equals(words)) {
+            (texts.size() > words.size() ? doubled : lost).add(who + "its text is " + texts);
+        }
+        var bots = world.bots().of(meeting);
+        if (bots.size() != plot.bots()) {
+            doubled.add(who + "it had " + bots.size() + " bots");
+        }
+        if (!gone(bots)) {
+            leaked.add(who + "its bot runs on");
+        }
+        return new Verdict(lost, doubled, leaked);
+    }
+
+    /** What is told later: every event once, in order, however often it was sent. */
+    List<String> judgeTold() {
+        var who = plot + " meeting " + meeting + ": ";
+        var faults = new ArrayList<String>();
+        try {
+            await("its webhooks", () -> bots(told()).size() >= plot.told().size() ? true : null);
+        } catch (IllegalStateException e) {
+            // what is missing is said below
+        }
+        var told = told();
+        if (!bots(told).equals(plot.told())) {
+            faults.add(who + "its webhooks were " + told);
+        }
+        if (!told.stream()
+                .map(Receiver.Heard::sequence)
+                .sorted()
+                .toList()
+                .equals(told.stream().map(Receiver.Heard::sequence).toList())) {
+            faults.add(who + "its webhooks came out of order: " + told);
+        }
+        if (told.size() - bots(told).size() > 1) {
+            faults.add(who + "its transcript was ready more than once: " + told);
+        }
+        return faults;
+    }
+
+    private List<Receiver.Heard> told() {
+        return world.receiver().of(meeting);
+    }
+
+    private static List<String> bots(List<Receiver.Heard> told) {
+        return told.stream()
+                .map(Receiver.Heard::type)
+                .filter(type -> type.startsWith("bot."))
+                .toList();
+    }
+
+    private JsonNode ended() {
+        return await("its end", () -> {
+            var row = world.client().get("/meetings/" + meeting).expect(200);
+            return MeetingStatus.of(row.get("status").asString()).isTerminal() ? row : null;
+        });
+    }
+
+    private boolean gone(List<StandIns.StandIn> bots) {
+        try {
+            await("the end of its bot", () -> bots.stream().anyMatch(StandIns.StandIn::isAlive) ? null : true);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private List<String> statuses() {
+        var events = world.client()
+                .get("/meetings/" + meeting + "/events")
+                .expect(200)
+                .get("events");
+        return events.valueStream()
+                .filter(event -> event.get("kind").asString().equals("status_change"))
+                .map(event -> event.get("to").asString())
+                .toList();
+    }
+
+    private List<String> texts() {
+        var transcript = world.client()
+                .get("/transcripts/google_meet/" + code + "?meeting_id=" + meeting)
+                .expect(200);
+        return transcript
+                .get("segments")
+                .valueStream()
+                .map(segment -> Objects.toString(segment.get("text").asString()))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package com.vomeet.bench.chaos;
+
+import com.vomeet.contract.Json;
+import com.vomeet.contract.Secret;
+import com.vomeet.parts.RedisServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+
+/** A database, a Redis, stand-ins for bots, and a manager before them that may be killed at any time, and the others be restarted. */
+final class World implements AutoCloseable {
+    private static final String ADMIN = "admin-token-of-the-chaos";
+
+    private final Path folder;
+    private final int postgresPort = freePort();
+    private final int redisPort = freePort();
+    private EmbeddedPostgres postgres;
+    private RedisServer redis;
+    private final RedisClient bus;
+    private final StandIns bots;
+    private final ManagerProcess manager;
+    private @Nullable Insistent client;
+    private final Receiver receiver = new Receiver();
+
+    private World(Path folder, Map<String, String> settings) {
+        this.folder = folder;
+        postgres = postgres();
+        redis = redis();
+        bus = RedisClient.create("redis://127.0.0.1:" + redisPort + "/0");
+        bots = new StandIns(folder.resolve("bots"));
+        manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), freePort());
+    }
+
+    /** Starts all of it. */
+    static World open(Path folder, Map<String, String> settings) throws IOException {
+        var world = new World(folder, settings);
+        try {
+            world.enter();
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private void enter() {
+        manager.start();
+        var owner = new Insistent(manager.base(), account());
+        client = owner;
+        owner.post("/webhooks", "{\"url\":\"" + receiver.url() + "\",\"format\":\"envelope\"}")
+                .expect(201);
+    }
+
+    private Map<String, String> settings(Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + postgresPort + "/postgres",
+                "REDIS_URL",
+                "redis://127.0.0.1:" + redisPort + "/0",
+                "WHISPER_LIVE_URL",
+                "ws://127.0.0.1:9",
+                "ORCHESTRATOR",
+                "process",
+                "PROCESS_BOT_COMMAND",
+                Json.write(bots.command()),
+                "STATE_DIR",
+                folder.resolve("state").toString(),
+                "SIGNING_KEY",
+                "signing-key-of-the-chaos-0123456789",
+                "ADMIN_API_TOKEN",
+                ADMIN));
+        settings.putAll(Map.of(
+                "FLEET_SWEEP_EVERY_MS", "300",
+                "FLEET_SILENT_AFTER_MS", "60000",
+                "FLEET_LEAVE_PATIENCE_MS", "500",
+                "FLEET_EXIT_PATIENCE_MS", "2000",
+                "FLEET_LAST_WORD_PATIENCE_MS", "300",
+                "FLEET_KEEP_ENDED_MS", "500",
+                "SCHEDULE_AHEAD_MS", "500",
+                "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8"));
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** With room for all: seats are counted, and none is missing. */
+    private Secret account() {
+        try (var admin = new Insistent(manager.base(), Secret.of(ADMIN), "X-Admin-API-Key")) {
+            var made = admin.post("/admin/accounts", "{\"name\":\"Chaos\",\"max_concurrent_bots\":10000}");
+            return Secret.of(made.expect(201).get("api_key").asString());
+        }
+    }
+
+    private EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(postgresPort)
+                    .setDataDirectory(folder.resolve("postgres"))
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started", e);
+        }
+    }
+
+    private RedisServer redis() {
+        return RedisServer.start(folder, redisPort);
+    }
+
+    void restartPostgres() throws IOException {
+        postgres.close();
+        postgres = postgres();
+    }
+
+    void restartRedis() {
+        redis.close();
+        redis = redis();
+    }
+
+    RedisClient bus() {
+        return bus;
+    }
+
+    StandIns bots() {
+        return bots;
+    }
+
+    ManagerProcess manager() {
+        return manager;
+    }
+
+    /** Hears the webhooks of all meetings. */
+    Receiver receiver() {
+        return receiver;
+    }
+
+    Insistent client() {
+        return Objects.requireNonNull(client);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        manager.close();
+        if (client != null) {
+            client.close();
+        }
+        receiver.close();
+        bots.all().forEach(StandIns.StandIn::kill);
+        bus.close();
+        redis.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,52 @@
+package com.vomeet.manager;
+
+import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.health.Readiness;
+import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.store.Database;
+import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.store.Redis;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What every manager stands on, whatever its roles. */
+record Ground(
+        ManagerConfig config,
+        Database database,
+        Redis redis,
+        Accounts accounts,
+        Meetings meetings,
+        Readiness readiness,
+        Failpoints points,
+        InstantSource clock) {
+
+    /** Waits for the database and Redis, and migrates. */
+    static Ground open(ManagerConfig config, Parts parts) {
+        var points = Failpoints.in(config.failpoint());
+        var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
+        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
+        var readiness = new Readiness();
+        readiness.add("database", () -> {
+            database.ping();
+            return Optional.empty();
+        });
+        readiness.add(
+                "migrations",
+                () -> database.isMigrated() ? Optional.empty() : Optional.of("the schema is older than this program"));
+        readiness.add("redis", () -> {
+            redis.ping();
+            return Optional.empty();
+        });
+        return new Ground(
+                config,
+                database,
+                redis,
+                new Accounts(database.jdbi()),
+                new Meetings(database.jdbi()),
+                readiness,
+                points,
+                InstantSource.system());
+    }
+}

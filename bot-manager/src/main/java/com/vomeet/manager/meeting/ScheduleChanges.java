@@ -1,0 +1,136 @@
+package com.vomeet.manager.meeting;
+
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.meeting.MeetingEvents.Note;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a meeting's times. A bot that is not made yet is made at the new time; one that is made and waits is told by its next heartbeat,
+ * or, when the new time is far off, given up for another one, so that it keeps no seat until then.
+ */
+public final class ScheduleChanges {
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+    private final MeetingListener listener;
+    private final Duration ahead;
+
+    /** @param ahead how long before its time a bot is made */
+    public ScheduleChanges(Jdbi jdbi, InstantSource clock, MeetingListener listener, Duration ahead) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.listener = listener;
+        this.ahead = ahead;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Changed(Meeting meeting) implements Outcome {}
+
+        /** The bot is on its way into the meeting, in it, or was: only the end may still be changed. */
+        record TooLate(MeetingStatus status) implements Outcome {}
+
+        record NoSuchMeeting() implements Outcome {}
+    }
+
+    /**
+     * Sets both times to exactly these.
+     *
+     * @param start null or past: at once
+     */
+    public Outcome change(MeetingId id, @Nullable Instant start, @Nullable Instant end) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var outcome = jdbi.inTransaction(handle -> change(handle, id, start, end, now));
+        if (outcome instanceof Outcome.Changed(var meeting)) {
+            listener.wantedChanged(meeting);
+        }
+        return outcome;
+    }
+
+    private Outcome change(Handle handle, MeetingId id, @Nullable Instant start, @Nullable Instant end, Instant now) {
+        handle.createQuery("select id from meetings where id = :id for no key update")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne();
+        var found = Meetings.find(handle, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuchMeeting();
+        }
+        var meeting = found.get();
+        if (!Objects.equals(start, meeting.times().scheduledStart())) {
+            if (!isMovable(meeting, now)) {
+                return new Outcome.TooLate(meeting.status());
+            }
+            move(handle, meeting, start == null || start.isBefore(now) ? now : start, now);
+        }
+        handle.createUpdate("""
+            update meetings set scheduled_start_time = :start, scheduled_end_time = :end, updated_at = :now
+            where id = :id
+            """)
+                .bind("start", start)
+                .bind("end", end)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("id", id.value())
+                .execute();
+        var words = "Start " + word(meeting.times().scheduledStart()) + " -> " + word(start) + ", end "
+                + word(meeting.times().scheduledEnd()) + " -> " + word(end) + ".";
+        MeetingEvents.write(handle, id, new Note(now, "schedule_changed", Source.USER, words));
+        return new Outcome.Changed(Meetings.find(handle, id).orElseThrow());
+    }
+
+    /** Until the bot knocks; one that was asked to come at once may be about to. */
+    private static boolean isMovable(Meeting meeting, Instant now) {
+        var joinAt = meeting.times().joinAt();
+        return meeting.status() == MeetingStatus.REQUESTED
+                && joinAt != null
+                && (meeting.times().launched() == null || now.isBefore(joinAt));
+    }
+
+    private void move(Handle handle, Meeting meeting, Instant joinAt, Instant now) {
+        var launched = meeting.times().launched();
+        var remake = launched != null && joinAt.isAfter(launched.plus(ahead.multipliedBy(2)));
+        var longest = Duration.between(meeting.times().due(), meeting.times().endBy());
+        handle.createUpdate("""
+            update meetings set join_at = :join, end_by = :endBy, wanted_version = wanted_version + 1,
+                seat = case when :remake then null else seat end,
+                seat_limit = case when :remake then 0 else seat_limit end,
+                launched_at = case when :remake then null else launched_at end
+            where id = :id
+            """)
+                .bind("join", joinAt)
+                .bind("endBy", joinAt.plus(longest))
+                .bind("remake", remake)
+                .bind("id", meeting.id().value())
+                .execute();
+        if (remake) {
+            renew(handle, meeting.id(), now);
+        }
+    }
+
+    /** The bot before belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends its workload. */
+    private static void renew(Handle handle, MeetingId id, Instant now) {
+        var connection = UUID.randomUUID().toString();
+        handle.createUpdate("""
+            update meeting_sessions set connection_id = :connection, workload = :workload, session_start_time = :now,
+                last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false
+            where meeting_id = :id
+            """)
+                .bind("connection", connection)
+                .bind("workload", Sessions.workload(id.value(), connection))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("id", id.value())
+                .execute();
+    }
+
+    private static String word(@Nullable Instant moment) {
+        return moment == null ? "none" : moment.toString();
+    }
+}

@@ -1,0 +1,168 @@
+package com.vomeet.manager.replica;
+
+import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.meeting.MeetingListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Tells the other replicas which meeting has changed, and hears it from them, so that a bot that was asked for here is started there at
+ * once. All of it may be lost: rows say the same, and whoever needs them looks at them from time to time anyway.
+ */
+public final class Hints implements MeetingListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
+    private static final String CHANNEL = "vomeet:meetings";
+    private static final int WAITING = 10_000;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Below the time after which a silent connection is given up ({@link com.vomeet.manager.store.Redis}). */
+    private static final Duration PING = Duration.ofSeconds(3);
+
+    private final RedisClient redis;
+    private final String own = UUID.randomUUID().toString();
+    private final BlockingQueue<MeetingId> toTell = new ArrayBlockingQueue<>(WAITING);
+    private final List<Consumer<MeetingId>> hearers = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Ear ear = new Ear();
+    private final Thread mouth = Thread.ofVirtual().name("hints-out").unstarted(this::tell);
+    private final Thread listener = Thread.ofVirtual().name("hints-in").unstarted(this::listen);
+
+    private Hints(RedisClient redis) {
+        this.redis = redis;
+    }
+
+    /** @param redis may be away now and later */
+    public static Hints start(RedisClient redis) {
+        var hints = new Hints(redis);
+        hints.mouth.start();
+        hints.listener.start();
+        return hints;
+    }
+
+    /** @param hearer is told of meetings that another replica has changed; must not block */
+    public void onHint(Consumer<MeetingId> hearer) {
+        hearers.add(hearer);
+    }
+
+    @Override
+    public void statusChanged(Meeting meeting) {
+        offer(meeting.id());
+    }
+
+    @Override
+    public void wantedChanged(Meeting meeting) {
+        offer(meeting.id());
+    }
+
+    private void offer(MeetingId id) {
+        if (!toTell.offer(id)) {
+            LOG.debug("{} hints wait for Redis; that of meeting {} is dropped", WAITING, id);
+        }
+    }
+
+    private void tell() {
+        try {
+            for (var lastPing = System.nanoTime(); ; ) {
+                var id = toTell.poll(PING.toMillis(), TimeUnit.MILLISECONDS);
+                if (id != null) {
+                    publish(id);
+                }
+                if (System.nanoTime() - lastPing > PING.toNanos()) {
+                    ear.keepAwake();
+                    lastPing = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publish(MeetingId id) {
+        try {
+            redis.publish(CHANNEL, own + " " + id.value());
+        } catch (JedisException e) {
+            LOG.debug("the other replicas could not be told of meeting {}: {}", id, e.getMessage());
+        }
+    }
+
+    private void listen() {
+        while (closing.getCount() > 0) {
+            try {
+                redis.subscribe(ear, CHANNEL);
+            } catch (JedisException e) {
+                ear.lost(e);
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            var _ = closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+
+    private final class Ear extends JedisPubSub {
+        private volatile boolean hears = true;
+
+        @Override
+        public void onSubscribe(String channel, int channels) {
+            hears = true;
+        }
+
+        /** Said once, until it hears again. */
+        private void lost(JedisException why) {
+            if (hears && closing.getCount() > 0) {
+                hears = false;
+                LOG.warn("the other replicas are not heard, trying again: {}", why.getMessage());
+            }
+        }
+
+        /** A connection on which nothing comes is given up; the answer to this is something. */
+        private void keepAwake() {
+            try {
+                if (isSubscribed()) {
+                    ping();
+                }
+            } catch (JedisException e) {
+                LOG.debug("no ping: {}", e.getMessage());
+            }
+        }
+
+        @Override
+        public void onMessage(String channel, String message) {
+            var parts = message.split(" ", 2);
+            if (parts.length == 2 && !parts[0].equals(own) && parts[1].matches("\\d{1,18}")) {
+                var id = new MeetingId(Long.parseLong(parts[1]));
+                hearers.forEach(hearer -> hearer.accept(id));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        mouth.interrupt();
+        try {
+            ear.unsubscribe();
+        } catch (JedisException e) {
+            LOG.debug("Redis is away at the end");
+        }
+        listener.interrupt();
+    }
+}

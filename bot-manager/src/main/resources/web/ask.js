@@ -1,0 +1,59 @@
+// Buttons that ask once more, and secrets that are shown this once.
+
+import { el } from "./dom.js";
+
+/** How long a button waits for the second press. */
+const PATIENCE = 5_000;
+
+/** A button whose first press only asks; the second one does it. Leaving it takes the question back. */
+export function sureButton(words, question, act) {
+  let timer = 0;
+  const button = el("button", { type: "button", class: "plain danger" }, words);
+
+  function calm() {
+    clearTimeout(timer);
+    button.dataset.asked = "";
+    button.textContent = words;
+  }
+
+  button.addEventListener("click", async () => {
+    if (button.dataset.asked !== "yes") {
+      button.dataset.asked = "yes";
+      button.textContent = question;
+      timer = setTimeout(calm, PATIENCE);
+      return;
+    }
+    calm();
+    button.disabled = true;
+    try {
+      await act();
+    } finally {
+      button.disabled = false;
+    }
+  });
+  button.addEventListener("blur", calm);
+  return button;
+}
+
+/** What can be read this once, ready to be copied. */
+export function shownOnce(what, secret) {
+  const field = el("input", { class: "secret", readonly: true, spellcheck: "false", "aria-label": what });
+  field.value = secret;
+  const copy = el("button", { type: "button" }, "Copy");
+  copy.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(secret);
+      copy.textContent = "Copied";
+    } catch {
+      // Without leave to use the clipboard it is selected; the keys for copying work.
+      copy.textContent = "Selected";
+    }
+  });
+  return el(
+    "div",
+    { class: "once", role: "status" },
+    el("p", {}, el("strong", {}, what), " It is shown this once: keep it now."),
+    el("div", { class: "row" }, field, copy),
+  );
+}

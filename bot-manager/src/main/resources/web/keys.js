@@ -1,0 +1,111 @@
+// The account's keys: which there are, what they may do, a new one, and the end of one.
+
+import * as api from "./api.js";
+import { shownOnce, sureButton } from "./ask.js";
+import { el, setText } from "./dom.js";
+import { day, instant } from "./words.js";
+
+const SCOPES = {
+  "bots:read": "See bots",
+  "bots:write": "Send and call back bots",
+  "meetings:read": "See meetings",
+  "meetings:write": "Change and delete meetings",
+  "transcripts:read": "Read transcripts",
+  webhooks: "Webhooks",
+  account: "Account and keys",
+};
+
+export function keysView({ signedOut }) {
+  const list = el("ul", { class: "meetings", "aria-label": "Keys" });
+  const trouble = el("p", { class: "problem", role: "alert" });
+
+  async function refresh() {
+    try {
+      list.replaceChildren(...(await api.keys()).map(row));
+      setText(trouble, "");
+    } catch (error) {
+      if (error.status === 403) signedOut();
+      else setText(trouble, error.message);
+    }
+  }
+
+  function row(key) {
+    const revoke = sureButton("Revoke", "Revoke for good?", async () => {
+      try {
+        await api.revokeKey(key.id);
+        await refresh();
+      } catch (error) {
+        setText(trouble, error.message);
+      }
+    });
+    return el(
+      "li",
+      { class: "card thing" },
+      el("span", { class: "title" }, el("bdi", {}, key.name || "First key"), " ", el("code", {}, `${key.prefix}…`)),
+      revoke,
+      el("span", { class: "about" }, may(key.scopes)),
+      el("span", { class: "about when" }, used(key)),
+    );
+  }
+
+  const { node: form, first } = makeForm(refresh);
+  const node = el(
+    "section",
+    {},
+    el("h1", { tabindex: "-1" }, "Keys"),
+    el("p", { class: "lead" }, "A program shows its key with each request. Give each program one of its own, with no more than it needs."),
+    form,
+    trouble,
+    list,
+  );
+  return { node, title: "Keys", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => {} };
+}
+
+const may = (scopes) =>
+  scopes.length === Object.keys(SCOPES).length ? "Everything" : scopes.map((one) => SCOPES[one] ?? one).join(", ");
+
+const used = (key) => (key.last_used_at ? `used ${day(instant(key.last_used_at))}` : "not used yet");
+
+function makeForm(made) {
+  const name = el("input", { id: "key-name", name: "name", type: "text", required: true, maxlength: "255", placeholder: "dashboard", autocomplete: "off" });
+  const boxes = Object.entries(SCOPES).map(([scope, words]) => {
+    const box = el("input", { type: "checkbox", name: "scope", value: scope, checked: true });
+    return { box, node: el("label", { class: "choice" }, box, " ", words) };
+  });
+  const problem = el("p", { class: "problem", role: "alert" });
+  const result = el("div", { class: "result" });
+  const button = el("button", { type: "submit" }, "Make a key");
+
+  async function submit(event) {
+    event.preventDefault();
+    problem.textContent = "";
+    result.replaceChildren();
+    const scopes = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+    if (scopes.length === 0) {
+      problem.textContent = "Choose at least one thing that the key may do.";
+      return;
+    }
+    button.disabled = true;
+    try {
+      const key = await api.makeKey(name.value.trim(), scopes.length === boxes.length ? null : scopes);
+      result.replaceChildren(shownOnce("The new key.", key.key));
+      name.value = "";
+      await made();
+    } catch (error) {
+      problem.textContent = error.message;
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  const node = el(
+    "form",
+    { class: "card make", onsubmit: submit },
+    el("div", { class: "field" }, el("label", { for: "key-name" }, "What it is for"), name),
+    el("fieldset", {}, el("legend", {}, "It may"), boxes.map((one) => one.node)),
+    button,
+    problem,
+    result,
+  );
+  return { node, first: name };
+}

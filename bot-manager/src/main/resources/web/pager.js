@@ -1,0 +1,23 @@
+// Going from page to page of a long list.
+
+import { el, setText } from "./dom.js";
+
+/** @param turn called with the offset to go to */
+export function pager(size, turn) {
+  let offset = 0;
+  const words = el("span", { class: "hint" });
+  const newer = el("button", { type: "button", class: "plain", onclick: () => turn(Math.max(0, offset - size)) }, "Newer");
+  const older = el("button", { type: "button", class: "plain", onclick: () => turn(offset + size) }, "Older");
+  const node = el("nav", { class: "pager", "aria-label": "Pages", hidden: true }, newer, words, older);
+
+  /** What is shown: `shown` of `total`, from `from` on. */
+  function draw(from, shown, total) {
+    offset = from;
+    node.hidden = from === 0 && shown >= total;
+    newer.disabled = from === 0;
+    older.disabled = from + shown >= total;
+    setText(words, shown === 0 ? `none of ${total}` : `${from + 1} to ${from + shown} of ${total}`);
+  }
+
+  return { node, draw };
+}

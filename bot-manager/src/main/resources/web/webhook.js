@@ -1,0 +1,165 @@
+// One endpoint: what it is told of, a test call, its secret, and what was sent to it.
+
+import * as api from "./api.js";
+import { shownOnce, sureButton } from "./ask.js";
+import { el, setText } from "./dom.js";
+import { deliveryRow } from "./delivery.js";
+import { told } from "./events.js";
+import { pager } from "./pager.js";
+
+const PAGE = 25;
+const REFRESH = 4_000;
+
+export function webhookView(id, { go, signedOut }) {
+  const parts = skeleton();
+  let offset = 0;
+  let status = "";
+  let timer = 0;
+  let stopped = false;
+  const pages = pager(PAGE, (to) => {
+    offset = to;
+    refresh();
+  });
+
+  /** Does it and says what went wrong; an answer that comes when the page has been left changes nothing. */
+  async function attempt(act) {
+    setText(parts.problem, "");
+    try {
+      const done = await act();
+      return stopped ? null : done;
+    } catch (error) {
+      if (error.status === 403) signedOut();
+      else setText(parts.problem, error.message);
+      return null;
+    }
+  }
+
+  async function refresh() {
+    clearTimeout(timer);
+    const log = await attempt(() => api.deliveries(id, { status, limit: PAGE, offset: offset || "" }));
+    if (stopped) return;
+    if (log) drawLog(log);
+    timer = setTimeout(refresh, REFRESH);
+  }
+
+  function drawLog({ deliveries, total }) {
+    // What a person has opened stays open.
+    const open = new Set([...parts.log.querySelectorAll("details[open]")].map((one) => one.dataset.id));
+    const focused = document.activeElement?.dataset?.resend;
+    parts.log.replaceChildren(...deliveries.map((one) => deliveryRow(one, open.has(String(one.id)), resend)));
+    if (focused) parts.log.querySelector(`[data-resend="${focused}"]`)?.focus();
+    setText(parts.none, total === 0 ? (status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
+    pages.draw(offset, deliveries.length, total);
+  }
+
+  async function resend(one) {
+    if (await attempt(() => api.resend(one.id))) await refresh();
+  }
+
+  function draw(hook) {
+    setText(parts.title, hook.url);
+    setText(parts.about, [hook.description, told(hook.events), hook.format === "envelope" ? "envelope" : "classic form"].filter(Boolean).join(" · "));
+    parts.badge.className = `badge ${hook.enabled ? "active still" : "off"}`;
+    setText(parts.badge, hook.enabled ? "On" : "Off");
+    setText(parts.toggle, hook.enabled ? "Turn off" : "Turn on");
+    parts.toggle.dataset.to = String(!hook.enabled);
+  }
+
+  async function load() {
+    try {
+      draw(await api.webhook(id));
+      await refresh();
+    } catch (error) {
+      if (error.status === 403) return signedOut();
+      parts.node.replaceChildren(
+        el("div", { class: "empty" }, el("p", { role: "alert" }, error.status === 404 ? "There is no such endpoint." : error.message), el("a", { href: "/app/webhooks" }, "All webhooks")),
+      );
+    }
+    return undefined;
+  }
+
+  async function test() {
+    parts.test.disabled = true;
+    setText(parts.tested, "Calling …");
+    const done = await attempt(() => api.testWebhook(id));
+    parts.test.disabled = false;
+    setText(parts.tested, done ? verdict(done) : "");
+    if (done) await refresh();
+  }
+
+  async function toggle() {
+    const hook = await attempt(() => api.changeWebhook(id, { enabled: parts.toggle.dataset.to === "true" }));
+    if (hook) draw(hook);
+  }
+
+  const secret = sureButton("New secret", "The old one works for a day more. Change it?", async () => {
+    const hook = await attempt(() => api.newSecret(id));
+    if (hook) parts.once.replaceChildren(shownOnce("The new secret.", hook.secret));
+  });
+  const remove = sureButton("Remove", "Remove it with its log?", async () => {
+    if ((await attempt(() => api.removeWebhook(id).then(() => true))) !== null) go("/app/webhooks");
+  });
+
+  return {
+    node: parts.node,
+    title: "Webhook",
+    start() {
+      parts.buttons.append(secret, remove);
+      parts.tail.append(pages.node);
+      parts.test.addEventListener("click", test);
+      parts.toggle.addEventListener("click", toggle);
+      parts.status.addEventListener("change", () => {
+        status = parts.status.value;
+        offset = 0;
+        refresh();
+      });
+      load();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function verdict(delivery) {
+  const last = delivery.log.at(-1);
+  if (delivery.status === "delivered") return `It answered ${last.status_code} after ${last.duration_ms} ms.`;
+  return last?.status_code ? `It answered ${last.status_code}, which counts as a failure.` : (last?.error ?? "It did not answer.");
+}
+
+function skeleton() {
+  const parts = {
+    title: el("bdi"),
+    about: el("p", { class: "platform" }),
+    badge: el("span", { class: "badge" }),
+    toggle: el("button", { type: "button", class: "plain" }),
+    test: el("button", { type: "button", class: "plain", id: "test" }, "Test call"),
+    tested: el("p", { class: "hint", role: "status" }),
+    once: el("div"),
+    problem: el("p", { class: "problem", role: "alert" }),
+    status: el(
+      "select",
+      { "aria-label": "Which" },
+      [["", "All"], ["pending", "Still to be sent"], ["delivered", "Delivered"], ["failed", "Given up"]].map(([value, words]) => el("option", { value }, words)),
+    ),
+    log: el("ul", { class: "deliveries", "aria-label": "Deliveries" }),
+    none: el("p", { class: "hint" }),
+    tail: el("div"),
+  };
+  parts.buttons = el("div", { class: "row" }, parts.test, parts.toggle);
+  parts.node = el(
+    "article",
+    { class: "hook" },
+    el("header", { class: "head" }, el("a", { class: "back", href: "/app/webhooks" }, "Webhooks"), el("h1", { tabindex: "-1" }, parts.title), parts.about, parts.badge),
+    parts.buttons,
+    parts.tested,
+    parts.once,
+    parts.problem,
+    el("div", { class: "row between" }, el("h2", {}, "Deliveries"), parts.status),
+    parts.log,
+    parts.none,
+    parts.tail,
+  );
+  return parts;
+}

@@ -1,0 +1,46 @@
+package com.vomeet.manager.fail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PostgresPointsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "insert into meetings (a) values (1) | postgres insert into meetings ",
+                "  update meetings set a = 1 | postgres update meetings ",
+                "with x as (select 1) insert into meetings select 1 | postgres insert into meetings ",
+                "delete from page_sessions where 1 = 1 | postgres delete from page_sessions ",
+                "INSERT  INTO Meetings values (1) | postgres insert into meetings "
+            })
+    void whatWritesHasAPointThatNamesVerbAndTable(String sql, String point) {
+        assertThat(PostgresPoints.write(sql))
+                .hasValueSatisfying(found -> assertThat(found).startsWith(point).matches(".* [0-9a-f]{4}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1",
+                "select id from meetings where id = 1 for update",
+                "select id from meetings for no key update",
+                "select id from jobs for update skip locked",
+                "select updated_at from meetings"
+            })
+    void whatOnlyReadsHasNone(String sql) {
+        assertThat(PostgresPoints.write(sql)).isEmpty();
+    }
+
+    @Test
+    void twoStatementsOnOneTableAreTwoPoints() {
+        assertThat(PostgresPoints.write("update meetings set a = 1"))
+                .isNotEqualTo(PostgresPoints.write("update meetings set b = 1"));
+        assertThat(PostgresPoints.write("update meetings\n  set a = 1"))
+                .isEqualTo(PostgresPoints.write("update meetings set a = 1"));
+    }
+}

@@ -1,0 +1,80 @@
+package com.vomeet.manager.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.manager.Samples;
+import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.parts.RedisServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
+
+final class HintsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final List<MeetingId> here = new CopyOnWriteArrayList<>();
+    private final List<MeetingId> there = new CopyOnWriteArrayList<>();
+
+    @Test
+    void theOthersAreToldAndNobodyHearsItself() {
+        var meeting = Samples.meeting(Instant.EPOCH);
+        try (var server = RedisServer.start(folder);
+                var client = RedisClient.create(server.url());
+                var a = Hints.start(client);
+                var b = Hints.start(client)) {
+            a.onHint(here::add);
+            b.onHint(there::add);
+            await().atMost(PATIENCE).until(() -> {
+                a.statusChanged(meeting);
+                return there.contains(meeting.id());
+            });
+            b.wantedChanged(meeting);
+            await().atMost(PATIENCE).until(() -> !here.isEmpty());
+            assertThat(here).containsExactly(meeting.id());
+        }
+    }
+
+    @Test
+    void whatIsNoHintIsNotListenedTo() {
+        try (var server = RedisServer.start(folder);
+                var client = RedisClient.create(server.url());
+                var a = Hints.start(client)) {
+            a.onHint(here::add);
+            await().atMost(PATIENCE).until(() -> client.publish("vomeet:meetings", "somebody 7") > 0);
+            for (var nonsense : List.of("", "7", "x y", "x -1", "x 99999999999999999999", "x 8 9")) {
+                client.publish("vomeet:meetings", nonsense);
+            }
+            client.publish("vomeet:meetings", "somebody 9");
+            await().atMost(PATIENCE).until(() -> here.contains(new MeetingId(9)));
+            assertThat(here).containsExactly(new MeetingId(7), new MeetingId(9));
+        }
+    }
+
+    @Test
+    void afterARestartOfRedisTheOthersAreHeardAgain() {
+        var meeting = Samples.meeting(Instant.EPOCH);
+        var first = RedisServer.start(folder);
+        var port = first.url().getPort();
+        try (var client = RedisClient.create(first.url());
+                var a = Hints.start(client);
+                var b = Hints.start(client)) {
+            b.onHint(there::add);
+            first.close();
+            try (var _ = RedisServer.start(folder, port)) {
+                await().atMost(PATIENCE).until(() -> {
+                    a.statusChanged(meeting);
+                    return there.contains(meeting.id());
+                });
+            }
+        }
+    }
+}

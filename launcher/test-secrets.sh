@@ -1,0 +1,19 @@
+# After the tests, sourced by test.sh: no secret that a test used may stand in what was logged meanwhile. Tests write down what they keep
+# secret (TestSecrets), a line each: what it is, a tab, the value. Expects $root; leaves the names of what leaked in $leaked.
+leaked_secrets() {
+    local values logs
+    values=$(mktemp)
+    logs=$(mktemp)
+    find "$root" -path '*/target/test-secrets' -type f -exec cat {} + >"$values"
+    # Reports hold what the tests printed; files of logs are what their programs wrote.
+    find "$root" \( -path '*/target/*-reports/*' -o -path '*/target/test-logs/*' \) -type f -print0 >"$logs"
+    if [ -s "$values" ] && [ -s "$logs" ]; then
+        cut -f2 "$values" | sort -u >"$values.only"
+        # What is found is a value again; its names are looked up, and only they are printed.
+        xargs -0 grep -hoFf "$values.only" <"$logs" | sort -u >"$values.found" || true
+        awk -F '\t' 'NR == FNR { found[$1]; next } $2 in found && !($1 in told) { told[$1]; print $1 }' "$values.found" "$values"
+    fi
+    rm -f "$values" "$values.only" "$values.found" "$logs"
+}
+
+leaked=$(leaked_secrets)
