@@ -107,12 +107,11 @@ final class ProductClusterIT {
         release.awaitRollout(PARTS);
     }
 
-    private void aMeetingIsHeardWithItsNames(MeetingClient client) throws InterruptedException {
+    private void aMeetingIsHeardWithItsNames(MeetingClient client) {
         var code = lab.open(demo("abc-demo-one"));
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         thePodIsRestrictedAndItsConfigurationASecret(meeting);
-        theOperatorsCommandsWork(jobs("{.items[0].metadata.name}"));
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
         var lines = client.api().transcript(ended).lines();
@@ -166,7 +165,8 @@ final class ProductClusterIT {
             var code = lab.open(demo("abc-demo-two").replace("script:\n", "script:\n  loop: true\n"));
             var meeting = client.sendBotTo(code);
             client.await(meeting, MeetingStatus.ACTIVE);
-            var pod = kubectl("get", "pods", "-l", "meeting-id=" + meeting.id(), "-o", "name");
+            var ofIt = "meeting-id=" + meeting.id();
+            var pod = kubectl("get", "pods", "-l", ofIt, "-o", "name");
             for (var open : List.of("bot-manager/8080", "redis/6379", "whisperlive/8000", "meet.google.com/443")) {
                 var said = call(pod.strip(), open);
                 assertThat(said.isGood())
@@ -178,6 +178,7 @@ final class ProductClusterIT {
                         .as("a bot reaches " + closed)
                         .isFalse();
             }
+            theOperatorsCommandsWork(kubectl("get", "jobs", "-l", ofIt, "-o", "jsonpath={.items[0].metadata.name}"));
             Awaitility.await("text")
                     .atMost(PATIENCE)
                     .until(() -> !client.api().transcript(meeting).lines().isEmpty());
