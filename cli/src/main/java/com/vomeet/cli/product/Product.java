@@ -81,6 +81,8 @@ public final class Product implements AutoCloseable {
         settings.put("SIGNING_KEY", secrets.random("signing-key").reveal());
         settings.put("ADMIN_API_TOKEN", secrets.random("admin-token").reveal());
         lab().ifPresent(l -> settings.put("LAB_URL", l.base().toString()));
+        // Who has a key here is at this machine, and tries webhooks with a server on it.
+        settings.put("WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8,::1");
         settings.putAll(options.settings());
         return switch (ManagerConfig.read(settings)) {
             case ManagerConfig.Result.Valid(var config, var _, var _) -> config;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.contract.Secret;
 import com.vomeet.speech.engine.InstantEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +32,30 @@ final class ProductIT {
             assertThat(product.client().meetings()).isEmpty();
             assertThat(product.lab()).isPresent();
             assertThat(product.signInLink().toString()).contains("/app/enter?code=");
+            assertThat(postWebhook(product, "http://127.0.0.1:9/hook")).isEqualTo(201);
+            assertThat(postWebhook(product, "http://10.0.0.1/hook")).isEqualTo(422);
         }
         assertThat(steps).element(0).asString().startsWith("Starting PostgreSQL");
         assertThat(steps).last().asString().startsWith("Starting the manager");
         assertThat(serversLeft()).isEmpty();
         try (var again = start()) {
             assertThat(again.endpoint().key()).isEqualTo(key);
+        }
+    }
+
+    private static int postWebhook(Product product, String url) {
+        var request = HttpRequest.newBuilder(product.endpoint().url().resolve("/webhooks"))
+                .header("X-API-Key", product.endpoint().key().reveal())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"url\":\"" + url + "\"}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -50,7 +73,7 @@ final class ProductIT {
     }
 
     @Test
-    void forgettingLeavesWhatIsNotOurs() throws java.io.IOException {
+    void forgettingLeavesWhatIsNotOurs() throws IOException {
         try (var product = start()) {
             product.endpoint().writeTo(data());
         }
