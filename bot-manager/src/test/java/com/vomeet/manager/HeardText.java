@@ -25,8 +25,8 @@ final class HeardText implements AutoCloseable, WebSocket.Listener {
                 .buildAsync(URI.create("ws" + base.toString().substring(4) + "/ws"), this)
                 .join();
         socket.sendText(
-                        "{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"google_meet\",\"native_id\":\"" + nativeId
-                                + "\"}]}",
+                        "{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"google_meet\",\"native_id\":\""
+                                + nativeId + "\"}]}",
                         true)
                 .join();
         await("\"subscribed\"");

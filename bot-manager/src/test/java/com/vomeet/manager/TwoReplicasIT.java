@@ -42,7 +42,8 @@ final class TwoReplicasIT {
     }
 
     private static List<String> texts(Client client, String code) {
-        var segments = client.get("/transcripts/google_meet/" + code).expect(200).get("segments");
+        var segments =
+                client.get("/transcripts/google_meet/" + code).expect(200).get("segments");
         return segments.valueStream()
                 .map(segment -> segment.get("text").asString())
                 .toList();
@@ -69,10 +70,11 @@ final class TwoReplicasIT {
             }
             // A sweep of both later there is still one of each.
             assertThat(two.started()).hasSize(MEETINGS);
-            await().atMost(PATIENCE).until(() -> two.told.stream()
-                            .filter(call -> call.contains(" transcript.ready "))
-                            .count()
-                    >= MEETINGS);
+            await().atMost(PATIENCE)
+                    .until(() -> two.told.stream()
+                                    .filter(call -> call.contains(" transcript.ready "))
+                                    .count()
+                            >= MEETINGS);
             assertThat(two.told).doesNotHaveDuplicates();
         }
     }
@@ -87,13 +89,13 @@ final class TwoReplicasIT {
             report(atA, atB, atA.callback(status, null, ++number));
         }
         speaking.says("Ann", "one").says("Ben", "two").says("Ann", "three");
-        await().atMost(PATIENCE).until(() -> texts(two.toB, bot.nativeMeetingId()).size() >= 3);
+        await().atMost(PATIENCE)
+                .until(() -> texts(two.toB, bot.nativeMeetingId()).size() >= 3);
         report(atA, atB, atA.callback(COMPLETED, EndReason.LEFT_ALONE, ++number));
     }
 
     private static void report(PlayedBot atA, PlayedBot atB, StatusCallback callback) {
-        both(() -> atA.report(callback), () -> atB.report(callback))
-                .forEach(answer -> answer.expect(200));
+        both(() -> atA.report(callback), () -> atB.report(callback)).forEach(answer -> answer.expect(200));
     }
 
     private static void oneOfEach(TwoReplicas two, BotConfig bot) {
@@ -144,7 +146,8 @@ final class TwoReplicasIT {
     void botsOfOneThatDiesAreTheOthers() {
         try (var two = new TwoReplicas(folder)) {
             IntStream.range(0, 2)
-                    .forEach(i -> two.toA.post("/bots", RunningManager.meet(code(i))).expect(201));
+                    .forEach(i ->
+                            two.toA.post("/bots", RunningManager.meet(code(i))).expect(201));
             await().atMost(PATIENCE).until(() -> two.started().size() == 2);
             two.a.close();
             for (var bot : two.started()) {
@@ -152,7 +155,8 @@ final class TwoReplicasIT {
             }
             two.toB.post("/bots", RunningManager.meet(code(2))).expect(201);
             await().atMost(PATIENCE).until(() -> two.started().size() == 3);
-            assertThat(two.toB.get("/bots/status").expect(200).get("running_bots")).hasSize(3);
+            assertThat(two.toB.get("/bots/status").expect(200).get("running_bots"))
+                    .hasSize(3);
         }
     }
 }

@@ -40,7 +40,11 @@ public final class ApiStage implements AutoCloseable {
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", Secret.of(""), 2);
         manager = closing.start(() -> ManagerProgram.start(
                 Folders.ofThisMachine().root(),
-                Map.of("DATABASE_URL", settings.jdbcUrl(), "REDIS_URL", redis.url().toString()),
+                Map.of(
+                        "DATABASE_URL",
+                        settings.jdbcUrl(),
+                        "REDIS_URL",
+                        redis.url().toString()),
                 data.resolve("log")));
         database = closing.start(() -> Database.open(settings, Patience.DEFAULT));
         accounts = new Accounts(database.jdbi());

@@ -45,14 +45,15 @@ final class ManagerProgram implements AutoCloseable {
                             "com.vomeet.manager.Main"))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(Map.of(
-                    "ORCHESTRATOR", "none",
-                    "WHISPER_LIVE_URL", "ws://127.0.0.1:9",
-                    "SIGNING_KEY", "the signing key of a bench, which is no secret at all",
-                    "RATE_LIMIT_PER_SECOND", "0",
-                    "LOG_FORMAT", "json",
-                    "LOG_LEVEL", "warning",
-                    "PORT", String.valueOf(port)));
+            builder.environment()
+                    .putAll(Map.of(
+                            "ORCHESTRATOR", "none",
+                            "WHISPER_LIVE_URL", "ws://127.0.0.1:9",
+                            "SIGNING_KEY", "the signing key of a bench, which is no secret at all",
+                            "RATE_LIMIT_PER_SECOND", "0",
+                            "LOG_FORMAT", "json",
+                            "LOG_LEVEL", "warning",
+                            "PORT", String.valueOf(port)));
             builder.environment().putAll(settings);
             var program = new ManagerProgram(builder.start(), URI.create("http://127.0.0.1:" + port));
             program.awaitReady(log);
