@@ -32,7 +32,8 @@ public final class BenchCommand implements CliCommand {
             new SegmentsBench(),
             new RaceBench(),
             new ChaosBench(),
-            new FailpointsBench());
+            new FailpointsBench(),
+            new ApiBench());
 
     private final List<Bench> benches;
 

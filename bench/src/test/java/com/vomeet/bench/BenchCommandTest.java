@@ -173,6 +173,7 @@ final class BenchCommandTest {
                         "segments",
                         "race",
                         "chaos",
-                        "failpoints");
+                        "failpoints",
+                        "api");
     }
 }
