@@ -33,6 +33,7 @@ public final class BenchCommand implements CliCommand {
             new RaceBench(),
             new ChaosBench(),
             new FailpointsBench(),
+            new ApiBench(),
             new WebhooksBench());
 
     private final List<Bench> benches;

@@ -174,6 +174,7 @@ final class BenchCommandTest {
                         "race",
                         "chaos",
                         "failpoints",
+                        "api",
                         "webhooks");
     }
 }
