@@ -34,6 +34,7 @@ public final class BenchCommand implements CliCommand {
             new ChaosBench(),
             new FailpointsBench(),
             new ApiBench(),
+            new WebhooksBench(),
             new FuzzBench());
 
     private final List<Bench> benches;

@@ -175,6 +175,7 @@ final class BenchCommandTest {
                         "chaos",
                         "failpoints",
                         "api",
+                        "webhooks",
                         "fuzz");
     }
 }
