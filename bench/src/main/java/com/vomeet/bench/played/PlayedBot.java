@@ -207,6 +207,11 @@ final class PlayedBot implements CommandListener {
     }
 
     @Override
+    public void joinMoved(@Nullable Instant at) {
+        // nobody does
+    }
+
+    @Override
     public void stored(int number) {
         writer.stored(number);
     }

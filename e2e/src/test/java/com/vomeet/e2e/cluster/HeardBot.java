@@ -12,6 +12,7 @@ import com.vomeet.contract.control.StatusCallback;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -74,6 +75,11 @@ final class HeardBot implements AutoCloseable, CommandListener {
     @Override
     public void reconfigure(@Nullable String language, String task) {
         // it has no engine
+    }
+
+    @Override
+    public void joinMoved(@Nullable Instant at) {
+        // it has joined
     }
 
     @Override

@@ -90,7 +90,7 @@ final class OutsideManager implements AutoCloseable {
 
     private static Manager start(Map<String, String> settings) {
         return switch (ManagerConfig.read(settings)) {
-            case ManagerConfig.Result.Valid(var config, var _) -> Manager.start(config);
+            case ManagerConfig.Result.Valid(var config, var _, var _) -> Manager.start(config);
             case ManagerConfig.Result.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
