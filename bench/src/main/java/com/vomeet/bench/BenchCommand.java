@@ -33,7 +33,9 @@ public final class BenchCommand implements CliCommand {
             new SegmentsBench(),
             new RaceBench(),
             new ChaosBench(),
-            new FailpointsBench());
+            new FailpointsBench(),
+            new ApiBench(),
+            new WebhooksBench());
 
     private final List<Bench> benches;
 

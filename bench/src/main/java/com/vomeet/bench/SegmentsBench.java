@@ -166,6 +166,9 @@ final class SegmentsBench implements Bench {
         }
 
         private boolean allHeard() {
+            if (wrong() > 0) {
+                throw new IllegalStateException("a client was dropped or heard something twice or out of turn");
+            }
             for (var i = 0; i < meetings.size(); i++) {
                 var meeting = meetings.get(i);
                 if (listeners.get(i / TextListener.MOST).finals(meeting.id()) < meeting.finals()) {

@@ -174,6 +174,8 @@ final class BenchCommandTest {
                         "segments",
                         "race",
                         "chaos",
-                        "failpoints");
+                        "failpoints",
+                        "api",
+                        "webhooks");
     }
 }

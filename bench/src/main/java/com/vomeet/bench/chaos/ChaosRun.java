@@ -121,9 +121,12 @@ public final class ChaosRun {
                 });
             }
         }
-        world.bots().all().stream()
-                .filter(StandIns.StandIn::isAlive)
-                .forEach(bot -> leaked.add(bot.workload() + " runs on"));
+        // A story that broke off leaves its bot in the call.
+        if (broken.isEmpty()) {
+            world.bots().all().stream()
+                    .filter(StandIns.StandIn::isAlive)
+                    .forEach(bot -> leaked.add(bot.workload() + " runs on"));
+        }
         return new Outcome(
                 kills, told.size() + broken.size(), List.copyOf(lost), List.copyOf(doubled), List.copyOf(leaked));
     }

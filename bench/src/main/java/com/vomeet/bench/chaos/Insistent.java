@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A client as all should be: what is not answered, or with a 5xx, it asks again until somebody answers. */
 final class Insistent implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final HttpClient http =

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The manager as a program of its own, at one port in all its lives. */
 final class ManagerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Map<String, String> environment;

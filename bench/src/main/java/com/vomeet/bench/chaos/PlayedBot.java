@@ -26,7 +26,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Says what a bot says, as a bot does: again until it is heard, and its text until it is stored. */
 final class PlayedBot {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One meeting from the request to its end, whatever the manager goes through meanwhile; and whether all of it was right. */
 final class Story {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration AHEAD = Duration.ofMillis(1_500);
     private static final int TEXTS = 4;

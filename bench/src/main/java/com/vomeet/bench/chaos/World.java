@@ -86,7 +86,8 @@ final class World implements AutoCloseable {
                 "FLEET_LAST_WORD_PATIENCE_MS", "300",
                 "FLEET_KEEP_ENDED_MS", "500",
                 "SCHEDULE_AHEAD_MS", "500",
-                "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8"));
+                "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8",
+                "RATE_LIMIT_PER_SECOND", "0"));
         settings.putAll(more);
         return settings;
     }

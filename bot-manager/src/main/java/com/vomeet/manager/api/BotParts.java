@@ -8,7 +8,6 @@ import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
-import com.vomeet.manager.meeting.MeetingNotes;
 import com.vomeet.manager.meeting.ScheduleChanges;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,18 +25,14 @@ public record BotParts(
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();
         var jdbi = parts.database().jdbi();
+        var furthest = config.fleet().schedule().furthest();
         var reader = new BotRequestReader(
-                new MeetingAddresses(config.meetings()),
-                config.bots().longest(),
-                config.fleet().schedule().furthest());
+                new MeetingAddresses(config.meetings()), config.bots().longest(), furthest);
         return List.of(
                 new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
                 new BotRoutes(callers, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
-                new MeetingPatchRoutes(
-                        callers,
-                        parts.meetings(),
-                        new MeetingNotes(jdbi, parts.meetings(), parts.bots().clock())),
+                new MeetingPatchRoutes(callers, parts, furthest),
                 new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
                 new FlightRecordRoutes(callers, parts),
                 new FleetRoutes(new AdminDoor(config.keys()), parts.bots().fleet()));

@@ -5,6 +5,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.idempotency.IdempotencyKeys;
+import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.Beside;
 import com.vomeet.manager.meeting.BotRequest;
 import com.vomeet.manager.meeting.BotRequests;
@@ -77,7 +78,10 @@ final class BotRequestRoutes implements RouteGroup {
 
     private void answer(Context context, BotRequest request, Beside beside) {
         switch (requests.request(request, beside)) {
-            case RequestOutcome.Accepted(var meeting) -> context.status(201).json(MeetingJson.of(meeting));
+            case RequestOutcome.Accepted(var meeting) -> {
+                LogContext.about(meeting.id().value());
+                context.status(201).json(MeetingJson.of(meeting));
+            }
             case RequestOutcome.AnsweredBefore(var answer) ->
                 context.status(201)
                         .header("Idempotent-Replayed", "true")

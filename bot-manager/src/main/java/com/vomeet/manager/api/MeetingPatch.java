@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +22,11 @@ record MeetingPatch(
     private static final int LONGEST_NOTES = 100_000;
     private static final int MOST_PEOPLE = 1_000;
 
-    /** @throws Refusal with 422 and everything that is wrong */
-    static MeetingPatch read(Body body) {
+    /**
+     * @param furthest how far ahead a bot may be scheduled
+     * @throws Refusal with 422 and everything that is wrong
+     */
+    static MeetingPatch read(Body body, Instant now, Duration furthest) {
         var data = Json.MAPPER.createObjectNode();
         var given = body.inner("data");
         if (given != null) {
@@ -33,7 +37,7 @@ record MeetingPatch(
         } else if (!body.has("data") && !body.has(START) && !body.has(END)) {
             body.problems().missing(body.json(), "body", "data");
         }
-        var patch = new MeetingPatch(data, body.time(START), body.time(END), body);
+        var patch = new MeetingPatch(data, BotRequestReader.scheduledStart(body, now, furthest), body.time(END), body);
         BotRequestReader.checkTimes(body, patch.start(), patch.end());
         body.refuseProblems();
         return patch;

@@ -1,21 +1,32 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.manager.account.Scope;
+import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingNotes;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.meeting.ScheduleChanges;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** {@code PATCH /meetings/{platform}/{native_meeting_id}}: what clients write down, and scheduled times. */
 final class MeetingPatchRoutes implements RouteGroup {
     private final Callers callers;
     private final Meetings meetings;
     private final MeetingNotes notes;
+    private final ScheduleChanges schedule;
+    private final Duration furthest;
+    private final InstantSource clock;
 
-    MeetingPatchRoutes(Callers callers, Meetings meetings, MeetingNotes notes) {
+    /** @param furthest how far ahead a bot may be scheduled */
+    MeetingPatchRoutes(Callers callers, ApiParts parts, Duration furthest) {
         this.callers = callers;
-        this.meetings = meetings;
-        this.notes = notes;
+        this.meetings = parts.meetings();
+        this.clock = parts.bots().clock();
+        this.notes = new MeetingNotes(parts.database().jdbi(), meetings, clock);
+        this.schedule = parts.bots().schedule();
+        this.furthest = furthest;
     }
 
     @Override
@@ -25,11 +36,31 @@ final class MeetingPatchRoutes implements RouteGroup {
 
     private void patch(Context context) {
         var account = callers.require(context, Scope.MEETINGS_WRITE).account();
-        var patch = MeetingPatch.read(Body.of(context));
+        var patch = MeetingPatch.read(Body.of(context), clock.instant(), furthest);
         var meeting = NamedMeeting.find(context, account, meetings);
         if (patch.isEmpty()) {
             throw new Refusal(400, "No data provided for update.");
         }
-        context.json(MeetingJson.of(notes.write(meeting.id(), patch.data()).orElse(meeting)));
+        var moved = patch.reschedules() ? reschedule(meeting, patch) : meeting;
+        context.json(MeetingJson.of(
+                patch.data().isEmpty()
+                        ? moved
+                        : notes.write(meeting.id(), patch.data()).orElse(moved)));
+    }
+
+    /** A time that is not named stays, and has to be in order with the one that is. */
+    private Meeting reschedule(Meeting meeting, MeetingPatch patch) {
+        var start = patch.startOr(meeting.times().scheduledStart());
+        var end = patch.endOr(meeting.times().scheduledEnd());
+        BotRequestReader.checkTimes(patch.body(), start, end);
+        patch.body().refuseProblems();
+        return switch (schedule.change(meeting.id(), start, end)) {
+            case ScheduleChanges.Outcome.Changed(var changed) -> changed;
+            case ScheduleChanges.Outcome.TooLate(var status) ->
+                throw new Refusal(
+                        409,
+                        "The bot's start has begun and cannot be moved any more. Current status: " + status.wire());
+            case ScheduleChanges.Outcome.NoSuchMeeting _ -> throw new Refusal(404, "Meeting not found");
+        };
     }
 }

@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
+import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.MeetingId;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -81,7 +82,9 @@ final class PathNames {
     }
 
     static MeetingId meeting(Context context) {
-        return new MeetingId(id(context));
+        var id = id(context);
+        LogContext.about(id);
+        return new MeetingId(id);
     }
 
     static long id(Context context) {

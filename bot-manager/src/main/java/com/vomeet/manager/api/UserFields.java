@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.User.UserSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,9 @@ final class UserFields {
     private static final int SEATS_OF_A_USER = 1;
     /** Mistakes are caught, not every address that no server would take. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+    /** Escaped itself, it is six harmless characters. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final Body body;
 
@@ -68,6 +72,11 @@ final class UserFields {
                 data == null ? before.data() : data);
     }
 
+    /** PostgreSQL's JSON knows no NUL, and nothing stores half a surrogate pair. */
+    private static boolean isStorable(String json) {
+        return !NUL.matcher(json).find() && StandardCharsets.UTF_8.newEncoder().canEncode(json);
+    }
+
     /** Null: as it was. */
     private @Nullable JsonNode data() {
         var data = body.json().path("data");
@@ -81,6 +90,8 @@ final class UserFields {
             body.problems().notAnObject(data, "body", "data");
         } else if (Json.write(data).length() > MOST_DATA) {
             body.problems().broken("data must have at most " + MOST_DATA + " characters", null, "body", "data");
+        } else if (!isStorable(Json.write(data))) {
+            body.problems().broken("data must not contain what is no text", null, "body", "data");
         }
         return data;
     }

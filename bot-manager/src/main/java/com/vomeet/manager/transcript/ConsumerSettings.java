@@ -37,7 +37,7 @@ public record ConsumerSettings(
                 StreamEntry.STREAM,
                 GROUP,
                 "manager-" + UUID.randomUUID(),
-                500,
+                2_000,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 5,

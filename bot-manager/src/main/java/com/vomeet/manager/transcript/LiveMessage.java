@@ -11,6 +11,8 @@ sealed interface LiveMessage {
 
     String PREFIX = "live:meeting:";
 
+    String SEQ = "\"seq\":";
+
     String channel();
 
     String text();
@@ -48,18 +50,23 @@ sealed interface LiveMessage {
     /** Empty for what is none of ours: other programs may publish too. */
     static Optional<LiveMessage> read(String channel, String text) {
         try {
-            var json = Json.MAPPER.readTree(text);
-            if (channel.equals(ALL)) {
-                var erased = json.path("erased").asLong(0);
-                return erased > 0 ? Optional.of(new Erased(erased)) : Optional.empty();
+            if (!channel.equals(ALL)) {
+                var meeting = Long.parseLong(channel.substring(PREFIX.length()));
+                return Optional.of(new Changed(new LiveFrame(meeting, seq(text), text)));
             }
-            var seq = json.path("seq").asLong(0);
-            return seq > 0
-                    ? Optional.of(
-                            new Changed(new LiveFrame(Long.parseLong(channel.substring(PREFIX.length())), seq, text)))
-                    : Optional.empty();
+            var erased = Json.MAPPER.readTree(text).path("erased").asLong(0);
+            return erased > 0 ? Optional.of(new Erased(erased)) : Optional.empty();
         } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** A frame's number is its last member; there are too many of them to read each as a whole. */
+    private static long seq(String text) {
+        var at = text.lastIndexOf(SEQ);
+        if (at < 0 || !text.endsWith("}")) {
+            throw new NumberFormatException("a frame without a number");
+        }
+        return Long.parseLong(text.substring(at + SEQ.length(), text.length() - 1));
     }
 }

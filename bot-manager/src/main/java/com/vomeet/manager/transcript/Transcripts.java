@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of the text: this package's entry. Starts the consumer, knows what is stored, and has the live view. */
 public final class Transcripts implements StoredNumbers, AutoCloseable {
-    /** Frames that wait for one reader; some seconds of a lively meeting. */
-    private static final int READER_QUEUE = 512;
+    /** Frames that wait for one reader: some seconds of two hundred meetings. A frame is kept once for all who wait for it. */
+    private static final int READER_QUEUE = 4_096;
 
     /** How long a change may stay unseen that was told and not heard. */
     private static final Duration WATCH_EVERY = Duration.ofSeconds(2);

@@ -46,7 +46,7 @@ final class Calls {
     void make(Claim claim) throws InterruptedException {
         var found = endpoints.find(claim.endpoint());
         if (found.isEmpty()) {
-            giveBack(claim, new Reply.Unanswered("the endpoint has no address"));
+            giveUp(claim, new Reply.Unanswered("the endpoint has no address"));
             return;
         }
         var endpoint = found.get();
@@ -118,7 +118,7 @@ final class Calls {
         }
     }
 
-    private void giveBack(Claim claim, Reply reply) {
+    private void giveUp(Claim claim, Reply reply) {
         var now = rules.clock().instant();
         deliveries.failed(claim, Attempt.of(reply, now, 0), Optional.empty());
     }

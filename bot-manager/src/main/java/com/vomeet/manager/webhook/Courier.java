@@ -1,5 +1,6 @@
 package com.vomeet.manager.webhook;
 
+import com.vomeet.manager.log.LogContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,14 +22,14 @@ final class Courier implements AutoCloseable {
     private static final int EACH = 8;
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Between two rounds, however often something happens. */
-    private static final Duration SPACING = Duration.ofMillis(100);
+    private static final Duration SPACING = Duration.ofMillis(50);
 
     /** The log is kept for so long. */
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     /** Calls that run are given this long at the end. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(4);
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
 
     private final ReadyTranscripts ready;
     private final Deliveries deliveries;
@@ -103,7 +104,10 @@ final class Courier implements AutoCloseable {
         return claims.size();
     }
 
+    /** In a thread of its own. */
     private void call(Claim claim) {
+        var meeting = claim.told().meeting();
+        LogContext.about(meeting == null ? null : meeting.value());
         try {
             calls.make(claim);
         } catch (InterruptedException e) {

@@ -23,10 +23,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -34,7 +36,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Posts. The HTTP client asks {@link AddressGuard} for addresses and connects to no others, while certificate and {@code Host} are those
- * of the name. Redirects are not followed, answers are read so far and no further, and after a fixed time it is over, whatever
+ * of the name. Redirects are not followed, answers and their headers are read so far and no further, and after a fixed time it is over, whatever
  * trickles in.
  */
 final class Sender implements AutoCloseable {
@@ -42,6 +44,8 @@ final class Sender implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final int CONNECTIONS = 256;
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_LINE = 16_384;
 
     private final CloseableHttpClient http;
     private final Duration limit;
@@ -55,6 +59,12 @@ final class Sender implements AutoCloseable {
     private static CloseableHttpClient client(AddressGuard guard, Timeout limit) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Pinned(guard))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .setMaxLineLength(LONGEST_LINE)
+                                .build())
+                        .build())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.RunningManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +129,58 @@ final class MeetingPatchRoutesIT {
                         .get("detail")
                         .asString())
                 .isEqualTo("Meeting not found for platform google_meet, ID abc-defg-old, and meeting_id " + id);
+    }
+
+    private static String later(String code) {
+        return "{\"platform\":\"google_meet\",\"native_meeting_id\":\"" + code + "\",\"scheduled_start_time\":\""
+                + Instant.now().plus(Duration.ofDays(2)) + "\"}";
+    }
+
+    @Test
+    void aBotForLaterIsMoved() {
+        running.client.post("/bots", later("abc-defg-lat")).expect(201);
+        var path = "/meetings/google_meet/abc-defg-lat";
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        var moved = running.client
+                .patch(path, "{\"scheduled_start_time\":\"" + day + "T10:00:00+01:00\",\"data\":{\"name\":\"x\"}}")
+                .expect(200);
+        assertThat(moved.get("scheduled_start_time").asString()).isEqualTo(day + "T09:00:00");
+        assertThat(moved.get("data").get("name").asString()).isEqualTo("x");
+        var ends = running.client
+                .patch(path, "{\"scheduled_end_time\":\"" + day + "T10:00:00\"}")
+                .expect(200);
+        assertThat(ends.get("scheduled_start_time").asString()).isEqualTo(day + "T09:00:00");
+        assertThat(ends.get("scheduled_end_time").asString()).isEqualTo(day + "T10:00:00");
+    }
+
+    @Test
+    void aTimeThatIsNamedHasToBeInOrderWithTheOtherThatIsNot() {
+        running.client.post("/bots", later("abc-defg-ord")).expect(201);
+        var problem = running.client
+                .patch(
+                        "/meetings/google_meet/abc-defg-ord",
+                        "{\"scheduled_end_time\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}")
+                .expect(422)
+                .get("detail")
+                .get(0);
+        assertThat(problem.get("msg").asString())
+                .isEqualTo("Value error, scheduled_end_time must be after scheduled_start_time");
+        running.client
+                .patch("/meetings/google_meet/abc-defg-ord", "{\"scheduled_start_time\":\"9000-01-01\"}")
+                .expect(422);
+    }
+
+    @Test
+    void aBotThatIsOnItsWayIsNotMoved() {
+        running.client.post("/bots", meet("abc-defg-way")).expect(201);
+        assertThat(running.client
+                        .patch(
+                                "/meetings/google_meet/abc-defg-way",
+                                "{\"scheduled_start_time\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}")
+                        .expect(409)
+                        .get("detail")
+                        .asString())
+                .startsWith("The bot's start has begun and cannot be moved any more. Current status: ");
     }
 
     @Test

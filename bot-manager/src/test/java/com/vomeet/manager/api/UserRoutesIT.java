@@ -169,6 +169,9 @@ final class UserRoutesIT {
     void dataAreAnObjectOfBoundedSize() {
         var user = made();
         admin.patch(path(user), "{\"data\":[]}").expect(422);
+        admin.patch(path(user), "{\"data\":{\"a\":\"\\u0000\"}}").expect(422);
+        admin.patch(path(user), "{\"data\":{\"\\ud800\":1}}").expect(422);
+        admin.patch(path(user), "{\"data\":{\"a\":\"\\\\u0000\"}}").expect(200);
         admin.patch(path(user), "{\"data\":{\"a\":\"" + "x".repeat(10_000) + "\"}}")
                 .expect(422);
         assertThat(admin.patch(path(user), "{\"data\":null}")

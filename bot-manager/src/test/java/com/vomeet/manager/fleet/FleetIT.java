@@ -10,99 +10,14 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.TerminationMessage;
 import com.vomeet.manager.Bots;
-import com.vomeet.manager.RealParts;
-import com.vomeet.manager.Rows;
-import com.vomeet.manager.bot.BotConfigs;
-import com.vomeet.manager.bot.CallbackSecrets;
-import com.vomeet.manager.bot.MeetingTokens;
-import com.vomeet.manager.config.FleetTimings;
-import com.vomeet.manager.meeting.Meeting;
-import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Report;
-import com.vomeet.manager.meeting.RequestOutcome;
-import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop's repairs on real rows, with workloads that a test ends as it likes and a clock that it moves. */
-final class FleetIT {
-    private final Rows rows = new Rows();
-    private final IdleOrchestrator workloads = new IdleOrchestrator(rows.clock);
-    private final FleetCounters counters = new FleetCounters();
-    private final FleetTimings timings = FleetTimings.DEFAULT;
-    private final FleetParts parts = parts(workloads);
-    private final Reconciler reconciler = new Reconciler(parts, counters);
-    private final Sweep sweep = new Sweep(parts, counters);
-
-    private FleetParts parts(Orchestrator orchestrator) {
-        var configs = new BotConfigs(
-                new MeetingTokens(RealParts.SIGNING),
-                new CallbackSecrets(RealParts.SIGNING, rows.clock),
-                RealParts.redisUrl(),
-                URI.create("http://127.0.0.1:1/bots/internal/callback/exited"));
-        return new FleetParts(
-                rows.meetings,
-                rows.changes,
-                orchestrator,
-                configs,
-                URI.create("ws://127.0.0.1:9090"),
-                timings,
-                rows.clock);
-    }
-
-    @AfterEach
-    void close() {
-        rows.close();
-    }
-
-    /** One beat: a sweep, and what it names. */
-    private List<MeetingId> beat() {
-        var named = new ArrayList<MeetingId>();
-        sweep.run(named::add);
-        named.forEach(id -> reconciler.run(id, sweep::observingSince));
-        return named;
-    }
-
-    /** Lets time pass in beats, as it does. */
-    private void pass(Duration time) {
-        var end = rows.clock.instant().plus(time);
-        while (rows.clock.instant().isBefore(end)) {
-            rows.clock.advance(timings.sweepEvery());
-            beat();
-        }
-    }
-
-    private Meeting running(String code) {
-        var meeting = rows.requested(code);
-        beat();
-        return meeting;
-    }
-
-    private void says(Meeting meeting, MeetingStatus status, @Nullable EndReason reason) {
-        rows.changes.apply(meeting.id(), new Report.BotSays(status, 0, reason, null, null, List.of()));
-    }
-
-    private void heard(Meeting meeting) {
-        rows.sessions.heard(meeting.session().connectionId(), ACTIVE, null);
-    }
-
-    private String name(Meeting meeting) {
-        return meeting.session().workload();
-    }
-
-    private void isEnded(Meeting meeting, MeetingStatus status, EndReason reason) {
-        var now = rows.now(meeting);
-        assertThat(now.status()).isEqualTo(status);
-        assertThat(now.endReason()).isEqualTo(reason);
-    }
-
+/** The loop's repairs. */
+final class FleetIT extends FleetScene {
     @Test
     void aRowWithoutAWorkloadGetsOneOnce() {
         var meeting = running("abc-defg-hij");
@@ -362,79 +277,6 @@ final class FleetIT {
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
         assertThat(counters.repairs(Repair.PAST_DEADLINE)).isEqualTo(1);
         isEnded(meeting, COMPLETED, EndReason.MAX_DURATION);
-    }
-
-    @Test
-    void aScheduledBotIsMadeShortlyBeforeItsTimeAndNotSooner() {
-        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
-        beat();
-        assertThat(reconciler.run(meeting.id(), sweep::observingSince)).isEmpty();
-        rows.clock.advance(Duration.ofDays(2).minusSeconds(90));
-        pass(Duration.ofSeconds(10));
-        assertThat(workloads.list()).isEmpty();
-        pass(Duration.ofSeconds(5));
-        var spec = workloads.spec(name(meeting)).orElseThrow();
-        assertThat(spec.config().joinAt()).isEqualTo(meeting.times().joinAt());
-        assertThat(spec.ahead()).isEqualTo(timings.schedule().ahead().multipliedBy(2));
-        assertThat(beat()).isEmpty();
-        assertThat(counters.started()).isEqualTo(1);
-    }
-
-    @Test
-    void aScheduledMeetingThatIsCancelledNeverHasABot() {
-        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
-        rows.changes.apply(meeting.id(), new Report.StopRequested());
-        beat();
-        isEnded(meeting, COMPLETED, EndReason.STOPPED);
-        rows.clock.advance(Duration.ofDays(3));
-        beat();
-        assertThat(workloads.list()).isEmpty();
-        assertThat(counters.started()).isZero();
-    }
-
-    @Test
-    void aScheduledBotForWhichNoSeatIsFreeWaitsAWhileAndSaysSo() {
-        var one = rows.accounts.create("Bob", 1).account().id();
-        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
-        rows.clock.advance(Duration.ofMinutes(9));
-        rows.requests.request(rows.wish(one, "abc-defg-hij"));
-        pass(Duration.ofSeconds(110));
-        assertThat(rows.now(late).status()).isEqualTo(MeetingStatus.REQUESTED);
-        assertThat(rows.meetings.events(late.id()))
-                .filteredOn(event -> event.kind().equals("waiting_for_seat"))
-                .singleElement()
-                .satisfies(event -> assertThat(event.detail()).isEqualTo("All 1 seats of the account are taken."));
-        pass(Duration.ofSeconds(20));
-        isEnded(late, FAILED, EndReason.NO_SEAT);
-        assertThat(counters.repairs(Repair.NO_SEAT)).isEqualTo(1);
-    }
-
-    @Test
-    void aSeatThatBecomesFreeInTimeIsTaken() {
-        var one = rows.accounts.create("Bob", 1).account().id();
-        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
-        rows.clock.advance(Duration.ofMinutes(9));
-        var first = ((RequestOutcome.Accepted) rows.requests.request(rows.wish(one, "abc-defg-hij"))).meeting();
-        pass(Duration.ofSeconds(90));
-        says(first, COMPLETED, EndReason.LEFT_ALONE);
-        pass(Duration.ofSeconds(5));
-        assertThat(workloads.find(name(late)).orElseThrow().isRunning()).isTrue();
-    }
-
-    @Test
-    void theBotOfAMeetingThatWasMovedFarAwayIsEndedAndAnotherMadeLater() {
-        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
-        rows.clock.advance(Duration.ofSeconds(50));
-        beat();
-        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
-        rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofHours(1)), null);
-        pass(Duration.ofSeconds(15));
-        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
-        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
-        pass(Duration.ofHours(1).minusSeconds(60));
-        assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
-                .isTrue();
-        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
     }
 
     @Test

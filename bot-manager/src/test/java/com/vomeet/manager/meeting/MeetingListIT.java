@@ -15,8 +15,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 final class MeetingListIT {
@@ -119,11 +117,15 @@ final class MeetingListIT {
         assertThat(names(words(rows.account, "vomeet"))).as("the bot's name").hasSize(3);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0%, 1", "%, 1", "sure_, 1", "_, 1", "'\\', 0", "'', 3", "'''', 0"})
-    void whatMeansSomethingToTheDatabaseMeansItself(String word, int found) {
+    @Test
+    void whatMeansSomethingToTheDatabaseMeansItself() {
         note(first, "{\"notes\":\"100% sure_\"}");
-        assertThat(names(words(rows.account, word))).hasSize(found);
+        for (var word : List.of("0%", "%", "sure_", "_")) {
+            assertThat(names(words(rows.account, word))).as(word).containsExactly("aaa");
+        }
+        for (var word : List.of("\\", "'", "\\%")) {
+            assertThat(names(words(rows.account, word))).as(word).isEmpty();
+        }
     }
 
     @Test
@@ -167,7 +169,7 @@ final class MeetingListIT {
                 insert into transcript_segments (session_uid, number, meeting_id, seq, start_seconds, end_seconds, body,
                     absolute_start, absolute_end, created_at, entry_millis, entry_count)
                 select 'long', n, ?, n, 0, 1, repeat('many words and ', 60), now(), now(), now(), 1, 1
-                from generate_series(1, 20000) n
+                from generate_series(1, 3000) n
                 """, first.id().value()));
         var impatient = new MeetingList(rows.database.jdbi(), Duration.ofMillis(1));
         assertThat(impatient.find(words(rows.account, "nothing-of-the-kind"))).isEqualTo(new MeetingPage.TooMuch());

@@ -112,6 +112,29 @@ final class SenderIT {
     }
 
     @Test
+    void headersWithoutAnEndAreNotRead() throws IOException, InterruptedException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> endlessHeaders(server));
+            var url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+            assertThat(post(open(), url))
+                    .isInstanceOfSatisfying(
+                            Unanswered.class, reply -> assertThat(reply.why()).contains("header count"));
+        }
+    }
+
+    private static void endlessHeaders(ServerSocket server) {
+        try (var connection = server.accept()) {
+            var out = connection.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write("X-More: and more\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // the other side has left
+        }
+    }
+
+    @Test
     void whoTricklesIsLeftAtTheSameTime() throws IOException, InterruptedException {
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> trickle(server));

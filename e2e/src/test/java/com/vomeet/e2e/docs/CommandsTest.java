@@ -21,6 +21,7 @@ final class CommandsTest {
             entry("./vomeet image", "launcher/test-cluster.sh"),
             entry("./vomeet lab", "LabCommandIT"),
             entry("curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT"),
+            entry(FirstFiveMinutesIT.STREAM, "FirstFiveMinutesIT"),
             entry("./vomeet test --cluster", ".ci/run"),
             entry("./vomeet cluster up", "ClusterCommandsIT"),
             entry("./vomeet cluster status", "ClusterCommandsIT"),

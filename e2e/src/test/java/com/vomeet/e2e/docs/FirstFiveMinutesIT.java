@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's first five minutes, command by command as they stand there; only ports and the data folder are others. */
 final class FirstFiveMinutesIT {
     private static final String FOLLOW = "--follow";
+    /** Of {@code docs/api.md}. */
+    static final String STREAM = "curl -N -H \"X-API-Key: $KEY\" http://127.0.0.1:8056/meetings/1/stream";
 
     @TempDir
     private Path folder;
@@ -58,6 +60,7 @@ final class FirstFiveMinutesIT {
         assertThat(run(send.get(0))).first().asString().isEqualTo("Meeting 1: a bot is on its way.");
         assertThat(run(send.get(1))).singleElement().asString().contains("1  google_meet", "lab-demo-one");
         follow(send.get(2));
+        stream();
         var leave = Documents.commands(blocks().get(2));
         assertThat(run(leave.get(0))).containsExactly("Stop request accepted and is being processed.");
         assertThat(run(leave.get(1))).anyMatch(line -> line.startsWith("Ada: "));
@@ -75,6 +78,16 @@ final class FirstFiveMinutesIT {
             follow.awaitLine("Ada ");
             follow.interrupt();
             assertThat(follow.awaitExit()).isEqualTo(130);
+        }
+    }
+
+    /** As the document of the API has it, with the key of before. */
+    private void stream() throws InterruptedException {
+        try (var stream = Launcher.shell(environment(), "KEY=$(./vomeet key)\n" + here(STREAM))) {
+            stream.awaitLine("event: transcript.mutable");
+            stream.awaitLine("\"speaker\":\"Ada\"");
+            stream.interrupt();
+            stream.awaitExit();
         }
     }
 

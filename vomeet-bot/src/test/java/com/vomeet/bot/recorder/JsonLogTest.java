@@ -32,7 +32,7 @@ final class JsonLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"debug, DEBUG", "INFO, INFO", "warning, WARNING", "Error, ERROR"})
+    @CsvSource({"debug, DEBUG", "INFO, INFO", "warning, WARNING", "WARN, WARNING", "Error, ERROR"})
     void levelsHaveTheirWords(String word, LogLevel level) {
         assertThat(LogLevel.find(word)).contains(level);
         assertThat(LogLevel.of(level.level())).isEqualTo(level);

@@ -1,0 +1,153 @@
+package com.vomeet.manager;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.Secret;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.manager.config.BotSettings;
+import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.config.Network;
+import com.vomeet.manager.config.OrchestratorKind;
+import com.vomeet.manager.config.WebhookSettings;
+import com.vomeet.parts.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Two managers on one PostgreSQL, one Redis and one folder of bots, started at the same moment. A bot is a process that writes down what
+ * it was told and waits; a test plays it.
+ */
+final class TwoReplicas implements AutoCloseable {
+    private static final List<String> WAITS = List.of(
+            "sh", "-c", "printf '%s' \"$BOT_CONFIG\" > config.new && mv config.new config.json; exec sleep 600");
+
+    final Manager a;
+    final Manager b;
+    final Client toA;
+    final Client toB;
+    final Secret key;
+    final RedisClient redis;
+    /** What the account's webhook was told, each call as meeting, event and change. */
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    private final Path bots;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    TwoReplicas(Path folder) {
+        this(folder, config -> config, config -> config);
+    }
+
+    TwoReplicas(Path folder, UnaryOperator<ManagerConfig> ofA, UnaryOperator<ManagerConfig> ofB) {
+        var server = add(RedisServer.start(folder));
+        bots = folder.resolve("bots");
+        var config = config(server);
+        var first = CompletableFuture.supplyAsync(() -> Manager.start(ofA.apply(config)));
+        var second = CompletableFuture.supplyAsync(() -> Manager.start(ofB.apply(config)));
+        a = add(first.join());
+        b = add(second.join());
+        key = a.accounts().create("Ann", 0).key();
+        toA = add(new Client(a.base(), key));
+        toB = add(new Client(b.base(), key));
+        redis = add(RedisClient.create(server.url()));
+    }
+
+    private ManagerConfig config(RedisServer server) {
+        var usual = RealParts.config();
+        var processes = new BotSettings(
+                OrchestratorKind.PROCESS,
+                WAITS,
+                bots,
+                usual.bots().whisperLiveUrl(),
+                usual.bots().redisUrl(),
+                usual.bots().longest(),
+                null);
+        return usual.withRedis(Secret.of(server.url().toString()))
+                .with(processes)
+                .with(new WebhookSettings(List.of(Network.of("127.0.0.0/8"))));
+    }
+
+    private <T extends AutoCloseable> T add(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /** From now on the account's webhook is told. */
+    void listen() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server.createContext("/", this::take);
+            server.start();
+            add(() -> server.stop(0));
+            toA.post(
+                            "/webhooks",
+                            "{\"url\":\"http://127.0.0.1:" + server.getAddress().getPort() + "/\"}")
+                    .expect(201);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+            told.add(body.at("/meeting/native_meeting_id").asString("") + " "
+                    + exchange.getRequestHeaders().getFirst("X-Vomeet-Event") + " " + body.get("data"));
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    /** The bots that were started, by what they were told. */
+    List<BotConfig> started() {
+        try (var folders = Files.list(bots.resolve("workloads"))) {
+            return folders.map(folder -> folder.resolve("config.json"))
+                    .filter(Files::exists)
+                    .map(TwoReplicas::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BotConfig read(Path file) {
+        try {
+            return Json.read(Files.readString(file), BotConfig.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SpeakingBot speaking(BotConfig config, Client to) {
+        return new SpeakingBot(new PlayedBot(config, to), config, redis);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part did not end well", e);
+            }
+        }
+        try (var files = Files.walk(bots)) {
+            for (var file : files.filter(f -> f.endsWith("bot")).toList()) {
+                var pid = Long.parseLong(Files.readString(file).split(" ", -1)[0]);
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.vomeet.manager.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Heartbeat;
+import com.vomeet.contract.control.HeartbeatAnswer;
+import com.vomeet.manager.Rows;
+import com.vomeet.manager.meeting.Meeting;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class HeartbeatsOfScheduledBotsIT {
+    private final Rows rows = new Rows();
+    private final Wakeups wakeups = new Wakeups();
+    private final Heartbeats heartbeats = new Heartbeats(rows.meetings, rows.sessions, _ -> 0, wakeups);
+
+    @AfterEach
+    void close() {
+        wakeups.close();
+        rows.close();
+    }
+
+    private HeartbeatAnswer beats(Meeting meeting, int version, long waitMillis) {
+        try {
+            return heartbeats.take(new Heartbeat(
+                    meeting.session().connectionId(),
+                    meeting.id().value(),
+                    MeetingStatus.REQUESTED,
+                    version,
+                    0,
+                    0,
+                    waitMillis,
+                    0,
+                    0,
+                    0,
+                    true,
+                    true,
+                    null));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Meeting waiting() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
+        rows.clock.advance(Duration.ofSeconds(230));
+        rows.changes.launch(meeting.id());
+        return meeting;
+    }
+
+    @Test
+    void aBotThatWaitsIsToldItsMoment() {
+        var meeting = waiting();
+        assertThat(beats(meeting, 0, 0))
+                .isEqualTo(new HeartbeatAnswer(
+                        0, false, null, null, 0, meeting.times().joinAt()));
+    }
+
+    @Test
+    void aMomentThatIsMovedAnswersTheHeartbeatThatWaits() {
+        rows.listeners.add(wakeups);
+        var meeting = waiting();
+        var polled = CompletableFuture.supplyAsync(() -> beats(meeting, 0, 25_000));
+        var moved = rows.clock.instant().plusSeconds(100);
+        rows.schedule.change(meeting.id(), moved, null);
+        assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join())
+                .isEqualTo(new HeartbeatAnswer(1, false, null, null, 0, moved));
+    }
+
+    @Test
+    void aBotInWhosePlaceAnotherWillComeIsToldToLeave() {
+        rows.listeners.add(wakeups);
+        var meeting = waiting();
+        var polled = CompletableFuture.supplyAsync(() -> beats(meeting, 0, 25_000));
+        rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
+        assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join().leave()).isTrue();
+    }
+}

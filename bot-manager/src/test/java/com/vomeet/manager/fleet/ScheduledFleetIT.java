@@ -1,0 +1,88 @@
+package com.vomeet.manager.fleet;
+
+import static com.vomeet.contract.MeetingStatus.COMPLETED;
+import static com.vomeet.contract.MeetingStatus.FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.meeting.RequestOutcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Bots that are asked for ahead of their time, as the loop sees them. */
+final class ScheduledFleetIT extends FleetScene {
+    @Test
+    void aScheduledBotIsMadeShortlyBeforeItsTimeAndNotSooner() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
+        beat();
+        assertThat(reconciler.run(meeting.id(), sweep::observingSince)).isEmpty();
+        rows.clock.advance(Duration.ofDays(2).minusSeconds(90));
+        pass(Duration.ofSeconds(10));
+        assertThat(workloads.list()).isEmpty();
+        pass(Duration.ofSeconds(5));
+        var spec = workloads.spec(name(meeting)).orElseThrow();
+        assertThat(spec.config().joinAt()).isEqualTo(meeting.times().joinAt());
+        assertThat(spec.ahead()).isEqualTo(timings.schedule().ahead().multipliedBy(2));
+        assertThat(beat()).isEmpty();
+        assertThat(counters.started()).isEqualTo(1);
+    }
+
+    @Test
+    void aScheduledMeetingThatIsCancelledNeverHasABot() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        beat();
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+        rows.clock.advance(Duration.ofDays(3));
+        beat();
+        assertThat(workloads.list()).isEmpty();
+        assertThat(counters.started()).isZero();
+    }
+
+    @Test
+    void aScheduledBotForWhichNoSeatIsFreeWaitsAWhileAndSaysSo() {
+        var one = rows.accounts.create("Bob", 1).account().id();
+        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        rows.requests.request(rows.wish(one, "abc-defg-hij"));
+        pass(Duration.ofSeconds(110));
+        assertThat(rows.now(late).status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(rows.meetings.events(late.id()))
+                .filteredOn(event -> event.kind().equals("waiting_for_seat"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).isEqualTo("All 1 seats of the account are taken."));
+        pass(Duration.ofSeconds(20));
+        isEnded(late, FAILED, EndReason.NO_SEAT);
+        assertThat(counters.repairs(Repair.NO_SEAT)).isEqualTo(1);
+    }
+
+    @Test
+    void aSeatThatBecomesFreeInTimeIsTaken() {
+        var one = rows.accounts.create("Bob", 1).account().id();
+        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        var first = ((RequestOutcome.Accepted) rows.requests.request(rows.wish(one, "abc-defg-hij"))).meeting();
+        pass(Duration.ofSeconds(90));
+        says(first, COMPLETED, EndReason.LEFT_ALONE);
+        pass(Duration.ofSeconds(5));
+        assertThat(workloads.find(name(late)).orElseThrow().isRunning()).isTrue();
+    }
+
+    @Test
+    void theBotOfAMeetingThatWasMovedFarAwayIsEndedAndAnotherMadeLater() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
+        rows.clock.advance(Duration.ofSeconds(50));
+        beat();
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
+        rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofHours(1)), null);
+        pass(Duration.ofSeconds(15));
+        assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
+        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
+        pass(Duration.ofHours(1).minusSeconds(60));
+        assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
+                .isTrue();
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+}
