@@ -47,6 +47,8 @@ cgroups_up() {
 write_node_files() {
     mkdir -p "$state/cni/net.d" "$state/volumes" "$state/certs.d"
     : >"$state/resolv.conf"
+    # As the bot's chart asks of each node for its own sandbox of the browser.
+    install -D -m 644 "$root/vomeet-bot/chart/files/chrome-seccomp.json" "$state/kubelet/seccomp/vomeet/chrome.json"
     cat >"$state/containerd.toml" <<END
 version = 2
 root = "$state/containerd/root"

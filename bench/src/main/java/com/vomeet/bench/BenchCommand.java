@@ -29,6 +29,7 @@ public final class BenchCommand implements CliCommand {
             new OutageBench(),
             new DeadBench(),
             new JobsBench(),
+            new PodBench(),
             new SegmentsBench(),
             new RaceBench(),
             new ChaosBench(),

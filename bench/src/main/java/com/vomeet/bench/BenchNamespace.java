@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A namespace of the cluster that {@code KUBECONFIG} names, for one series of Jobs. A Job's Secret is made last: Secrets are counted. */
 final class BenchNamespace implements AutoCloseable {
+    /** No pod is placed. */
+    static final String NOWHERE = "nodeSelector: {vomeet.io/bench: nowhere}";
+
+    /** Pods look as if they ran. */
+    static final String ON_FAKE_NODES =
+            "nodeSelector: {type: kwok}\n      tolerations: [{key: vomeet.io/fake, operator: Exists}]";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String TEMPLATE = """
             apiVersion: batch/v1
@@ -33,7 +40,7 @@ final class BenchNamespace implements AutoCloseable {
               template:
                 spec:
                   automountServiceAccountToken: false
-                  nodeSelector: {vomeet.io/bench: nowhere}
+                  WHERE
                   containers: [{name: vomeet-bot, imagePullPolicy: IfNotPresent}]
             """;
 
@@ -45,11 +52,13 @@ final class BenchNamespace implements AutoCloseable {
     private final SharedIndexInformer<Secret> secrets;
     private volatile @Nullable CountDownLatch pairs;
 
-    BenchNamespace() throws IOException {
+    /** @param where a line of the pods' specification */
+    BenchNamespace(String where) throws IOException {
         kubeconfig = Optional.ofNullable(System.getenv("KUBECONFIG"))
                 .orElseThrow(() -> new IllegalStateException("no cluster: ./vomeet cluster up, or set KUBECONFIG"));
         client = ClusterAccess.client(Path.of(kubeconfig));
-        template = Files.writeString(Files.createTempFile("vomeet-bench-job", ".yaml"), TEMPLATE);
+        template =
+                Files.writeString(Files.createTempFile("vomeet-bench-job", ".yaml"), TEMPLATE.replace("WHERE", where));
         jobs = settings();
         client.namespaces()
                 .resource(new NamespaceBuilder()
@@ -82,6 +91,11 @@ final class BenchNamespace implements AutoCloseable {
                 Objects.requireNonNull(config.bots().kubernetes()).jobs();
             case ManagerConfig.Result.Invalid(var problems) -> throw new IllegalStateException(problems.toString());
         };
+    }
+
+    /** Whether there are nodes for {@link #ON_FAKE_NODES}. */
+    boolean hasFakeNodes() {
+        return !client.nodes().withLabel("type", "kwok").list().getItems().isEmpty();
     }
 
     Map<String, String> managersSettings() {

@@ -170,6 +170,7 @@ final class BenchCommandTest {
                         "outage",
                         "dead",
                         "jobs",
+                        "pod",
                         "segments",
                         "race",
                         "chaos",

@@ -6,6 +6,7 @@ import com.vomeet.bot.control.Heartbeats;
 import com.vomeet.bot.speech.SpeechSession;
 import com.vomeet.bot.transcript.Scribe;
 import com.vomeet.bot.transcript.StreamWriter;
+import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ record Farewell(
 
     /** What the report did not wait for; nothing is left to be done if all was there. */
     private void lateWords(End end) throws InterruptedException {
-        if (!speech.awaitEnd(SPEECH.minus(patience(end)))) {
+        if (!speech.awaitEnd(latePatience(end))) {
             journal.note("text_lost", "the speech server did not finish the last words in time");
         }
         speech.close();
@@ -104,6 +105,13 @@ record Farewell(
         } else if (writer != null && !writer.awaitSent(STORED)) {
             journal.note("text_lost", "not all text could be sent");
         }
+    }
+
+    /** The grace period runs after a signal: no words are waited for that no server is there to say. */
+    private Duration latePatience(End end) {
+        return end.reason() == EndReason.TERMINATED && !speech.connected()
+                ? Duration.ZERO
+                : SPEECH.minus(patience(end));
     }
 
     private static Duration patience(End end) {

@@ -2,6 +2,7 @@ package com.vomeet.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.FrameBuffer;
 import com.vomeet.bot.call.End;
 import com.vomeet.bot.call.Mailbox;
@@ -62,45 +63,58 @@ final class FarewellTest {
 
     @Test
     void anEndThatBreaksOnTheWayIsReportedAllTheSame() throws Exception {
+        say(
+                () -> {
+                    throw new IllegalStateException("no time");
+                },
+                EndReason.LEFT_ALONE);
+        assertThat(Files.readString(folder.resolve("flight.jsonl"))).contains("no time");
+    }
+
+    @Test
+    @Timeout(10)
+    void afterASignalNoWordsAreWaitedForThatNoServerIsThereToSay() throws Exception {
+        say(InstantSource.system(), EndReason.TERMINATED);
+        assertThat(Files.readString(folder.resolve("flight.jsonl"))).contains("text_lost");
+    }
+
+    /** In a call of which a second was heard, with a speech server that is not there. */
+    private void say(InstantSource scribesClock, EndReason reason) throws Exception {
         try (var recorder = new FlightRecorder(folder, InstantSource.system(), Redactor.of());
                 var http = HttpClient.newHttpClient();
-                var writer = new StreamWriter(
-                        new RedisLink(Secret.of("redis://127.0.0.1:1")), StreamIdentity.of(CONFIG), (_, _) -> {});
                 var callbacks = new CallbackSender(http, null, InstantSource.system(), (_, _) -> {})) {
             var journal = new Journal(recorder);
             var mailbox = new Mailbox(_ -> {});
             var buffer = new FrameBuffer(10);
+            for (var i = 0; reason == EndReason.TERMINATED && i < 10; i++) {
+                buffer.add(new AudioFrame(i * 100.0, new short[AudioFrame.SAMPLES]));
+            }
             var speakers = new Speakers();
-            var scribe = new Scribe(
-                    speakers,
-                    writer,
-                    () -> {
-                        throw new IllegalStateException("no time");
-                    },
-                    (_, _) -> {});
+            // Without a beginning of the session there is nothing to be sent.
+            var writer = new StreamWriter(
+                    new RedisLink(Secret.of("redis://127.0.0.1:1")), StreamIdentity.of(CONFIG), (_, _) -> {});
+            var scribe = new Scribe(speakers, writer, scribesClock, (_, _) -> {});
             var hello = new Hello("c-1", "en", "transcribe", null, false, Platform.GOOGLE_MEET, TOKEN, 7L, MEETING);
             callbacks.start();
-            var farewell = new Farewell(
-                    new PageHand(
-                            new FakePage.Maker(false),
-                            new Ears(mailbox, buffer, speakers, journal),
-                            mailbox,
-                            journal,
-                            recorder),
-                    new SpeechSession(http, NOWHERE, hello, buffer, scribe),
-                    scribe,
-                    writer,
-                    new BlackBox(
-                            CONFIG, recorder, new FlightRecordSender(http, null, InstantSource.system(), (_, _) -> {})),
-                    new Reports(CONFIG, callbacks, InstantSource.system()),
-                    callbacks,
-                    null,
-                    journal);
-
-            farewell.say(new End(EndReason.LEFT_ALONE, MeetingStatus.ACTIVE, List.of(), "alone"));
-
+            try (var speech = new SpeechSession(http, NOWHERE, hello, buffer, scribe)) {
+                speech.start();
+                var ears = new Ears(mailbox, buffer, speakers, journal);
+                var records = new FlightRecordSender(http, null, InstantSource.system(), (_, _) -> {});
+                var farewell = new Farewell(
+                        new PageHand(new FakePage.Maker(false), ears, mailbox, journal, recorder),
+                        speech,
+                        scribe,
+                        writer,
+                        new BlackBox(CONFIG, recorder, records),
+                        new Reports(CONFIG, callbacks, InstantSource.system()),
+                        callbacks,
+                        null,
+                        journal);
+                farewell.say(new End(reason, MeetingStatus.ACTIVE, List.of(), "said so"));
+            } finally {
+                writer.close();
+            }
             assertThat(callbacks.awaitLast(Duration.ZERO)).as("reported").isTrue();
-            assertThat(Files.readString(folder.resolve("flight.jsonl"))).contains("no time");
         }
     }
 }

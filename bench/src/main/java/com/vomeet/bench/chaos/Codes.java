@@ -11,4 +11,14 @@ public final class Codes {
         }
         return letters.insert(3, '-').insert(8, '-').toString();
     }
+
+    /** The number that has this code. */
+    public static int number(String code) {
+        var letters = code.replace("-", "");
+        var number = 0;
+        for (var i = letters.length() - 1; i >= 0; i--) {
+            number = number * 26 + letters.charAt(i) - 'a';
+        }
+        return number;
+    }
 }

@@ -12,4 +12,11 @@ final class CodesTest {
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z]{3}-[a-z]{4}-[a-z]{3}"));
     }
+
+    @Test
+    void aNumberIsFoundAgainByItsCode() {
+        for (var number = 0; number < 2_000; number++) {
+            assertThat(Codes.number(Codes.of(number))).isEqualTo(number);
+        }
+    }
 }

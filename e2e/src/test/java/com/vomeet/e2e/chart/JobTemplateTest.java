@@ -136,7 +136,8 @@ final class JobTemplateTest {
         var capability = job(chart -> chart.with("bot.chromeSandbox", "sys-admin"));
         assertThat(RestrictedPods.violations(capability.at("/spec/template")))
                 .containsExactlyInAnyOrder(
-                        "vomeet-bot: allowPrivilegeEscalation is not false", "vomeet-bot: adds [SYS_ADMIN]");
+                        "vomeet-bot: allowPrivilegeEscalation is not false",
+                        "vomeet-bot: adds [SYS_ADMIN, SYS_CHROOT]");
     }
 
     @Test

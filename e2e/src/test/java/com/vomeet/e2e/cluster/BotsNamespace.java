@@ -2,10 +2,12 @@ package com.vomeet.e2e.cluster;
 
 import static com.vomeet.manager.orchestrator.kubernetes.ClusterAccess.client;
 
+import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.e2e.house.Tree;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import com.vomeet.manager.orchestrator.job.BotJob;
@@ -34,7 +36,7 @@ import java.util.UUID;
 
 /** A namespace of the real cluster for bots of one test, and orchestrators that run them there; all goes with the test. */
 final class BotsNamespace implements AutoCloseable {
-    static final ClusterAccess CLUSTER = ClusterAccess.find();
+    static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     static final long MEETING = 7;
     private static final Duration LIST_EVERY = Duration.ofSeconds(1);
 

@@ -2,6 +2,8 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.Command;
+import com.vomeet.bench.cluster.Said;
 import com.vomeet.e2e.house.Tree;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +36,15 @@ final class ClusterCommandsIT {
 
     @Test
     void anUnknownCommandIsAnsweredWithHelp() {
-        var said = new Command(Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "explode")).run("");
+        var said = new Command(
+                        Tree.ROOT, Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "explode"))
+                .run("");
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.complaint()).contains("there is no command 'cluster explode'", "fake-nodes COUNT");
     }
 
     private static Said shell(String line) {
-        var said = new Command(Map.of(), List.of("bash", "-c", line)).run("");
+        var said = new Command(Tree.ROOT, Map.of(), List.of("bash", "-c", line)).run("");
         assertThat(said.isGood()).as("%s: %s", line, said.all()).isTrue();
         return said;
     }

@@ -2,6 +2,8 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.e2e.house.Tree;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Parts of the cluster are taken away, as other tests need it, and come back. */
 @Tag("cluster")
 final class ClusterFaultsIT {
-    private static final ClusterAccess CLUSTER = ClusterAccess.find();
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);
 
     @AfterEach

@@ -3,6 +3,9 @@ package com.vomeet.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.Command;
+import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The cluster of {@code ./vomeet cluster} is one: what all other tests on it take for granted. */
 @Tag("cluster")
 final class ClusterIT {
-    private static final ClusterAccess CLUSTER = ClusterAccess.find();
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);
 
     @AfterEach
@@ -112,8 +115,9 @@ final class ClusterIT {
 
     @Test
     void noOtherMachineIsReached() {
-        var route =
-                new Command(Map.of(), List.of("ip", "-n", "vomeet-cluster", "route", "get", "198.51.100.1")).run("");
+        var route = new Command(
+                        Tree.ROOT, Map.of(), List.of("ip", "-n", "vomeet-cluster", "route", "get", "198.51.100.1"))
+                .run("");
         assertThat(route.isGood()).as(route.all()).isFalse();
         assertThat(route.complaint()).contains("No route to host");
     }

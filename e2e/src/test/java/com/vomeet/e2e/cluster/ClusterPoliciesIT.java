@@ -2,6 +2,8 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.e2e.house.Tree;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +17,7 @@ final class ClusterPoliciesIT {
     /** What curl says of a connection that was refused, or of one that nobody answered. */
     private static final String KEPT_OUT = "(7|28)";
 
-    private static final ClusterAccess CLUSTER = ClusterAccess.find();
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);
 
     @BeforeEach

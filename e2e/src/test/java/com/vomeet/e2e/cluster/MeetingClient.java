@@ -1,5 +1,7 @@
 package com.vomeet.e2e.cluster;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.PortForward;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;

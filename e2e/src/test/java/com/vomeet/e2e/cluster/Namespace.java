@@ -1,5 +1,7 @@
 package com.vomeet.e2e.cluster;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.Said;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;

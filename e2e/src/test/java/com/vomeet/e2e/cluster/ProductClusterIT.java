@@ -2,28 +2,27 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
+import com.vomeet.bench.cluster.Said;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.e2e.guide.Guide;
+import com.vomeet.e2e.guide.Progress;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole product by one Helm command on a cluster whose pods have to be restricted, from the first meeting to the re-installation.
@@ -31,63 +30,81 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("cluster")
 final class ProductClusterIT {
-    private static final String NAMESPACE = "vomeet";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** It stands for the internet here, and has an address that is not of it. */
+    private static final String TO_THE_LAB = "networkPolicy.botEgress="
+            + "[{\"to\":[{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"vomeet-lab\"}}}]}]";
 
-    @TempDir
-    private Path folder;
+    private static final List<String> PARTS =
+            List.of("statefulset/postgres", "statefulset/redis", "deployment/whisperlive", "deployment/bot-manager");
 
-    private final ClusterAccess cluster = ClusterAccess.find();
+    private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
+    private final Release release = new Release(cluster, "vomeet", "vomeet");
+    private final Progress operator = new Progress(section(), new Terminal(Tree.ROOT, cluster.environment()));
     private LabInCluster lab;
 
+    /** What an operator is told to do on a cluster. */
+    private static Guide section() {
+        var text = Tree.text(Tree.ROOT.resolve("docs/operate.md"));
+        var begin = text.indexOf("## On a cluster\n");
+        return Guide.of(text.substring(begin, text.indexOf("\n## ", begin)));
+    }
+
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare() {
         TestImages.load(cluster);
         TestImages.loadAsLatest(cluster);
         lab = LabInCluster.start(cluster);
-        cluster.kubectl("create", "namespace", NAMESPACE);
-        cluster.kubectl("label", "namespace", NAMESPACE, "pod-security.kubernetes.io/enforce=restricted");
-        cluster.createPullSecret(NAMESPACE, "ghcr.io");
-        var authority = Files.writeString(folder.resolve("ca.crt"), lab.authority());
-        kubectl("create", "secret", "generic", "envs-from-secretstore", "--from-file=BOT_CA=" + authority);
+        cluster.kubectl("create", "namespace", release.namespace());
+        cluster.kubectl("label", "namespace", release.namespace(), "pod-security.kubernetes.io/enforce=restricted");
+        cluster.createPullSecret(release.namespace(), "ghcr.io");
+        release.trust(lab);
     }
 
     @AfterEach
     void removeEverything() {
+        cluster.cluster("policies", "off");
         if (lab != null) {
             lab.close();
         }
-        cluster.helmUninstall(NAMESPACE, "vomeet");
-        cluster.tryKubectl("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=120s");
+        release.close();
     }
 
     @Test
-    void oneCommandInstallsAProductThatRunsMeetingsAndGoesAsPolitelyAsItCame() {
-        install();
-        var key = MeetingClient.newKey(cluster, NAMESPACE, "e2e");
-        try (var client = MeetingClient.of(cluster, NAMESPACE, key)) {
+    void oneCommandInstallsAProductThatRunsMeetingsAndGoesAsPolitelyAsItCame() throws Exception {
+        var key = installAsTheOperatorIsTold();
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             aMeetingIsHeardWithItsNames(client);
         }
         var secrets = secretsOfTheRelease();
-        cluster.helm("upgrade", "vomeet", "./chart", "-n", NAMESPACE);
-        kubectl("rollout", "status", "deployment/bot-manager", "--timeout=180s");
+        cluster.helm("upgrade", "vomeet", "./chart", "-n", release.namespace(), "--set-json", TO_THE_LAB);
+        release.awaitRollout(PARTS);
         assertThat(secretsOfTheRelease()).as("secrets after an upgrade").isEqualTo(secrets);
-        uninstallWhileABotIsInAMeeting(key);
+        underPoliciesABotReachesWhatItHasToAndIsInAMeetingAtTheEnd(key);
         install();
-        try (var client = MeetingClient.of(cluster, NAMESPACE, key)) {
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             assertThat(client.api().meetings())
                     .as("meetings of the installation before")
                     .hasSize(2);
         }
+        operator.assertThatEveryBlockWasRun();
+    }
+
+    /** @return the API key that the last of the commands prints */
+    private Secret installAsTheOperatorIsTold() throws InterruptedException {
+        var said = operator.run("helm install vomeet");
+        assertThat(said).contains("STATUS: deployed", "vomeet-admin account create NAME");
+        release.awaitRollout(PARTS);
+        return Secret.of(said.lines()
+                .filter(line -> line.matches("\\S{40}"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no key in: " + said)));
     }
 
     private void install() {
-        assertThat(cluster.helm("install", "vomeet", "./chart", "-n", NAMESPACE, "--create-namespace"))
+        assertThat(cluster.helm("install", "vomeet", "./chart", "-n", release.namespace(), "--create-namespace"))
                 .contains("STATUS: deployed", "vomeet-admin account create NAME");
-        for (var part : List.of("statefulset/postgres", "statefulset/redis", "deployment/whisperlive")) {
-            kubectl("rollout", "status", part, "--timeout=180s");
-        }
-        kubectl("rollout", "status", "deployment/bot-manager", "--timeout=180s");
+        release.awaitRollout(PARTS);
     }
 
     private void aMeetingIsHeardWithItsNames(MeetingClient client) {
@@ -95,7 +112,6 @@ final class ProductClusterIT {
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         thePodIsRestrictedAndItsConfigurationASecret(meeting);
-        theOperatorsCommandsWork(jobs("{.items[0].metadata.name}"));
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
         var lines = client.api().transcript(ended).lines();
@@ -109,19 +125,15 @@ final class ProductClusterIT {
                 .until(() -> jobs("{.items[*].status.active}").isBlank());
     }
 
-    /** Those of docs/operate.md for a cluster, from monitoring to constraints; figures of a pod come some seconds after it. */
-    private void theOperatorsCommandsWork(String job) {
-        var text = Tree.text(Tree.ROOT.resolve("docs/operate.md"));
-        var commands = Guide.of(text.substring(text.indexOf("### Monitoring"), text.indexOf("### Scaling")));
+    /** From monitoring to constraints; figures of a pod come some seconds after it. */
+    private void theOperatorsCommandsWork(String job) throws InterruptedException {
         var pod = kubectl("get", "pods", "-l", "job-name=" + job, "-o", "jsonpath={.items[0].metadata.name}");
-        var values = Map.of("job-name", job, "pod-name", pod);
-        var terminal = new Terminal(Tree.ROOT, cluster.environment());
-        assertThat(commands.blocks()).hasSizeGreaterThan(3);
-        assertThat(commands.blocks())
-                .allSatisfy(block -> Awaitility.await(block.name())
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofSeconds(3))
-                        .untilAsserted(() -> terminal.run(block.filled(values)).orFail(block.name())));
+        operator.fill("job-name", job);
+        operator.fill("pod-name", pod);
+        assertThat(operator.runUntilItSucceeds("kubectl top pods", PATIENCE)).contains(job);
+        assertThat(operator.run("auth can-i")).contains("yes");
+        assertThat(operator.run("vomeet-admin bot-config")).contains("\"token\"");
+        assertThat(operator.runUntilItSucceeds("kubectl top nodes", PATIENCE)).contains("%");
     }
 
     /** How well is for the benches to say; here everything else runs on the same few cores. */
@@ -146,12 +158,31 @@ final class ProductClusterIT {
                 .isEqualTo(job);
     }
 
-    private void uninstallWhileABotIsInAMeeting(Secret key) {
-        try (var client = MeetingClient.of(cluster, NAMESPACE, key)) {
+    /** With all policies of the chart enforced, to the end of the release. */
+    private void underPoliciesABotReachesWhatItHasToAndIsInAMeetingAtTheEnd(Secret key) throws InterruptedException {
+        cluster.cluster("policies", "on");
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             var code = lab.open(demo("abc-demo-two").replace("script:\n", "script:\n  loop: true\n"));
             var meeting = client.sendBotTo(code);
             client.await(meeting, MeetingStatus.ACTIVE);
-            cluster.helm("uninstall", "vomeet", "-n", NAMESPACE, "--wait", "--timeout", "5m");
+            var ofIt = "meeting-id=" + meeting.id();
+            var pod = kubectl("get", "pods", "-l", ofIt, "-o", "name");
+            for (var open : List.of("bot-manager/8080", "redis/6379", "whisperlive/8000", "meet.google.com/443")) {
+                var said = call(pod.strip(), open);
+                assertThat(said.isGood())
+                        .as("a bot reaches %s: %s", open, said.all())
+                        .isTrue();
+            }
+            for (var closed : List.of("postgres/5432", "kubernetes.default/443", "10.97.0.2/10250")) {
+                assertThat(call(pod.strip(), closed).isGood())
+                        .as("a bot reaches " + closed)
+                        .isFalse();
+            }
+            theOperatorsCommandsWork(kubectl("get", "jobs", "-l", ofIt, "-o", "jsonpath={.items[0].metadata.name}"));
+            Awaitility.await("text")
+                    .atMost(PATIENCE)
+                    .until(() -> !client.api().transcript(meeting).lines().isEmpty());
+            operator.run("helm uninstall");
             assertThat(lab.events(code)).as("the bot pressed the leave button").contains("guest_left");
         }
         Awaitility.await("only what has to outlive the release is left")
@@ -171,12 +202,17 @@ final class ProductClusterIT {
                                 "serviceaccount/default"));
     }
 
+    /** Connects, and says why if it cannot. */
+    private Said call(String pod, String address) {
+        return release.exec(pod, "timeout", "8", "bash", "-c", "exec 3<>/dev/tcp/" + address);
+    }
+
     private String secretsOfTheRelease() {
         return kubectl("get", "secrets", "bot-manager", "postgres", "redis", "-o", "jsonpath={.items[*].data}");
     }
 
     private String jobs(String path) {
-        return kubectl("get", "jobs", "-l", "app.kubernetes.io/name=vomeet-bot", "-o", "jsonpath=" + path);
+        return release.jobs(path);
     }
 
     private static String demo(String code) {
@@ -184,6 +220,6 @@ final class ProductClusterIT {
     }
 
     private String kubectl(String... arguments) {
-        return cluster.kubectlIn(NAMESPACE, arguments);
+        return release.kubectl(arguments);
     }
 }

@@ -1,5 +1,6 @@
 package com.vomeet.e2e.cluster;
 
+import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.e2e.house.Tree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ public final class TestImages {
         for (var image : new String[] {"manager", "speech", "lab", "postgres", "redis"}) {
             load(cluster, image, "");
         }
+    }
+
+    /** The bot's as it is named in its archive. */
+    public static void loadBotOnTheNode(ClusterAccess cluster) {
+        load(cluster, "bot", "");
     }
 
     /** The bot's, under one more name, and only into the registry: the node has to pull it as anybody's node has. */

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.e2e.house.Tree;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class CommandsTest {
 
     @Test
     void everyCommandInADocumentIsRunBySomething() {
-        var run = Stream.concat(RUN_BY.keySet().stream(), FirstFiveMinutesIT.commands().stream())
+        var run = Stream.of(RUN_BY.keySet(), FirstFiveMinutesIT.commands(), onACluster())
+                .flatMap(Collection::stream)
                 .toList();
         var written = new LinkedHashMap<String, String>();
         for (var document : Documents.all()) {
@@ -45,6 +47,13 @@ final class CommandsTest {
                 .as("commands of documents that nothing runs: see %s", written)
                 .containsAll(written.keySet());
         assertThat(written.keySet()).as("commands that no document has").containsAll(RUN_BY.keySet());
+    }
+
+    /** {@code ProductClusterIT} runs the blocks of this section and fails when it has left one out. */
+    private static List<String> onACluster() {
+        return Documents.blocks(Documents.section("docs/operate.md", "On a cluster")).stream()
+                .flatMap(block -> Documents.commands(block).stream())
+                .toList();
     }
 
     @Test
@@ -66,7 +75,7 @@ final class CommandsTest {
 
     @Test
     void continuedLinesAreOneCommandAndOutputIsNone() {
-        assertThat(Documents.commands("curl -X POST a \\\n     -d b\n{\"x\": 1}\n./vomeet ls\n"))
-                .isEqualTo(List.of("curl -X POST a -d b", "./vomeet ls"));
+        assertThat(Documents.commands("curl -X POST a \\\n     -d b\n{\"x\": 1}\n./vomeet ls\nkubectl get jobs\n"))
+                .isEqualTo(List.of("curl -X POST a -d b", "./vomeet ls", "kubectl get jobs"));
     }
 }

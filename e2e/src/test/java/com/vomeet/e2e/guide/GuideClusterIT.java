@@ -2,11 +2,12 @@ package com.vomeet.e2e.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.e2e.cluster.ClusterAccess;
-import com.vomeet.e2e.cluster.LabInCluster;
 import com.vomeet.e2e.cluster.MeetingClient;
+import com.vomeet.e2e.cluster.Release;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,63 +28,117 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("cluster")
 final class GuideClusterIT {
-    private static final String NAMESPACE = "vomeet-bot";
     private static final String REGISTRY = "git.voltade.com";
     private static final String CODE = "abc-mnop-xyz";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> PARTS =
+            List.of("deployment/postgres", "deployment/redis", "deployment/whisperlive", "deployment/bot-manager");
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
+    private static final Terminal TERMINAL = new Terminal(Tree.ROOT.resolve("vomeet-bot"), CLUSTER.environment());
 
     @TempDir
     private Path folder;
 
-    private final ClusterAccess cluster = ClusterAccess.find();
-    private LabInCluster lab;
+    private static LabInCluster lab;
 
-    @BeforeEach
-    void startTheLab() {
-        TestImages.load(cluster);
-        TestImages.loadBot(cluster, REGISTRY + "/voltade/vomeet-bot:production");
-        lab = LabInCluster.start(cluster);
+    @BeforeAll
+    static void startTheLab() {
+        TestImages.load(CLUSTER);
+        TestImages.loadBot(CLUSTER, REGISTRY + "/voltade/vomeet-bot:production");
+        TestImages.loadBot(CLUSTER, "ghcr.io/voltade/vomeet-bot:staging");
+        lab = LabInCluster.start(CLUSTER);
     }
 
-    @AfterEach
-    void removeEverything() {
-        if (lab != null) {
-            lab.close();
-        }
-        cluster.helmUninstall(NAMESPACE, "vomeet-bot");
-        cluster.tryKubectl("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=120s");
+    @AfterAll
+    static void endTheLab() {
+        lab.close();
     }
 
     @Test
     void everyShellBlockWorksAsItIsWritten() throws Exception {
-        var progress = new Progress(Guide.read(), new Terminal(Tree.ROOT.resolve("vomeet-bot"), cluster.environment()));
-        assertThat(progress.run("helm install vomeet-bot"))
-                .contains("namespace/vomeet-bot created", "STATUS: deployed");
-        secrets();
-        var step3 = Files.writeString(folder.resolve("step-3"), progress.take("ORCHESTRATOR=k8s"));
-        kubectl("create", "configmap", "step-3", "--from-env-file=" + step3);
-        cluster.apply(NAMESPACE, progress.take("kind: RoleBinding"));
-        cluster.apply(NAMESPACE, surroundings());
-        for (var part : List.of("postgres", "redis", "whisperlive", "bot-manager")) {
-            kubectl("rollout", "status", "deployment/" + part, "--timeout=180s");
-        }
-        var key = MeetingClient.newKey(cluster, NAMESPACE, "guide");
-        try (var client = MeetingClient.of(cluster, NAMESPACE, key)) {
-            lab.open("{title: The guide, code: " + CODE + ", admission: {kind: lobby, after: 2s},"
-                    + " people: [{name: Ada}, {name: Ben, timbre: lowered}], script: {loop: true, lines:"
-                    + " [{who: Ada, says: vm-nobox}, {who: Ben, says: ss-noservice, gap: 1s}]}}");
-            var meeting = client.sendBotTo(CODE);
-            client.await(meeting, MeetingStatus.ACTIVE);
-            whileTheBotIsInTheMeeting(progress, client, meeting);
+        var progress = new Progress(Guide.read(), TERMINAL);
+        try (var release = new Release(CLUSTER, "vomeet-bot", "vomeet-bot")) {
+            assertThat(progress.run("helm install vomeet-bot"))
+                    .contains("namespace/vomeet-bot created", "STATUS: deployed");
+            secrets(release, REGISTRY);
+            step3(release, progress.take("ORCHESTRATOR=k8s"));
+            CLUSTER.apply(release.namespace(), progress.take("kind: RoleBinding"));
+            CLUSTER.apply(release.namespace(), surroundings());
+            release.awaitRollout(PARTS);
+            try (var client = client(release)) {
+                lab.open(meeting(CODE));
+                var meeting = client.sendBotTo(CODE);
+                client.await(meeting, MeetingStatus.ACTIVE);
+                whileTheBotIsInTheMeeting(release, progress, client, meeting);
+            }
         }
         progress.assertThatEveryShellBlockWasRun();
     }
 
-    private void whileTheBotIsInTheMeeting(Progress progress, MeetingClient client, MeetingView meeting)
-            throws InterruptedException {
-        var job = kubectl("get", "jobs", "-o", "jsonpath={.items[0].metadata.name}");
+    /** By the command of the guide's workflow; and what the chart says of the pod is what runs, for the manager is given it. */
+    @Test
+    void theStagingValuesRunAMeetingToo() throws Exception {
+        var workflow = Guide.read().with("helm upgrade --install vomeet-bot").text();
+        var command = workflow.substring(workflow.indexOf("helm upgrade --install"));
+        try (var release = new Release(CLUSTER, "vomeet-bot-staging", "vomeet-bot")) {
+            assertThat(TERMINAL.run(command).orFail("the workflow's command").text())
+                    .contains("STATUS: deployed");
+            secrets(release, "ghcr.io");
+            step3(
+                    release,
+                    Guide.read()
+                                    .with("ORCHESTRATOR=k8s")
+                                    .text()
+                                    .replace("K8S_NAMESPACE=vomeet-bot\n", "K8S_NAMESPACE=vomeet-bot-staging\n")
+                                    .replaceAll("K8S_BOT_IMAGE.*\n", "")
+                            + "K8S_JOB_TEMPLATE=/etc/vomeet/job.yaml\n");
+            CLUSTER.apply(release.namespace(), surroundings());
+            release.kubectl("patch", "deployment", "bot-manager", "-p", """
+                    {"spec": {"template": {"spec": {
+                      "volumes": [{"name": "job", "configMap": {"name": "vomeet-bot-job"}}],
+                      "containers": [{"name": "bot-manager",
+                        "volumeMounts": [{"name": "job", "mountPath": "/etc/vomeet"}]}]}}}}
+                    """);
+            release.awaitRollout(PARTS);
+            try (var client = client(release)) {
+                lab.open(meeting("abc-stag-xyz"));
+                var meeting = client.sendBotTo("abc-stag-xyz");
+                client.await(meeting, MeetingStatus.ACTIVE);
+                assertThat(release.jobs("{.items[0].spec.ttlSecondsAfterFinished}"))
+                        .isEqualTo("3600");
+                assertThat(release.jobs("{.items[0].spec.template.spec.containers[0].image}"))
+                        .isEqualTo("ghcr.io/voltade/vomeet-bot:staging");
+                assertThat(release.jobs(
+                                "{.items[0].spec.template.spec.containers[0].env[?(@.name=='LOG_LEVEL')].value}"))
+                        .isEqualTo("debug");
+                client.api().leave(meeting);
+                assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason())
+                        .isEqualTo("stopped");
+            }
+        }
+    }
+
+    private static String meeting(String code) {
+        return "{title: The guide, code: " + code + ", admission: {kind: lobby, after: 2s},"
+                + " people: [{name: Ada}, {name: Ben, timbre: lowered}], script: {loop: true, lines:"
+                + " [{who: Ada, says: vm-nobox}, {who: Ben, says: ss-noservice, gap: 1s}]}}";
+    }
+
+    private static MeetingClient client(Release release) {
+        return MeetingClient.of(
+                CLUSTER, release.namespace(), MeetingClient.newKey(CLUSTER, release.namespace(), "guide"));
+    }
+
+    private void step3(Release release, String variables) throws IOException {
+        var file = Files.writeString(folder.resolve("step-3"), variables);
+        release.kubectl("create", "configmap", "step-3", "--from-env-file=" + file);
+    }
+
+    private static void whileTheBotIsInTheMeeting(
+            Release release, Progress progress, MeetingClient client, MeetingView meeting) throws InterruptedException {
+        var job = release.kubectl("get", "jobs", "-o", "jsonpath={.items[0].metadata.name}");
         assertThat(job).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
-        var pod = kubectl("get", "pods", "-l", "job-name=" + job, "-o", "jsonpath={.items[0].metadata.name}");
+        var pod = release.kubectl("get", "pods", "-l", "job-name=" + job, "-o", "jsonpath={.items[0].metadata.name}");
         progress.fill("pod-name", pod);
         progress.fill("job-name", job);
         assertThat(progress.run("kubectl get jobs")).contains(job);
@@ -97,7 +152,7 @@ final class GuideClusterIT {
             assertThat(progress.run("get secrets -n vomeet-bot envs-from-onepassword"))
                     .contains("envs-from-secretstore");
             assertThat(progress.run("kubectl logs <pod-name>")).contains("\"meeting_id\":" + meeting.id());
-            assertThat(cluster.kubectl("top", "nodes")).contains("%");
+            assertThat(CLUSTER.kubectl("top", "nodes")).contains("%");
             Awaitility.await("text")
                     .atMost(PATIENCE)
                     .until(() -> !client.api().transcript(meeting).lines().isEmpty());
@@ -108,12 +163,11 @@ final class GuideClusterIT {
     }
 
     /** What External Secrets and an administrator would have put there. */
-    private void secrets() throws IOException {
-        cluster.createPullSecret(NAMESPACE, REGISTRY);
-        var authority = Files.writeString(folder.resolve("ca.crt"), lab.authority());
-        kubectl("create", "secret", "generic", "envs-from-onepassword", "--from-literal=LOG_LEVEL=debug");
-        kubectl("create", "secret", "generic", "envs-from-secretstore", "--from-file=BOT_CA=" + authority);
-        kubectl(
+    private static void secrets(Release release, String registry) {
+        CLUSTER.createPullSecret(release.namespace(), registry);
+        release.kubectl("create", "secret", "generic", "envs-from-onepassword", "--from-literal=LOG_LEVEL=debug");
+        release.trust(lab);
+        release.kubectl(
                 "create",
                 "secret",
                 "generic",
@@ -126,9 +180,5 @@ final class GuideClusterIT {
 
     private static String surroundings() {
         return Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/guide/surroundings.yaml"));
-    }
-
-    private String kubectl(String... arguments) {
-        return cluster.kubectlIn(NAMESPACE, arguments);
     }
 }

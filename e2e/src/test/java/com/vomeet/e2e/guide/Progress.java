@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
-/** Somebody who follows the guide: what they have run, and what they fill in. */
-final class Progress {
+/** Somebody who follows the guide, or another document: what they have run, and what they fill in. */
+public final class Progress {
     private final Guide guide;
     private final Terminal terminal;
     private final Map<String, String> values = new HashMap<>();
     private final Set<Integer> run = new HashSet<>();
 
-    Progress(Guide guide, Terminal terminal) {
+    public Progress(Guide guide, Terminal terminal) {
         this.guide = guide;
         this.terminal = terminal;
     }
 
-    void fill(String gap, String value) {
+    public void fill(String gap, String value) {
         values.put(gap, value);
     }
 
@@ -33,14 +34,14 @@ final class Progress {
     }
 
     /** What the block said; it has to succeed. */
-    String run(String words) throws InterruptedException {
+    public String run(String words) throws InterruptedException {
         var block = guide.with(words);
         run.add(block.line());
         return terminal.run(block.filled(values)).orFail(block.name()).text();
     }
 
     /** The same, again and again until it succeeds: for figures that the cluster gathers first. */
-    String runUntilItSucceeds(String words, Duration patience) throws InterruptedException {
+    public String runUntilItSucceeds(String words, Duration patience) throws InterruptedException {
         Awaitility.await(words)
                 .atMost(patience)
                 .pollInterval(Duration.ofSeconds(2))
@@ -56,7 +57,16 @@ final class Progress {
     }
 
     void assertThatEveryShellBlockWasRun() {
-        assertThat(guide.shell())
+        assertThatWereRun(guide.shell());
+    }
+
+    /** For a document that has no other blocks. */
+    public void assertThatEveryBlockWasRun() {
+        assertThatWereRun(guide.blocks());
+    }
+
+    private void assertThatWereRun(List<Block> blocks) {
+        assertThat(blocks)
                 .filteredOn(block -> !run.contains(block.line()))
                 .extracting(Block::name)
                 .as("blocks of the guide that nothing runs")

@@ -1,4 +1,4 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class PortForward implements AutoCloseable {
                     return new PortForward(process, found.get());
                 }
             }
-            throw new AssertionError("no way to " + target + " in " + namespace + ": " + said);
+            throw new IllegalStateException("no way to " + target + " in " + namespace + ": " + said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

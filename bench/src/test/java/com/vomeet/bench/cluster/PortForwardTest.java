@@ -1,4 +1,4 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

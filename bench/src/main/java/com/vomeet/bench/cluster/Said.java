@@ -1,4 +1,4 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 /** What a program said, and how it ended. */
 public record Said(int status, String out, String complaint) {
@@ -6,7 +6,8 @@ public record Said(int status, String out, String complaint) {
         return status == 0;
     }
 
-    String all() {
+    /** Both voices. */
+    public String all() {
         return out + complaint;
     }
 }

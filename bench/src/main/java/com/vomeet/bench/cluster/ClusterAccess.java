@@ -1,8 +1,5 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.vomeet.e2e.house.Tree;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,31 +8,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The way to the cluster that the tests use: the one that {@code KUBECONFIG} names, else the running one of {@code ./vomeet
+ * The way to the cluster that tests and benches use: the one that {@code KUBECONFIG} names, else the running one of {@code ./vomeet
  * cluster}. Where there is none, a test fails: one that is skipped shows nothing.
  */
 public final class ClusterAccess {
+    private final Path root;
     private final Map<String, String> environment;
 
-    private ClusterAccess(Map<String, String> environment) {
+    private ClusterAccess(Path root, Map<String, String> environment) {
+        this.root = root;
         this.environment = Map.copyOf(environment);
     }
 
-    public static ClusterAccess find() {
-        return find(System.getenv());
+    /** @param root of the checkout */
+    public static ClusterAccess find(Path root) {
+        return find(root, System.getenv());
     }
 
-    static ClusterAccess find(Map<String, String> environment) {
+    static ClusterAccess find(Path root, Map<String, String> environment) {
         if (!environment.getOrDefault("KUBECONFIG", "").isBlank()) {
-            return new ClusterAccess(environment);
+            return new ClusterAccess(root, environment);
         }
-        var said = new Command(Map.of(), List.of(Tree.ROOT.resolve("vomeet").toString(), "cluster", "env")).run("");
+        var said = new Command(root, Map.of(), List.of(root.resolve("vomeet").toString(), "cluster", "env")).run("");
         if (!said.isGood()) {
-            throw new AssertionError(
+            throw new IllegalStateException(
                     "There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
                             + " or name one of your own with KUBECONFIG. " + said.complaint());
         }
-        return new ClusterAccess(withExports(environment, said.out()));
+        return new ClusterAccess(root, withExports(environment, said.out()));
     }
 
     /** The lines are for a shell; only PATH refers to what was there before. */
@@ -113,20 +113,20 @@ public final class ClusterAccess {
     /** A command of the launcher about the cluster, for example {@code restart apiserver}. */
     public String cluster(String... arguments) {
         var all = Stream.concat(Stream.of("cluster"), Stream.of(arguments)).toArray(String[]::new);
-        return good(run("", Tree.ROOT.resolve("vomeet").toString(), all), "./vomeet", all);
+        return good(run("", root.resolve("vomeet").toString(), all), "./vomeet", all);
     }
 
     /** Found in the PATH of the cluster and not in that of the tests: a process builder looks in the latter. */
     private Said run(String input, String program, String... arguments) {
         var line =
                 Stream.concat(Stream.of("env", program), Stream.of(arguments)).toList();
-        return new Command(environment, line).run(input);
+        return new Command(root, environment, line).run(input);
     }
 
     private static String good(Said said, String program, String... arguments) {
-        assertThat(said.status())
-                .as("%s %s: %s", program, String.join(" ", arguments), said.all())
-                .isZero();
+        if (!said.isGood()) {
+            throw new IllegalStateException(program + " " + String.join(" ", arguments) + ": " + said.all());
+        }
         return said.out();
     }
 }

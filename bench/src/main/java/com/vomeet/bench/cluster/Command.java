@@ -1,6 +1,5 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
-import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that is run to its end. */
-record Command(Map<String, String> environment, List<String> line) {
+/**
+ * A program that is run to its end.
+ *
+ * @param folder where it runs
+ * @param environment besides this program's own
+ */
+public record Command(Path folder, Map<String, String> environment, List<String> line) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    Said run(String input) {
+    public Command {
+        environment = Map.copyOf(environment);
+        line = List.copyOf(line);
+    }
+
+    /** @param input what it reads */
+    public Said run(String input) {
         try {
             var out = Files.createTempFile("said", ".out");
             var complaint = Files.createTempFile("said", ".err");
@@ -33,7 +43,7 @@ record Command(Map<String, String> environment, List<String> line) {
     /** Into files: a program that leaves something running behind would keep a pipe open for ever. */
     private Said run(String input, Path out, Path complaint) throws IOException {
         var builder = new ProcessBuilder(line)
-                .directory(Tree.ROOT.toFile())
+                .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(complaint.toFile());
         builder.environment().putAll(environment);
@@ -46,12 +56,12 @@ record Command(Map<String, String> environment, List<String> line) {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new AssertionError(line + " did not end in " + PATIENCE);
+                throw new IllegalStateException(line + " did not end in " + PATIENCE);
             }
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for " + line, e);
+            throw new IllegalStateException("interrupted while waiting for " + line, e);
         }
         return new Said(process.exitValue(), Files.readString(out), Files.readString(complaint));
     }

@@ -1,4 +1,4 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ClusterAccessTest {
+    private static final Path HERE = Path.of("");
+
     @Test
     void aClusterThatIsNamedIsTakenAsItIs() {
-        var access = ClusterAccess.find(Map.of("KUBECONFIG", "/home/me/.kube/config"));
+        var access = ClusterAccess.find(HERE, Map.of("KUBECONFIG", "/home/me/.kube/config"));
         assertThat(access.kubeconfig()).isEqualTo(Path.of("/home/me/.kube/config"));
         assertThat(access.host())
                 .as("only the cluster of the launcher tells its own")
@@ -28,14 +30,14 @@ final class ClusterAccessTest {
 
     @Test
     void whatIsSetToNothingIsNotSet() {
-        var access = ClusterAccess.find(Map.of("KUBECONFIG", "/config", "VOMEET_CLUSTER_HOST", " "));
+        var access = ClusterAccess.find(HERE, Map.of("KUBECONFIG", "/config", "VOMEET_CLUSTER_HOST", " "));
         assertThat(access.host()).isEmpty();
     }
 
     @Test
     void aProgramIsRunToItsEndWithBothOfItsVoices() {
-        var said =
-                new Command(Map.of("WORD", "hello"), List.of("sh", "-c", "cat; echo $WORD >&2; exit 3")).run("input");
+        var said = new Command(HERE, Map.of("WORD", "hello"), List.of("sh", "-c", "cat; echo $WORD >&2; exit 3"))
+                .run("input");
         assertThat(said).isEqualTo(new Said(3, "input", "hello\n"));
     }
 }

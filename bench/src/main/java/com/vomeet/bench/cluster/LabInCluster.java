@@ -1,7 +1,6 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 import com.vomeet.contract.Json;
-import com.vomeet.e2e.house.Tree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -44,8 +47,7 @@ public final class LabInCluster implements AutoCloseable {
 
     /** Starts it; the images of the tests are loaded already. */
     public static LabInCluster start(ClusterAccess cluster) {
-        var manifest = Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/cluster/lab.yaml");
-        cluster.kubectl("apply", "-f", manifest.toString());
+        cluster.apply(NAMESPACE, manifest());
         cluster.kubectl("-n", NAMESPACE, "rollout", "status", "deployment/lab", "--timeout=120s");
         var address = cluster.kubectl("-n", NAMESPACE, "get", "service", "lab", "-o", "jsonpath={.spec.clusterIP}");
         var before =
@@ -56,18 +58,26 @@ public final class LabInCluster implements AutoCloseable {
         return new LabInCluster(cluster, before, PortForward.to(cluster, NAMESPACE, "service/lab", 443), authority);
     }
 
+    private static String manifest() {
+        try (var in = LabInCluster.class.getResourceAsStream("lab.yaml")) {
+            return new String(Objects.requireNonNull(in, "lab.yaml").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The name service's file with a zone more, on the port of the others. */
     static String withName(String corefile, String address) {
         var root = ROOT.matcher(corefile);
         if (!root.find()) {
-            throw new AssertionError("the name service answers for no root zone: " + corefile);
+            throw new IllegalStateException("the name service answers for no root zone: " + corefile);
         }
         return corefile.stripTrailing() + "\n" + NAME + root.group(1) + " {\n    hosts {\n        " + address + " "
                 + NAME + "\n    }\n}\n";
     }
 
     private static void setNames(ClusterAccess cluster, String corefile) {
-        var patch = Json.write(java.util.Map.of("data", java.util.Map.of("Corefile", corefile)));
+        var patch = Json.write(Map.of("data", Map.of("Corefile", corefile)));
         cluster.kubectl("-n", "kube-system", "patch", "configmap", "coredns", "--type=merge", "-p", patch);
         cluster.kubectl("-n", "kube-system", "rollout", "restart", "deployment/coredns");
         cluster.kubectl("-n", "kube-system", "rollout", "status", "deployment/coredns", "--timeout=120s");
@@ -91,6 +101,15 @@ public final class LabInCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** When something first happened in the meeting, in the lab's words for it. */
+    public Optional<Instant> when(String code, String event) {
+        return send("GET", "/lab/meetings/" + code + "/events", "")
+                .valueStream()
+                .filter(one -> event.equals(one.path("event").stringValue()))
+                .map(one -> Instant.parse(one.path("at").stringValue()))
+                .findFirst();
+    }
+
     /** What was said up to now, line by line. */
     public List<String> said(String code) {
         return send("GET", "/lab/meetings/" + code + "/truth", "")
@@ -111,14 +130,14 @@ public final class LabInCluster implements AutoCloseable {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
             }
             return Json.MAPPER.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted at " + path, e);
+            throw new IllegalStateException("interrupted at " + path, e);
         }
     }
 
@@ -136,7 +155,7 @@ public final class LabInCluster implements AutoCloseable {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new AssertionError("the lab's authority cannot be read: " + pem, e);
+            throw new IllegalStateException("the lab's authority cannot be read: " + pem, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package com.vomeet.e2e.cluster;
+package com.vomeet.bench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,7 +27,7 @@ final class LabInClusterTest {
 
     @Test
     void aNameServiceWithoutARootZoneIsNotOneThatTheTestsKnow() {
-        assertThatExceptionOfType(AssertionError.class)
+        assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> LabInCluster.withName("cluster.local:53 {\n}\n", "10.96.0.9"))
                 .withMessageContaining("no root zone");
     }

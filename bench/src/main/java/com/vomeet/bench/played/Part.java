@@ -1,0 +1,41 @@
+package com.vomeet.bench.played;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * What one bot plays.
+ *
+ * @param joining from its first word to its knock
+ * @param lobby from its knock until it is let in
+ * @param stay from the moment when all are in their calls
+ */
+record Part(Ending ending, Duration joining, Duration lobby, Duration stay) {
+    /** All are in their calls and none ends: what following them costs is measured here. */
+    static final Duration QUIET = Duration.ofSeconds(65);
+
+    /** In the middle of the endings that are spread. */
+    static final Duration MANAGER_DIES = Duration.ofSeconds(80);
+
+    private static final Duration SPREAD = Duration.ofSeconds(75);
+
+    /** Meetings end on the hour: half of all within these. */
+    private static final Duration RUSH = Duration.ofSeconds(15);
+
+    private static final Ending[] SPOKEN = {
+        Ending.LEFT_ALONE, Ending.EVICTED, Ending.MEETING_ENDED, Ending.PAGE_CRASHED, Ending.CALLED_BACK
+    };
+
+    /** The same for the same number; of ten numbers in a row one ends without a word. */
+    static Part of(int number) {
+        var random = new SplittableRandom(number);
+        var joining = Duration.ofMillis(random.nextLong(1_000, 3_000));
+        var lobby = Duration.ofMillis(random.nextLong(1_000, 5_000));
+        var spread = QUIET.plusMillis(random.nextLong(SPREAD.toMillis()));
+        var rush = QUIET.plus(SPREAD).plusMillis(random.nextLong(RUSH.toMillis()));
+        if (number % 10 == 0) {
+            return new Part(number % 20 == 0 ? Ending.KILLED : Ending.SILENT, joining, lobby, spread);
+        }
+        return new Part(SPOKEN[number % SPOKEN.length], joining, lobby, number % 2 == 0 ? spread : rush);
+    }
+}
