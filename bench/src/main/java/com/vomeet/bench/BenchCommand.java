@@ -35,7 +35,8 @@ public final class BenchCommand implements CliCommand {
             new ChaosBench(),
             new FailpointsBench(),
             new ApiBench(),
-            new WebhooksBench());
+            new WebhooksBench(),
+            new FuzzBench());
 
     private final List<Bench> benches;
 

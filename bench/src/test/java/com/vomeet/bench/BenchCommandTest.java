@@ -176,6 +176,7 @@ final class BenchCommandTest {
                         "chaos",
                         "failpoints",
                         "api",
-                        "webhooks");
+                        "webhooks",
+                        "fuzz");
     }
 }

@@ -95,7 +95,7 @@ final class AccountFields {
         if (node.isMissingNode()) {
             return null;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+        if (!node.canConvertToExactIntegral() || !node.canConvertToInt()) {
             body.problems().notWhole(node, "body", field);
         } else if (node.intValue() < least) {
             body.problems().below(least, node, "body", field);

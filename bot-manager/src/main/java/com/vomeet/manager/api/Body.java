@@ -104,7 +104,7 @@ record Body(ObjectNode json, Problems problems, List<String> place) {
             return null;
         }
         var text = node.stringValue();
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             problems.tooLong(longest, node, at(field));
         } else if (!isClean(text)) {
             problems.broken("text must not contain control characters", node, at(field));
@@ -126,7 +126,7 @@ record Body(ObjectNode json, Problems problems, List<String> place) {
             return text(field, longest);
         }
         var text = node.stringValue();
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             problems.tooLong(longest, node, at(field));
         } else if (!isClean(text.replaceAll("[\n\r\t]", " "))) {
             problems.broken("text must not contain control characters", node, at(field));
@@ -140,7 +140,7 @@ record Body(ObjectNode json, Problems problems, List<String> place) {
         if (node.isMissingNode() || node.isNull()) {
             return otherwise;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+        if (!node.canConvertToExactIntegral() || !node.canConvertToLong()) {
             problems.notWhole(node, at(field, member));
         } else if (node.longValue() < least) {
             problems.below(least, node, at(field, member));

@@ -95,7 +95,7 @@ final class ChunkReader {
             body.problems().missing(body.json(), "body", field);
         } else if ((node.isMissingNode() || node.isNull()) && !required) {
             return null;
-        } else if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+        } else if (!node.canConvertToExactIntegral() || !node.canConvertToLong()) {
             body.problems().notWhole(node, "body", field);
         } else if (node.longValue() < 0) {
             body.problems().below(0, node, "body", field);

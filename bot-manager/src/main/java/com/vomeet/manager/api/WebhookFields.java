@@ -126,7 +126,7 @@ final class WebhookFields {
         if (node.isMissingNode() || node.isNull()) {
             return Duration.ofSeconds(USUAL_OVERLAP);
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+        if (!node.canConvertToExactIntegral() || !node.canConvertToInt()) {
             body.problems().notWhole(node, "body", "overlap_seconds");
         } else if (node.intValue() < 0) {
             body.problems().below(0, node, "body", "overlap_seconds");

@@ -158,6 +158,6 @@ final class ChunkRoutesIT {
                         .get(0)
                         .path("loc")
                         .toString())
-                .isEqualTo("[\"body\",\"segments\",\"2\"]");
+                .isEqualTo("[\"body\",\"segments\",2]");
     }
 }

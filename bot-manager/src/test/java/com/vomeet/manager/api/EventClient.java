@@ -4,8 +4,8 @@ import static com.vomeet.manager.api.SocketClient.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,7 +20,7 @@ final class EventClient implements AutoCloseable {
     /** One event. */
     record Event(@Nullable Long id, String name, JsonNode data) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final CheckedHttp http = CheckedHttp.open();
     private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();

@@ -3,11 +3,11 @@ package com.vomeet.manager.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.manager.RunningManager;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every client meets, whatever it asks for: welcome, slashes, other origins, and refusals in one form. */
 final class HttpEdgesIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final CheckedHttp HTTP = CheckedHttp.open();
     private static RunningManager running;
 
     @BeforeAll

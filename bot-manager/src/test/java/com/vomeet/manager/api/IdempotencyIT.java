@@ -9,8 +9,8 @@ import com.vomeet.manager.Manager;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two managers with one database: a key is one key wherever it is shown. */
 final class IdempotencyIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final CheckedHttp HTTP = CheckedHttp.open();
     private static RunningManager running;
     private static Manager second;
 

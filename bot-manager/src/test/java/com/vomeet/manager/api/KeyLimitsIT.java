@@ -6,9 +6,9 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.config.LimitSettings;
+import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class KeyLimitsIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final CheckedHttp HTTP = CheckedHttp.open();
     private static RunningManager running;
 
     @BeforeAll

@@ -148,6 +148,17 @@ final class UserRoutesIT {
                 .isEqualTo("{\"detail\":\"Cannot change user email via this endpoint.\"}");
     }
 
+    @Test
+    void anAddressIsFreeAsSoonAsItsAccountIsDeleted() {
+        var user = made();
+        admin.delete("/admin/accounts/" + user.get("account_id").longValue()).expect(204);
+        var again = admin.post(
+                        "/admin/users", "{\"email\":\"" + user.get("email").asString() + "\"}")
+                .expect(201);
+        assertThat(again.get("id")).isNotEqualTo(user.get("id"));
+        admin.get(path(user)).expect(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
