@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ClusterAccessTest {
-    private static final Path HERE = Path.of("");
+    private static final Path HERE = Path.of("").toAbsolutePath();
 
     @Test
     void aClusterThatIsNamedIsTakenAsItIs() {

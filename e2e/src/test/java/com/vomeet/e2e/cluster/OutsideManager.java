@@ -85,6 +85,7 @@ final class OutsideManager implements AutoCloseable {
         settings.put("FLEET_SILENT_AFTER_MS", "5000");
         settings.put("FLEET_NODE_PATIENCE_MS", "60000");
         settings.put("FLEET_SWEEP_EVERY_MS", "1000");
+        settings.put("RATE_LIMIT_PER_SECOND", "0");
         return settings;
     }
 

@@ -97,7 +97,7 @@ final class OutsideManagerClusterIT {
         var meanwhile = new ArrayList<MeetingView>();
         for (var letter = 'a'; letter <= 'j'; letter++) {
             meanwhile.add(manager.request("aaa-apib-aa" + letter));
-            TimeUnit.MILLISECONDS.sleep(100);
+            pace(100);
         }
         restart.get(90, TimeUnit.SECONDS);
         meanwhile.forEach(meeting -> {
@@ -121,6 +121,12 @@ final class OutsideManagerClusterIT {
         meanwhile.forEach(meeting -> manager.awaitStatus(meeting, MeetingStatus.COMPLETED));
     }
 
+    /** How people ask one after the other; nothing is waited for. */
+    private static void pace(long millis) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
+                .join();
+    }
+
     @Test
     void aJobThatSomebodyDeletesIsALostBot() {
         var meeting = manager.request("aaa-hand-aaa");
@@ -134,13 +140,13 @@ final class OutsideManagerClusterIT {
     }
 
     @Test
-    void whoeverIsCalledBackWhileItIsMadeLeavesNothing() throws Exception {
+    void whoeverIsCalledBackWhileItIsMadeLeavesNothing() {
         var meetings = new ArrayList<MeetingView>();
         for (var letter = 'a'; letter <= 'z'; letter++) {
             var meeting = manager.request("aaa-back-aa" + letter);
             meetings.add(meeting);
             // From before the Job until after its pod.
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(letter < 'm' ? 5 : 400));
+            pace(ThreadLocalRandom.current().nextLong(letter < 'm' ? 5 : 400));
             manager.api().leave(meeting);
         }
         for (var meeting : meetings) {
