@@ -3,11 +3,9 @@ package com.vomeet.manager.api;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.erase.ErasureOutcome;
-import com.vomeet.manager.meeting.MeetingId;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code DELETE /meetings/{platform}/{native_meeting_id}}: text and names of a meeting that has ended. */
 final class ErasureRoutes implements RouteGroup {
@@ -28,7 +26,7 @@ final class ErasureRoutes implements RouteGroup {
         var account = callers.require(context, Scope.MEETINGS_WRITE).account();
         var platform = PathNames.platform(context);
         var nativeId = PathNames.nativeId(context);
-        var only = only(context);
+        var only = PathNames.meetingQuery(context);
         var where = "Meeting not found for platform " + platform.wire();
         var notFound = new Refusal(
                 404,
@@ -44,12 +42,6 @@ final class ErasureRoutes implements RouteGroup {
                         409, "Meeting not finalized; cannot delete transcripts. Current status: " + status.wire());
             case ErasureOutcome.Unknown _ -> throw notFound;
         }
-    }
-
-    private static @Nullable MeetingId only(Context context) {
-        return context.queryParam("meeting_id") == null
-                ? null
-                : new MeetingId(PathNames.number(context, "meeting_id", 0, Integer.MAX_VALUE, 0));
     }
 
     private static void say(Context context, String message) {

@@ -72,6 +72,7 @@ record MeetingPatch(
             return null;
         }
         var unknown = list.valueStream()
+                .filter(JsonNode::isString) // what is no text has been noted
                 .map(JsonNode::asString)
                 .filter(code -> !Languages.CODES.contains(code))
                 .toList();

@@ -2,7 +2,6 @@ package com.vomeet.manager.api;
 
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.meeting.Meeting;
-import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import io.javalin.http.Context;
 
@@ -15,11 +14,11 @@ final class NamedMeeting {
         var platform = PathNames.platform(context);
         var nativeId = PathNames.nativeId(context);
         var where = "Meeting not found for platform " + platform.wire();
-        if (context.queryParam("meeting_id") == null) {
+        var wanted = PathNames.meetingQuery(context);
+        if (wanted == null) {
             return meetings.newest(account, platform, nativeId)
                     .orElseThrow(() -> new Refusal(404, where + " and ID " + nativeId));
         }
-        var wanted = new MeetingId(PathNames.number(context, "meeting_id", 0, Integer.MAX_VALUE, 0));
         return meetings.find(account, wanted)
                 .filter(meeting -> meeting.platform() == platform && nativeId.equals(meeting.nativeId()))
                 .orElseThrow(() -> new Refusal(404, where + ", ID " + nativeId + ", and meeting_id " + wanted));

@@ -97,6 +97,20 @@ final class PathNames {
         return Long.parseLong(word);
     }
 
+    /** {@code ?meeting_id=}: not the newest meeting of that name; null without it. */
+    static @Nullable MeetingId meetingQuery(Context context) {
+        var word = context.queryParam("meeting_id");
+        if (word == null) {
+            return null;
+        }
+        if (!word.matches("\\d{1,18}")) {
+            var problems = new Problems();
+            problems.notWhole(Json.MAPPER.getNodeFactory().stringNode(word), "query", "meeting_id");
+            throw problems.refusal();
+        }
+        return new MeetingId(Long.parseLong(word));
+    }
+
     static int number(Context context, String name, int least, int most, int otherwise) {
         var word = context.queryParam(name);
         if (word == null) {

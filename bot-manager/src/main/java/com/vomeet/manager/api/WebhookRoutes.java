@@ -118,7 +118,7 @@ final class WebhookRoutes implements RouteGroup {
         var endpoint = endpoint(context);
         var page = new DeliveryPage(
                 PathNames.number(context, "limit", 1, MOST, USUAL),
-                PathNames.number(context, "offset", 0, 100_000_000, 0),
+                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0),
                 status(context));
         var found = webhooks.log(endpoint.id(), page);
         var total = webhooks.logged(endpoint.id(), page);

@@ -84,6 +84,15 @@ final class MeetingPatchRoutesIT {
     }
 
     @Test
+    void whatIsNoTextIsNoLanguage() {
+        var detail = running.client
+                .patch(PATH, "{\"data\":{\"languages\":[{},[\"de\"],\"de\"]}}")
+                .expect(422)
+                .get("detail");
+        assertThat(detail).extracting(problem -> problem.get("type").asString()).containsOnly("string_type");
+    }
+
+    @Test
     void languagesAreCodes() {
         var problem = running.client
                 .patch(PATH, "{\"data\":{\"languages\":[\"de\",\"xx\",\"klingon\"]}}")

@@ -110,6 +110,8 @@ final class TranscriptRoutesIT {
                         .path("msg")
                         .asString())
                 .isEqualTo("Input should be 'google_meet', 'zoom' or 'teams'");
+        client.get("/transcripts/google_meet/abc-defg-ccc?meeting_id=9007199254740991")
+                .expect(404);
         assertThat(client.get("/transcripts/google_meet/abc-defg-ccc?meeting_id=x")
                         .expect(422)
                         .path("detail")
