@@ -25,6 +25,9 @@ public final class FailpointsRun {
     /** What the fleet does about an ended bot comes a moment after the story. */
     private static final Duration AFTERMATH = Duration.ofMillis(1_500);
 
+    /** What is done now and then, whatever the story, comes within this; waited for where its name was not tried yet. */
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** A place to die at, in a plot, at its nth time. */
@@ -171,7 +174,7 @@ public final class FailpointsRun {
                 broken.add(point + ": " + e);
             }
         });
-        if (diesWith(lane, teller)) {
+        if (diesWith(lane, teller, tried.contains(point.name()) ? AFTERMATH : NOW_AND_THEN)) {
             tried.add(point.name());
             killed.incrementAndGet();
         }
@@ -184,13 +187,13 @@ public final class FailpointsRun {
         }
     }
 
-    /** Whether the manager comes to the point while the story is told, or soon after. */
-    private static boolean diesWith(Lane lane, Thread teller) throws InterruptedException {
+    /** Whether the manager comes to the point while the story is told, or so soon after. */
+    private static boolean diesWith(Lane lane, Thread teller, Duration after) throws InterruptedException {
         var manager = lane.world.manager();
         while (teller.isAlive() && manager.isAlive()) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
-        var code = manager.awaitEnd(AFTERMATH);
+        var code = manager.awaitEnd(after);
         if (code != null && code != Failpoints.EXIT_CODE) {
             throw new IllegalStateException("the manager ended with " + code);
         }
