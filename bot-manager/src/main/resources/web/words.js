@@ -36,6 +36,7 @@ export const REASON = {
   invalid_config: "Its configuration was wrong.",
   internal_error: "It ran into a mistake of its own.",
   workload_not_started: "It could not be started.",
+  no_seat: "All seats of the account were taken when its time came.",
   workload_lost: "It vanished without a last word.",
   bot_silent: "It was there but said nothing any more.",
   image_not_pulled: "The bot's image could not be fetched.",
