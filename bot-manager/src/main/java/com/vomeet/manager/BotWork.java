@@ -6,6 +6,7 @@ import com.vomeet.manager.bot.Callbacks;
 import com.vomeet.manager.bot.Heartbeats;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
+import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.bot.Wakeups;
 import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.fleet.FleetCounters;
@@ -36,12 +37,13 @@ final class BotWork implements AutoCloseable {
         this.meetings = meetings;
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
+        var turns = new Turns(database.connections() / 2);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners, outbox, ahead),
                 changes,
                 new ScheduleChanges(jdbi, clock, listeners, ahead),
-                new Callbacks(meetings, changes, sessions),
-                new Heartbeats(meetings, sessions, stored, wakeups),
+                new Callbacks(meetings, changes, sessions, turns),
+                new Heartbeats(meetings, sessions, stored, wakeups, turns),
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
                 clock);

@@ -15,11 +15,13 @@ public final class Callbacks {
     private final Meetings meetings;
     private final MeetingChanges changes;
     private final Sessions sessions;
+    private final Turns turns;
 
-    public Callbacks(Meetings meetings, MeetingChanges changes, Sessions sessions) {
+    public Callbacks(Meetings meetings, MeetingChanges changes, Sessions sessions, Turns turns) {
         this.meetings = meetings;
         this.changes = changes;
         this.sessions = sessions;
+        this.turns = turns;
     }
 
     /** What a report met. */
@@ -35,6 +37,10 @@ public final class Callbacks {
 
     /** A report that its bot has signed. */
     public Outcome take(BotWord word) {
+        return turns.take(() -> signed(word));
+    }
+
+    private Outcome signed(BotWord word) {
         var meeting = meetings.byConnection(word.connectionId());
         if (meeting.isEmpty()) {
             return new Outcome.UnknownConnection();
@@ -45,6 +51,10 @@ public final class Callbacks {
 
     /** A report of a bot of the first vomeet, which signs nothing. */
     public Outcome takeUnsigned(BotWord word) {
+        return turns.take(() -> unsigned(word));
+    }
+
+    private Outcome unsigned(BotWord word) {
         var meeting = meetings.byConnection(word.connectionId());
         if (meeting.isEmpty()) {
             return new Outcome.UnknownConnection();

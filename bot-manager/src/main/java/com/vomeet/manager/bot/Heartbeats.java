@@ -17,21 +17,25 @@ public final class Heartbeats {
     private final Sessions sessions;
     private final StoredText stored;
     private final Wakeups wakeups;
+    private final Turns turns;
 
-    public Heartbeats(Meetings meetings, Sessions sessions, StoredText stored, Wakeups wakeups) {
+    public Heartbeats(Meetings meetings, Sessions sessions, StoredText stored, Wakeups wakeups, Turns turns) {
         this.meetings = meetings;
         this.sessions = sessions;
         this.stored = stored;
         this.wakeups = wakeups;
+        this.turns = turns;
     }
 
     public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
-        sessions.heard(beat.connectionId(), beat.status(), Json.write(beat));
         try (var waiter = wakeups.register(new MeetingId(beat.meetingId()))) {
-            var answer = answer(beat);
+            var answer = turns.take(() -> {
+                sessions.heard(beat.connectionId(), beat.status(), Json.write(beat));
+                return answer(beat);
+            });
             if (!news(beat, answer)) {
                 waiter.await(atMost(beat));
-                answer = answer(beat);
+                answer = turns.take(() -> answer(beat));
             }
             return answer;
         }

@@ -69,6 +69,11 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** How many connections it holds at most. */
+    public int connections() {
+        return pool.getMaximumPoolSize();
+    }
+
     /** Whether it answers now; throws what is wrong otherwise. */
     public void ping() {
         jdbi.useHandle(handle -> handle.execute("select 1"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class HeartbeatsOfScheduledBotsIT {
     private final Rows rows = new Rows();
     private final Wakeups wakeups = new Wakeups();
-    private final Heartbeats heartbeats = new Heartbeats(rows.meetings, rows.sessions, _ -> 0, wakeups);
+    private final Heartbeats heartbeats = new Heartbeats(rows.meetings, rows.sessions, _ -> 0, wakeups, new Turns(2));
 
     @AfterEach
     void close() {
