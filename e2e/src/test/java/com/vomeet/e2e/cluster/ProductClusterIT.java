@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.LabInCluster;
-import com.vomeet.bench.cluster.Said;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
@@ -63,7 +62,6 @@ final class ProductClusterIT {
 
     @AfterEach
     void removeEverything() {
-        cluster.cluster("policies", "off");
         if (lab != null) {
             lab.close();
         }
@@ -80,7 +78,7 @@ final class ProductClusterIT {
         cluster.helm("upgrade", "vomeet", "./chart", "-n", release.namespace(), "--set-json", TO_THE_LAB);
         release.awaitRollout(PARTS);
         assertThat(secretsOfTheRelease()).as("secrets after an upgrade").isEqualTo(secrets);
-        underPoliciesABotReachesWhatItHasToAndIsInAMeetingAtTheEnd(key);
+        aBotIsInAMeetingAtTheEnd(key);
         install();
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             assertThat(client.api().meetings())
@@ -158,26 +156,13 @@ final class ProductClusterIT {
                 .isEqualTo(job);
     }
 
-    /** With all policies of the chart enforced, to the end of the release. */
-    private void underPoliciesABotReachesWhatItHasToAndIsInAMeetingAtTheEnd(Secret key) throws InterruptedException {
-        cluster.cluster("policies", "on");
+    /** To the end of the release. */
+    private void aBotIsInAMeetingAtTheEnd(Secret key) throws InterruptedException {
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             var code = lab.open(demo("abc-demo-two").replace("script:\n", "script:\n  loop: true\n"));
             var meeting = client.sendBotTo(code);
             client.await(meeting, MeetingStatus.ACTIVE);
             var ofIt = "meeting-id=" + meeting.id();
-            var pod = kubectl("get", "pods", "-l", ofIt, "-o", "name");
-            for (var open : List.of("bot-manager/8080", "redis/6379", "whisperlive/8000", "meet.google.com/443")) {
-                var said = call(pod.strip(), open);
-                assertThat(said.isGood())
-                        .as("a bot reaches %s: %s", open, said.all())
-                        .isTrue();
-            }
-            for (var closed : List.of("postgres/5432", "kubernetes.default/443", "10.97.0.2/10250")) {
-                assertThat(call(pod.strip(), closed).isGood())
-                        .as("a bot reaches " + closed)
-                        .isFalse();
-            }
             theOperatorsCommandsWork(kubectl("get", "jobs", "-l", ofIt, "-o", "jsonpath={.items[0].metadata.name}"));
             Awaitility.await("text")
                     .atMost(PATIENCE)
@@ -200,11 +185,6 @@ final class ProductClusterIT {
                                 "persistentvolumeclaim/data-postgres-0",
                                 "configmap/kube-root-ca.crt",
                                 "serviceaccount/default"));
-    }
-
-    /** Connects, and says why if it cannot. */
-    private Said call(String pod, String address) {
-        return release.exec(pod, "timeout", "8", "bash", "-c", "exec 3<>/dev/tcp/" + address);
     }
 
     private String secretsOfTheRelease() {

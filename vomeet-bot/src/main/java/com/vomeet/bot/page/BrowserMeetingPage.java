@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -97,12 +98,18 @@ public final class BrowserMeetingPage implements MeetingPage {
             }
             case Navigation.Failed(var error) -> {
                 settling.loaded();
-                if (settling.wantsAnotherLoad(error)) {
+                if (settling.wantsAnotherLoad(error) || (!closed && settling.mayComeSoon(error) && paused())) {
                     yield load(open, address);
                 }
                 yield new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
             }
         };
+    }
+
+    /** @return false when the thread is told to end meanwhile */
+    private static boolean paused() {
+        LockSupport.parkNanos(NetworkSettling.PAUSE.toNanos());
+        return !Thread.currentThread().isInterrupted();
     }
 
     private void loadAgain(PageEvents events, String address) {

@@ -41,4 +41,24 @@ final class NetworkSettlingTest {
         settling.over();
         assertThat(settling.wantsAnotherLoad(CHANGED)).isFalse();
     }
+
+    @Test
+    void aNetworkThatIsNotThereYetIsTriedForAFewSeconds() {
+        for (var i = 0; i < 12; i++) {
+            assertThat(settling.mayComeSoon("net::ERR_NAME_NOT_RESOLVED")).isTrue();
+        }
+        assertThat(settling.mayComeSoon("net::ERR_NAME_NOT_RESOLVED")).isFalse();
+    }
+
+    @Test
+    void aServerThatRefusesIsThere() {
+        assertThat(settling.mayComeSoon("net::ERR_CONNECTION_REFUSED")).isFalse();
+        assertThat(settling.wantsAnotherLoad("net::ERR_NAME_NOT_RESOLVED")).isFalse();
+    }
+
+    @Test
+    void onceTheBotHasBegunNothingIsTriedAgain() {
+        settling.over();
+        assertThat(settling.mayComeSoon("net::ERR_NAME_NOT_RESOLVED")).isFalse();
+    }
 }
