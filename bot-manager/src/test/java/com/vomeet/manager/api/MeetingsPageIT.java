@@ -4,103 +4,88 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.manager.WebStage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Looking for meetings, and what can be done with one, in the real browser. */
 final class MeetingsPageIT {
-    private static WebStage stage;
-    private static Tab tab;
-
-    @BeforeAll
-    static void open() {
-        stage = new WebStage();
-        tab = Tab.open();
-        tab.enter(stage, "");
-        tab.awaitText("Send a bot");
-    }
-
-    @AfterAll
-    static void end() {
-        try {
-            tab.expectNoComplaint();
-        } finally {
-            tab.close();
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final SignedInPage PAGE = new SignedInPage();
 
     @Test
     void whatIsLookedForStandsInTheAddressAndSurvivesAReload() {
-        var failed = stage.bot("fnd-lost-one");
+        var failed = PAGE.stage().bot("fnd-lost-one");
         failed.bot().says(MeetingStatus.FAILED, EndReason.NEEDS_HUMAN).expect(200);
-        stage.bot("fnd-here-two").joins();
-        tab.go(stage.base(), "/app/");
-        tab.awaitText("fnd-here-two");
-        tab.awaitText("fnd-lost-one");
-        tab.value("const s = document.querySelector('select[name=state]'); s.value = 'failed';"
-                + " s.dispatchEvent(new Event('change'))");
-        tab.awaitGone("fnd-here-two");
-        assertThat(tab.text()).contains("fnd-lost-one");
-        assertThat(tab.value("location.search").asString()).isEqualTo("?state=failed");
-        tab.go(stage.base(), "/app/?state=failed&q=nothing-like-it");
-        tab.awaitText("No meeting is like that.");
-        assertThat(tab.value("document.querySelector('input[type=search]').value")
+        PAGE.stage().bot("fnd-here-two").joins();
+        PAGE.tab().go(PAGE.stage().base(), "/app/");
+        PAGE.tab().awaitText("fnd-here-two");
+        PAGE.tab().awaitText("fnd-lost-one");
+        PAGE.tab()
+                .value("const s = document.querySelector('select[name=state]'); s.value = 'failed';"
+                        + " s.dispatchEvent(new Event('change'))");
+        PAGE.tab().awaitGone("fnd-here-two");
+        assertThat(PAGE.tab().text()).contains("fnd-lost-one");
+        assertThat(PAGE.tab().value("location.search").asString()).isEqualTo("?state=failed");
+        PAGE.tab().go(PAGE.stage().base(), "/app/?state=failed&q=nothing-like-it");
+        PAGE.tab().awaitText("No meeting is like that.");
+        assertThat(PAGE.tab()
+                        .value("document.querySelector('input[type=search]').value")
                         .asString())
                 .isEqualTo("nothing-like-it");
-        tab.click("input[type=search]");
-        tab.value("document.querySelector('input[type=search]').select()");
-        tab.type("lost");
-        tab.awaitText("fnd-lost-one");
+        PAGE.tab().click("input[type=search]");
+        PAGE.tab().value("document.querySelector('input[type=search]').select()");
+        PAGE.tab().type("lost");
+        PAGE.tab().awaitText("fnd-lost-one");
     }
 
     @Test
     void manyMeetingsAreTurnedPageByPage() {
         for (var n = 0; n < 51; n++) {
-            var bot = stage.bot("pge-aaaa-a" + (char) ('a' + n / 26) + (char) ('a' + n % 26));
+            var bot = PAGE.stage().bot("pge-aaaa-a" + (char) ('a' + n / 26) + (char) ('a' + n % 26));
             bot.bot().says(MeetingStatus.FAILED, EndReason.INTERNAL_ERROR).expect(200);
         }
-        tab.go(stage.base(), "/app/?q=pge-aaaa");
-        tab.awaitText("1 to 50 of 51");
-        tab.value(
-                "[...document.querySelectorAll('.pager button')].find((b) => b.textContent === 'Older').id = 'older'");
-        tab.click("#older");
-        tab.awaitText("51 to 51 of 51");
-        tab.awaitText("pge-aaaa-aaa");
+        PAGE.tab().go(PAGE.stage().base(), "/app/?q=pge-aaaa");
+        PAGE.tab().awaitText("1 to 50 of 51");
+        PAGE.tab()
+                .value(
+                        "[...document.querySelectorAll('.pager button')].find((b) => b.textContent === 'Older').id = 'older'");
+        PAGE.tab().click("#older");
+        PAGE.tab().awaitText("51 to 51 of 51");
+        PAGE.tab().awaitText("pge-aaaa-aaa");
     }
 
     @Test
     void aMeetingIsNamedNotedOnTriedAgainAndDeleted() {
-        var bot = stage.bot("nam-edit-one");
+        var bot = PAGE.stage().bot("nam-edit-one");
         bot.bot().says(MeetingStatus.FAILED, EndReason.NEEDS_HUMAN).expect(200);
-        tab.go(stage.base(), "/app/meetings/" + bot.meeting());
-        tab.awaitText("asked for something that only a person can do");
-        tab.value("document.querySelector('.more').open = true");
-        tab.click("#meeting-name");
-        tab.type("Weekly round");
-        tab.enter();
-        tab.awaitText("Saved");
-        assertThat(tab.text("h1")).isEqualTo("Weekly round");
-        assertThat(stage.client()
+        PAGE.tab().go(PAGE.stage().base(), "/app/meetings/" + bot.meeting());
+        PAGE.tab().awaitText("asked for something that only a person can do");
+        PAGE.tab().value("document.querySelector('.more').open = true");
+        PAGE.tab().click("#meeting-name");
+        PAGE.tab().type("Weekly round");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("Saved");
+        assertThat(PAGE.tab().text("h1")).isEqualTo("Weekly round");
+        assertThat(PAGE.stage()
+                        .client()
                         .get("/meetings/" + bot.meeting())
                         .expect(200)
                         .at("/data/name")
                         .asString())
                 .isEqualTo("Weekly round");
         press("Send a bot again");
-        tab.awaitText("Getting ready");
-        assertThat(tab.value("location.pathname").asString()).isNotEqualTo("/app/meetings/" + bot.meeting());
+        PAGE.tab().awaitText("Getting ready");
+        assertThat(PAGE.tab().value("location.pathname").asString()).isNotEqualTo("/app/meetings/" + bot.meeting());
 
-        tab.go(stage.base(), "/app/meetings/" + bot.meeting());
-        tab.awaitText("Weekly round");
-        tab.value("document.querySelector('.more').open = true");
+        PAGE.tab().go(PAGE.stage().base(), "/app/meetings/" + bot.meeting());
+        PAGE.tab().awaitText("Weekly round");
+        PAGE.tab().value("document.querySelector('.more').open = true");
         press("Delete");
-        tab.awaitText("Delete it and its text for good?");
+        PAGE.tab().awaitText("Delete it and its text for good?");
         press("Delete it and its text for good?");
-        tab.awaitText("Send a bot");
-        assertThat(stage.client()
+        PAGE.tab().awaitText("Send a bot");
+        assertThat(PAGE.stage()
+                        .client()
                         .get("/meetings?q=Weekly")
                         .expect(200)
                         .get("total")
@@ -109,9 +94,10 @@ final class MeetingsPageIT {
     }
 
     private static void press(String words) {
-        tab.value("document.querySelectorAll('#pressed').forEach((b) => b.removeAttribute('id'))");
-        tab.value("[...document.querySelectorAll('button')].find((b) => b.textContent === '" + words
-                + "').id = 'pressed'");
-        tab.click("#pressed");
+        PAGE.tab().value("document.querySelectorAll('#pressed').forEach((b) => b.removeAttribute('id'))");
+        PAGE.tab()
+                .value("[...document.querySelectorAll('button')].find((b) => b.textContent === '" + words
+                        + "').id = 'pressed'");
+        PAGE.tab().click("#pressed");
     }
 }
