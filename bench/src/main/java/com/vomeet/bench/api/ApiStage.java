@@ -1,5 +1,7 @@
 package com.vomeet.bench.api;
 
+import com.vomeet.bench.program.FreePort;
+import com.vomeet.bench.program.ManagerProgram;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
 import com.vomeet.contract.Secret;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +27,7 @@ public final class ApiStage implements AutoCloseable {
     private static final int BOTS = 5;
 
     private static final int LETTERS = 26;
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Closing closing = new Closing();
     private final ManagerProgram manager;
@@ -38,14 +42,7 @@ public final class ApiStage implements AutoCloseable {
         var postgres = closing.start(ApiStage::postgres);
         var settings = new DatabaseSettings(
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", Secret.of(""), 2);
-        manager = closing.start(() -> ManagerProgram.start(
-                Folders.ofThisMachine().root(),
-                Map.of(
-                        "DATABASE_URL",
-                        settings.jdbcUrl(),
-                        "REDIS_URL",
-                        redis.url().toString()),
-                data.resolve("log")));
+        manager = closing.start(() -> manager(settings, redis, data.resolve("log")));
         database = closing.start(() -> Database.open(settings, Patience.DEFAULT));
         accounts = new Accounts(database.jdbi());
         looking = accounts.create("Looking", 0).key().reveal();
@@ -58,6 +55,35 @@ public final class ApiStage implements AutoCloseable {
 
     public static ApiStage open() throws IOException {
         return new ApiStage(Files.createTempDirectory("vomeet-bench-"));
+    }
+
+    /** With the options of its image; it runs no bots and limits nobody. */
+    private static ManagerProgram manager(DatabaseSettings database, RedisServer redis, Path log) {
+        var settings = Map.of(
+                "DATABASE_URL", database.jdbcUrl(),
+                "REDIS_URL", redis.url().toString(),
+                "ORCHESTRATOR", "none",
+                "WHISPER_LIVE_URL", "ws://127.0.0.1:9",
+                "SIGNING_KEY", "the signing key of a bench, which is no secret at all",
+                "RATE_LIMIT_PER_SECOND", "0",
+                "LOG_FORMAT", "json",
+                "LOG_LEVEL", "warning",
+                "PORT", String.valueOf(FreePort.any()));
+        // The options take a share of memory; a container has less than the machine.
+        var options =
+                List.of(ManagerProgram.optionsOfItsImage(Folders.ofThisMachine().root()), "-XX:MaxRAM=1g");
+        var manager = ManagerProgram.launch(options, settings, log);
+        try {
+            manager.awaitAnswer("/readyz", START);
+            return manager;
+        } catch (InterruptedException e) {
+            manager.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IllegalStateException e) {
+            manager.close();
+            throw e;
+        }
     }
 
     private static EmbeddedPostgres postgres() {

@@ -1,13 +1,12 @@
 package com.vomeet.bench.chaos;
 
+import com.vomeet.bench.program.FreePort;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,8 +20,8 @@ final class World implements AutoCloseable {
     private static final String ADMIN = "admin-token-of-the-chaos";
 
     private final Path folder;
-    private final int postgresPort = freePort();
-    private final int redisPort = freePort();
+    private final int postgresPort = FreePort.any();
+    private final int redisPort = FreePort.any();
     private EmbeddedPostgres postgres;
     private RedisServer redis;
     private final RedisClient bus;
@@ -37,7 +36,7 @@ final class World implements AutoCloseable {
         redis = redis();
         bus = RedisClient.create("redis://127.0.0.1:" + redisPort + "/0");
         bots = new StandIns(folder.resolve("bots"));
-        manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), freePort());
+        manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), FreePort.any());
     }
 
     /** Starts all of it. */
@@ -148,14 +147,6 @@ final class World implements AutoCloseable {
 
     Insistent client() {
         return Objects.requireNonNull(client);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
     }
 
     @Override

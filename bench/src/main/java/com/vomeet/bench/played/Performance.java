@@ -1,5 +1,6 @@
 package com.vomeet.bench.played;
 
+import com.vomeet.bench.program.ManagerProgram;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.contract.MeetingStatus;
@@ -38,6 +39,9 @@ public record Performance(
         List<Difference> differences,
         int running) {
     private static final double MEBIBYTE = 1 << 20;
+    /** Until the manager is ready. */
+    private static final Duration START = Duration.ofSeconds(90);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration BEGINNING = Duration.ofSeconds(150);
     private static final Duration END = Duration.ofSeconds(200);
@@ -52,7 +56,7 @@ public record Performance(
         try (var troupe = new Troupe(stage.client(), stage.namespace());
                 var managers = new Managers(stage)) {
             var first = managers.start();
-            first.awaitReady(stage.log());
+            first.awaitAnswer("/readyz", START);
             try (var client = new ApiClient(new Endpoint(first.base(), key(stage.settings())));
                     var owner = new Owner(client)) {
                 crowd.accept(owner::request, many);
@@ -95,19 +99,19 @@ public record Performance(
     /** One after the other. */
     private static final class Managers implements AutoCloseable {
         private final Stage stage;
-        private @Nullable ManagerProcess now;
+        private @Nullable ManagerProgram now;
 
         private Managers(Stage stage) {
             this.stage = stage;
         }
 
-        private ManagerProcess start() {
+        private ManagerProgram start() {
             var started = stage.startManager();
             now = started;
             return started;
         }
 
-        private ManagerProcess now() {
+        private ManagerProgram now() {
             return Objects.requireNonNull(now);
         }
 
@@ -125,7 +129,7 @@ public record Performance(
                 .count();
     }
 
-    private static double quietCores(ManagerProcess manager, Instant curtain) throws InterruptedException {
+    private static double quietCores(ManagerProgram manager, Instant curtain) throws InterruptedException {
         Thread.sleep(SETTLE);
         var before = manager.use().cpu();
         var start = System.nanoTime();
@@ -133,7 +137,7 @@ public record Performance(
         return (double) manager.use().cpu().minus(before).toNanos() / (System.nanoTime() - start);
     }
 
-    private static double mebibytes(ManagerProcess manager) {
+    private static double mebibytes(ManagerProgram manager) {
         return manager.use().pssBytes() / MEBIBYTE;
     }
 

@@ -1,7 +1,10 @@
 package com.vomeet.bench.played;
 
+import com.vomeet.bench.program.ManagerProgram;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +16,17 @@ import java.util.Map;
  * @param log what the managers write
  */
 public record Stage(Path root, KubernetesClient client, String namespace, Map<String, String> settings, Path log) {
+    /** As the chart's limits: one core, and memory of which the options take their share. */
+    private static final List<String> CONTAINER = List.of("-XX:ActiveProcessorCount=1", "-XX:MaxRAM=768m");
+
     public Stage {
         settings = Map.copyOf(settings);
     }
 
-    ManagerProcess startManager() {
-        return ManagerProcess.start(root, settings, log);
+    /** With the options of its image, and what a container of the chart's size would make of them. */
+    ManagerProgram startManager() {
+        var options = new ArrayList<>(CONTAINER);
+        options.add(ManagerProgram.optionsOfItsImage(root));
+        return ManagerProgram.launch(options, settings, log);
     }
 }
