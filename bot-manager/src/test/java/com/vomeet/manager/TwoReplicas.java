@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -142,10 +143,22 @@ final class TwoReplicas implements AutoCloseable {
             }
         }
         try (var files = Files.walk(bots)) {
-            for (var file : files.filter(f -> f.endsWith("bot")).toList()) {
-                var pid = Long.parseLong(Files.readString(file).split(" ", -1)[0]);
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            }
+            // The shells first: who waits for a bot writes down its end, into a folder that a test removes.
+            files.filter(file -> file.endsWith("leader") || file.endsWith("bot"))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .forEach(TwoReplicas::end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(Path file) {
+        try {
+            var pid = Long.parseLong(Files.readString(file).split(" ", -1)[0]);
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
