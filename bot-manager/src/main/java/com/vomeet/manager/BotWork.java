@@ -8,7 +8,6 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.bot.Wakeups;
-import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -16,10 +15,7 @@ import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
-import com.vomeet.manager.store.Database;
 import com.vomeet.manager.webhook.Outbox;
-import java.time.Duration;
-import java.time.InstantSource;
 
 /** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
 final class BotWork implements AutoCloseable {
@@ -29,12 +25,16 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, Duration ahead, InstantSource clock) {
+    BotWork(Ground ground, StoredText stored) {
+        var database = ground.database();
         var jdbi = database.jdbi();
+        var keys = ground.config().keys();
+        var ahead = ground.config().fleet().schedule().ahead();
+        var clock = ground.clock();
         var sessions = new Sessions(jdbi, clock);
         var outbox = new Outbox();
-        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox);
-        this.meetings = meetings;
+        this.meetings = ground.meetings();
+        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox, ground.tracing());
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         var turns = new Turns(database.connections() / 2);
@@ -46,6 +46,7 @@ final class BotWork implements AutoCloseable {
                 new Heartbeats(meetings, sessions, stored, wakeups, turns),
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
+                ground.tracing(),
                 clock);
     }
 

@@ -10,6 +10,7 @@ import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
+import com.vomeet.manager.orchestrator.TracedOrchestrator;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
 import java.net.URI;
@@ -31,8 +32,9 @@ final class FleetWork {
             return Optional.empty();
         }
         var config = ground.config();
-        var orchestrator =
-                OrchestratorPoints.around(parts.add(orchestrator(config.bots(), ground.clock())), ground.points());
+        var orchestrator = TracedOrchestrator.around(
+                OrchestratorPoints.around(parts.add(orchestrator(config.bots(), ground.clock())), ground.points()),
+                ground.tracing());
         var fleet = parts.add(Fleet.start(fleetParts(ground, bots, orchestrator, base)));
         bots.listeners().add(fleet);
         var patience = config.fleet().sweepEvery().multipliedBy(FAILURES);
@@ -70,7 +72,11 @@ final class FleetWork {
                 bots.parts().changes(),
                 orchestrator,
                 new BotConfigs(
-                        bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
+                        bots.tokens(),
+                        bots.parts().secrets(),
+                        config.bots().redisUrl(),
+                        callback,
+                        config.traces().botCollector()),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
                 ground.clock(),

@@ -50,15 +50,8 @@ public final class Manager implements AutoCloseable {
 
     /** What is started first ends last. */
     private static Manager start(Ground ground, Parts parts) {
-        var config = ground.config();
         var transcripts = TextWork.start(ground, parts);
-        var bots = new BotWork(
-                ground.database(),
-                ground.meetings(),
-                config.keys(),
-                transcripts::stored,
-                config.fleet().schedule().ahead(),
-                ground.clock());
+        var bots = new BotWork(ground, transcripts::stored);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));

@@ -15,6 +15,7 @@ import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.trace.Tracing;
 import com.vomeet.contract.control.BotCommand;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.transcript.Segment;
@@ -306,7 +307,7 @@ final class BotIT {
 
     private void start(BotConfig config) {
         var recorder = new FlightRecorder(folder, new SteadyClock(), Redactor.of(config.token()));
-        var bot = new Bot(config, speech.url(), http(), pages, recorder);
+        var bot = new Bot(config, speech.url(), http(), pages, recorder, Tracing.off());
         Thread.ofVirtual().start(() -> {
             try (recorder) {
                 run.complete(bot.run(_ -> {}));

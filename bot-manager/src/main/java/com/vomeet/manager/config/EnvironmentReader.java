@@ -38,7 +38,8 @@ final class EnvironmentReader {
         "LOG_",
         "SIGNING_",
         "ADMIN_",
-        "ORCHESTRATOR_"
+        "ORCHESTRATOR_",
+        "OTEL_"
     };
     /** Set by the launcher for itself, and what is handed on to bots. */
     private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM");
@@ -82,7 +83,17 @@ final class EnvironmentReader {
         var http = http(kind, roles);
         var bots = bots(kind, botsRedisUrl);
         var config = new ManagerConfig(
-                database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks(), failpoint());
+                database,
+                redisUrl,
+                http,
+                bots,
+                meetings(),
+                keys(),
+                fleet(kind),
+                roles,
+                webhooks(),
+                TraceConfig.read(settings),
+                failpoint());
         LogSettings.read(settings);
         return config;
     }
