@@ -54,12 +54,15 @@ final class TracedMeetingIT {
     }
 
     private List<ReceivedSpan> named(String name) {
-        return collector.spans().stream().filter(span -> span.name().equals(name)).toList();
+        return collector.spans().stream()
+                .filter(span -> span.name().equals(name))
+                .toList();
     }
 
     /** What has begun first may end last. */
     private ReceivedSpan withId(String id) {
-        return await(id).atMost(PATIENCE)
+        return await(id)
+                .atMost(PATIENCE)
                 .until(
                         () -> collector.spans().stream()
                                 .filter(span -> span.spanId().equals(id))
@@ -130,7 +133,8 @@ final class TracedMeetingIT {
         try (var stage = traced()) {
             stage.bot("abc-defg-hij").joins();
             assertThat(only("POST /bots").parentId()).isEmpty();
-            assertThat(only("change to active").traceId()).isEqualTo(only("POST /bots").traceId());
+            assertThat(only("change to active").traceId())
+                    .isEqualTo(only("POST /bots").traceId());
         }
     }
 
@@ -164,7 +168,9 @@ final class TracedMeetingIT {
         try (var stage = traced()) {
             var unseen = CLIENT.replaceFirst("1$", "0");
             var bot = asked(stage, "abc-defg-hij", unseen).joins();
-            assertThat(bot.bot().config().traceparent()).startsWith("00-" + TRACE).endsWith("-00");
+            assertThat(bot.bot().config().traceparent())
+                    .startsWith("00-" + TRACE)
+                    .endsWith("-00");
             asked(stage, "xyz-wvut-srq", CLIENT).joins();
             only("change to active");
             assertThat(named("POST /bots")).hasSize(1);
@@ -175,7 +181,9 @@ final class TracedMeetingIT {
     void withoutACollectorNothingIsNotedWhateverAClientSends() {
         try (var stage = new WebStage()) {
             var bot = asked(stage, "abc-defg-hij", CLIENT).joins();
-            var row = new Meetings(stage.database().jdbi()).find(new MeetingId(bot.meeting())).orElseThrow();
+            var row = new Meetings(stage.database().jdbi())
+                    .find(new MeetingId(bot.meeting()))
+                    .orElseThrow();
             assertThat(row.session().traceparent()).isNull();
             assertThat(bot.bot().config().traceparent()).isNull();
             assertThat(bot.bot().config().otlpEndpoint()).isNull();

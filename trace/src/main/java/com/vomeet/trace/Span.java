@@ -30,7 +30,8 @@ public interface Span extends AutoCloseable {
     Span failed(String how);
 
     /** What another program continues with, in the form of W3C Trace Context; null where nothing is traced. */
-    @Nullable String traceparent();
+    @Nullable
+    String traceparent();
 
     /** Until the answer is closed, what this thread begins belongs to the span. */
     default Entered enter() {

@@ -51,7 +51,11 @@ public record TraceSettings(
                 .text("");
         return new TraceSettings(
                 collector.orElse(null),
-                Pairs.read(settings, "OTEL_EXPORTER_OTLP_HEADERS", headers.map(Secret::reveal).orElse(""), Secret::of),
+                Pairs.read(
+                        settings,
+                        "OTEL_EXPORTER_OTLP_HEADERS",
+                        headers.map(Secret::reveal).orElse(""),
+                        Secret::of),
                 settings.of("OTEL_SERVICE_NAME", "what this program is called in traces")
                         .text(service),
                 Pairs.read(settings, "OTEL_RESOURCE_ATTRIBUTES", resource, value -> value),
@@ -59,7 +63,8 @@ public record TraceSettings(
     }
 
     private static double ratio(Settings settings) {
-        var some = settings.of("OTEL_TRACES_SAMPLER", "which of the traces that begin here are recorded: all, or a part")
+        var some = settings.of(
+                        "OTEL_TRACES_SAMPLER", "which of the traces that begin here are recorded: all, or a part")
                 .oneOf(SAMPLERS, false);
         var part = settings.of("OTEL_TRACES_SAMPLER_ARG", "the part, with `" + RATIO + "`")
                 .decimal(1, 0, 1);

@@ -21,7 +21,8 @@ final class NoTracingIT {
                     var span = tracing.begin(Span.Kind.SERVER, "ask");
                     var _ = span.enter();
                     var inner = tracing.begin(Span.Kind.INSIDE, "part", null)) {
-                System.out.println("on: " + tracing.isOn() + ", " + inner.with("a", 1).traceparent());
+                System.out.println(
+                        "on: " + tracing.isOn() + ", " + inner.with("a", 1).traceparent());
             }
         }
     }
@@ -39,12 +40,15 @@ final class NoTracingIT {
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("on: false, null", "com.vomeet.trace.NoTracing").doesNotContain("io.opentelemetry");
+        assertThat(said)
+                .contains("on: false, null", "com.vomeet.trace.NoTracing")
+                .doesNotContain("io.opentelemetry");
     }
 
     @Test
     void aSpanThatNobodySeesTakesEverythingAndSaysNothing() {
-        var span = Tracing.off().begin(Span.Kind.SERVER, "ask", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        var span =
+                Tracing.off().begin(Span.Kind.SERVER, "ask", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         assertThat(span).isSameAs(Span.none());
         assertThat(span.with("a", "b").with("c", 1).failed("x").traceparent()).isNull();
         try (var _ = span.enter()) {

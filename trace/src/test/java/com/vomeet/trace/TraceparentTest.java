@@ -22,11 +22,17 @@ final class TraceparentTest {
 
     @Test
     void onlyTheLastBitOfTheFlagsSaysWhetherItIsSeen() {
-        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "00")).orElseThrow().isSampled())
+        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "00"))
+                        .orElseThrow()
+                        .isSampled())
                 .isFalse();
-        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "02")).orElseThrow().isSampled())
+        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "02"))
+                        .orElseThrow()
+                        .isSampled())
                 .isFalse();
-        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "03")).orElseThrow().isSampled())
+        assertThat(Traceparent.find(EXAMPLE.replaceFirst("01$", "03"))
+                        .orElseThrow()
+                        .isSampled())
                 .isTrue();
     }
 

@@ -41,7 +41,8 @@ final class TracingIT {
     }
 
     private ReceivedSpan named(String name) {
-        return await(name).atMost(Duration.ofSeconds(30))
+        return await(name)
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> receiver.spans().stream()
                                 .filter(span -> span.name().equals(name))
@@ -55,7 +56,9 @@ final class TracingIT {
         var since = Instant.parse("2026-11-26T03:00:00Z");
         try (var tracing = open(1)) {
             try (var span = tracing.begin(Kind.SERVER, "ask", REMOTE, since)) {
-                span.with("vomeet.status", "active").with("vomeet.meeting.id", 7).failed("refused");
+                span.with("vomeet.status", "active")
+                        .with("vomeet.meeting.id", 7)
+                        .failed("refused");
             }
         }
         var span = named("ask");
@@ -65,7 +68,8 @@ final class TracingIT {
         assertThat(span.parentId()).isEqualTo("00f067aa0ba902b7");
         assertThat(span.begin()).isEqualTo(since);
         assertThat(span.took()).isPositive();
-        assertThat(span.attributes()).containsOnly(Map.entry("vomeet.status", "active"), Map.entry("vomeet.meeting.id", "7"));
+        assertThat(span.attributes())
+                .containsOnly(Map.entry("vomeet.status", "active"), Map.entry("vomeet.meeting.id", "7"));
         assertThat(span.failure()).isEqualTo("refused");
         assertThat(receiver.headers())
                 .containsEntry("Api-key", "HUSH")

@@ -163,8 +163,9 @@ final class TracedBotIT {
                 .filter(TracedBotIT::stays)
                 .map(entry -> String.valueOf(entry.traceparent()))
                 .toList();
-        assertThat(written).isNotEmpty().allSatisfy(span -> assertThat(span.kind())
-                .isEqualTo(ReceivedSpan.Kind.PRODUCER));
+        assertThat(written)
+                .isNotEmpty()
+                .allSatisfy(span -> assertThat(span.kind()).isEqualTo(ReceivedSpan.Kind.PRODUCER));
         assertThat(carried)
                 .containsExactlyInAnyOrderElementsOf(written.stream()
                         .map(span -> "00-" + TRACE + "-" + span.spanId() + "-01")
@@ -191,14 +192,16 @@ final class TracedBotIT {
                 .isNotEmpty()
                 .doesNotContain("the guest", "the-token", "abc-defg-hij", "meet.example", "connection-1")
                 .doesNotContain(FakeManager.SECRET.reveal());
-        assertThat(manager.stored.values()).allSatisfy(segment -> assertThat(all).doesNotContain(segment.text()));
+        assertThat(manager.stored.values())
+                .allSatisfy(segment -> assertThat(all).doesNotContain(segment.text()));
     }
 
     @Test
     void aBotThatIsNotTracedLoadsNothingOfTheLibraryAndSendsNothing() throws Exception {
         call(config(null, null), "-Xlog:class+load");
         assertThat(log()).contains("com.vomeet.trace.NoTracing").doesNotContain("io.opentelemetry");
-        assertThat(manager.entries).allSatisfy(entry -> assertThat(entry.traceparent()).isNull());
+        assertThat(manager.entries)
+                .allSatisfy(entry -> assertThat(entry.traceparent()).isNull());
     }
 
     @Test
@@ -220,6 +223,7 @@ final class TracedBotIT {
     @Test
     void aCollectorThatIsAwayIsSaidOnceAndHoldsNothingUp() throws Exception {
         call(config("00-" + TRACE + "-" + REQUEST + "-01", URI.create("http://127.0.0.1:1")));
-        assertThat(log().lines().filter(line -> line.contains("spans cannot be sent"))).hasSize(1);
+        assertThat(log().lines().filter(line -> line.contains("spans cannot be sent")))
+                .hasSize(1);
     }
 }

@@ -21,11 +21,7 @@ public final class BotConfigs {
 
     /** @param collector where bots send their spans; null: nowhere */
     public BotConfigs(
-            MeetingTokens tokens,
-            CallbackSecrets secrets,
-            Secret redisUrl,
-            URI callbackUrl,
-            @Nullable URI collector) {
+            MeetingTokens tokens, CallbackSecrets secrets, Secret redisUrl, URI callbackUrl, @Nullable URI collector) {
         this.tokens = tokens;
         this.secrets = secrets;
         this.redisUrl = redisUrl;

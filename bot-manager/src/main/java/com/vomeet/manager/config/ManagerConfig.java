@@ -91,8 +91,7 @@ public record ManagerConfig(
     }
 
     public ManagerConfig withRedis(Secret url) {
-        return new ManagerConfig(
-                database, url, http, bots, meetings, keys, fleet, roles, webhooks, traces, failpoint);
+        return new ManagerConfig(database, url, http, bots, meetings, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(HttpSettings other) {

@@ -87,7 +87,8 @@ final class Calls {
         if (claim.traceparent() == null) {
             return sender.post(endpoint.wish().url(), headers, body);
         }
-        try (var span = rules.tracing().begin(Span.Kind.CLIENT, "webhook " + claim.told().toldAs(), claim.traceparent())) {
+        try (var span = rules.tracing()
+                .begin(Span.Kind.CLIENT, "webhook " + claim.told().toldAs(), claim.traceparent())) {
             span.with("vomeet.webhook.endpoint", endpoint.id().value())
                     .with("vomeet.webhook.delivery", claim.delivery())
                     .with("vomeet.webhook.attempt", claim.attempt());

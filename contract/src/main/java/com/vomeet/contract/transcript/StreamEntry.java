@@ -31,7 +31,8 @@ public sealed interface StreamEntry {
     long meetingId();
 
     /** What reading it continues; null: nothing. */
-    @Nullable String traceparent();
+    @Nullable
+    String traceparent();
 
     record SessionStart(
             Secret token, Platform platform, long meetingId, String uid, Instant startTimestamp, String source)

@@ -57,7 +57,8 @@ public record ReceivedSpan(
 
     static Map<String, String> attributes(ProtoFields of, int number) {
         var attributes = new TreeMap<String, String>();
-        of.messages(number).forEach(pair -> pair.messages(2).forEach(value -> attributes.put(pair.text(1), text(value))));
+        of.messages(number)
+                .forEach(pair -> pair.messages(2).forEach(value -> attributes.put(pair.text(1), text(value))));
         return attributes;
     }
 

@@ -18,8 +18,9 @@ final class ProtoFieldsTest {
         assertThat(read("089601").number(1)).isEqualTo(150);
         assertThat(read("120774657374696e67").text(2)).isEqualTo("testing");
         assertThat(read("120774657374696e67").hex(2)).isEqualTo("74657374696e67");
-        assertThat(read("1a03089601").messages(3)).singleElement().satisfies(inner -> assertThat(inner.number(1))
-                .isEqualTo(150));
+        assertThat(read("1a03089601").messages(3))
+                .singleElement()
+                .satisfies(inner -> assertThat(inner.number(1)).isEqualTo(150));
     }
 
     @Test

@@ -36,8 +36,7 @@ public record ManagerAddress(URI callbackUrl, @Nullable Secret secret) {
     }
 
     /** @param traceparent what the manager's work for it continues; null: nothing */
-    HttpRequest post(
-            URI address, String json, Duration timeout, InstantSource clock, @Nullable String traceparent) {
+    HttpRequest post(URI address, String json, Duration timeout, InstantSource clock, @Nullable String traceparent) {
         var body = json.getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
