@@ -132,6 +132,26 @@ final class GrowingClusterIT {
                 .until(() -> scaler("{.status.desiredReplicas}").equals("1"));
     }
 
+    @Test
+    void theRoleThatStoresTextGrowsByTextThatWaits() throws IOException {
+        try (var adapter = MetricsAdapter.start(CLUSTER)) {
+            adapter.say(400);
+            Awaitility.await("one is enough for so much")
+                    .atMost(PATIENCE)
+                    .until(() -> transcripts("{.status.currentMetrics[0].external.current.averageValue}")
+                            .equals("400"));
+            assertThat(transcripts("{.status.desiredReplicas}")).isEqualTo("1");
+            adapter.say(900);
+            Awaitility.await("a second one shall store text too")
+                    .atMost(PATIENCE)
+                    .until(() -> transcripts("{.status.desiredReplicas}").equals("2"));
+        }
+    }
+
+    private static String transcripts(String path) {
+        return kubectl("get", "hpa", "bot-manager-transcripts", "-o", "jsonpath=" + path);
+    }
+
     private static int utilization() {
         var percent = scaler("{.status.currentMetrics[0].resource.current.averageUtilization}");
         return percent.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(percent);
