@@ -88,6 +88,16 @@ final class GrowingTest {
                 .allSatisfy(name -> assertThat(policies.of(name, "ingress")).isEmpty());
     }
 
+    /** The API's is for the operator's commands, which run in its container. */
+    @Test
+    void whoAsksTheApiServerNothingHasNoToken() {
+        assertThat(MANAGERS)
+                .filteredOn(name -> SPLIT.one("Deployment", name)
+                        .at("/spec/template/spec/automountServiceAccountToken")
+                        .asBoolean(true))
+                .containsExactly("bot-manager", "bot-manager-fleet");
+    }
+
     @Test
     void aRoleHasFiguresOfItsOwnAndElseThoseOfAll() {
         var chart = Chart.product()
