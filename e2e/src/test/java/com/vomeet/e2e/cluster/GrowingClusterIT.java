@@ -117,7 +117,7 @@ final class GrowingClusterIT {
                 .atMost(PATIENCE)
                 .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 200);
         var address = Reach.service(product.release(), product.release().namespace(), "bot-manager");
-        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 16)) {
+        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 4)) {
             Awaitility.await("two, and both are ready")
                     .atMost(PATIENCE)
                     .until(() -> kubectl(
@@ -162,7 +162,7 @@ final class GrowingClusterIT {
     }
 
     @Test
-    @Order(1_000)
+    @Order(Order.DEFAULT + 1)
     void whatTheOperatorIsToldShowsAllOfIt() throws InterruptedException {
         var text = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
         var operator = new Progress(Guide.of(text).terminal(), new Terminal(Tree.ROOT, CLUSTER.environment()));
@@ -174,7 +174,7 @@ final class GrowingClusterIT {
 
     /** Also with a quota that is used up: the Job that asks them to would be one more. */
     @Test
-    @Order(2_000)
+    @Order(Order.DEFAULT + 2)
     void theBotLeavesPolitelyAtTheEnd() {
         CLUSTER.helm("uninstall", "vomeet", "-n", product.release().namespace(), "--wait");
         assertThat(product.seenByTheHost()).contains("guest_left");
