@@ -290,6 +290,11 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
 {{ include "vomeet.secretEnv" (list "ADMIN_API_TOKEN" (include "vomeet.managerSecret" .) "admin-api-token") }}
 {{ include "vomeet.optionalSecretEnv" (list "SIGNING_KEY_PREVIOUS" (include "vomeet.managerSecret" .) "signing-key-previous") }}
 {{ include "vomeet.optionalSecretEnv" (list "ADMIN_API_TOKEN_PREVIOUS" (include "vomeet.managerSecret" .) "admin-api-token-previous") }}
+{{- if not (hasKey .Values.manager.env "DRAIN_MS") }}
+# Longer than the nodes take to lead new connections elsewhere.
+- name: DRAIN_MS
+  value: "5000"
+{{- end }}
 {{- include "vomeet.env" .Values.manager.env }}
 {{- end -}}
 

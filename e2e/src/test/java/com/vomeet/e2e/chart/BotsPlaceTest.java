@@ -113,9 +113,7 @@ final class BotsPlaceTest {
         var priority = objects.one("PriorityClass", "vomeet-bot");
         assertThat(priority.at("/value").asInt()).isEqualTo(1000);
         assertThat(priority.at("/preemptionPolicy").asString()).isEqualTo("Never");
-        assertThat(objects.job()
-                        .at("/spec/template/spec/priorityClassName")
-                        .asString())
+        assertThat(objects.job().at("/spec/template/spec/priorityClassName").asString())
                 .isEqualTo("vomeet-bot");
         assertThat(objects.one("Deployment", "bot-manager")
                         .at("/spec/template/spec/priorityClassName")

@@ -19,11 +19,14 @@ final class EveryValueTest {
             .with("externalDatabase.password", "only-for-this-test")
             .with("externalRedis.url", "rediss://redis.example:6379/0")
             .with("externalRedis.existingSecret", "users")
-            .with("externalSpeech.url", "wss://speech.example/ws");
+            .with("externalSpeech.url", "wss://speech.example/ws")
+            .with("ingress.hosts", List.of("vomeet.example"))
+            .with("httpRoute.parentRefs", List.of(Map.of("name", "gateway")));
 
     /** Values count together with others; each is tried where the others let it. */
-    private static final List<Base> BASES =
-            Stream.of(USUAL, grown(), USUAL.with("roles.split", true), elsewhere()).map(Base::of).toList();
+    private static final List<Base> BASES = Stream.of(USUAL, grown(), USUAL.with("roles.split", true), elsewhere())
+            .map(Base::of)
+            .toList();
 
     private record Base(Chart chart, Objects objects) {
         static Base of(Chart chart) {
@@ -39,11 +42,9 @@ final class EveryValueTest {
         return USUAL.with("manager.autoscaling.enabled", true)
                 .with("manager.autoscaling.streamLag.perReplica", 100)
                 .with("speech.autoscaling.enabled", true)
-                .with("speech.autoscaling.minReplicas", 2)
+                .with("speech.autoscaling.minReplicas", 3)
                 .with("ingress.enabled", true)
-                .with("ingress.hosts", List.of("vomeet.example"))
                 .with("httpRoute.enabled", true)
-                .with("httpRoute.parentRefs", List.of(Map.of("name", "gateway")))
                 .with("botQuota.enabled", true)
                 .with("botLimitRange.enabled", true)
                 .with("botDisruptionBudget.enabled", true)
@@ -66,9 +67,7 @@ final class EveryValueTest {
     @ParameterizedTest
     @MethodSource("leaves")
     void everyValueReachesAnObject(Leaves.Leaf leaf) {
-        assertThat(BASES)
-                .as("%s set to %s", leaf, OtherValues.of(leaf))
-                .anyMatch(base -> base.isChangedBy(leaf));
+        assertThat(BASES).as("%s set to %s", leaf, OtherValues.of(leaf)).anyMatch(base -> base.isChangedBy(leaf));
     }
 
     @ParameterizedTest

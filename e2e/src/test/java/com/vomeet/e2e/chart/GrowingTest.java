@@ -56,9 +56,10 @@ final class GrowingTest {
                 .containsExactly("api", "fleet", "transcripts", "webhooks");
         assertThat(MANAGERS.stream().map(name -> variable(SPLIT.one("Deployment", name), "DATABASE_URL")))
                 .containsOnly("jdbc:postgresql://postgres:5432/vomeet");
-        assertThat(MANAGERS).allSatisfy(name -> assertThat(RestrictedPods.violations(
-                        SPLIT.one("Deployment", name).at("/spec/template")))
-                .isEmpty());
+        assertThat(MANAGERS)
+                .allSatisfy(name -> assertThat(RestrictedPods.violations(
+                                SPLIT.one("Deployment", name).at("/spec/template")))
+                        .isEmpty());
     }
 
     /** What selects pods can never be changed, and an upgrade may part what was one. */
@@ -76,7 +77,8 @@ final class GrowingTest {
     @Test
     void everyRoleReachesTheDatabaseAndRedisAndOnlyTheApiIsAskedAnything() {
         var policies = new Policies(SPLIT);
-        var peers = Stream.concat(MANAGERS.stream(), Stream.of("bot-manager-leave")).toList();
+        var peers =
+                Stream.concat(MANAGERS.stream(), Stream.of("bot-manager-leave")).toList();
         assertThat(policies.of("postgres", "ingress"))
                 .containsExactlyElementsOf(
                         peers.stream().map(peer -> "vomeet/" + peer + ":5432").toList());

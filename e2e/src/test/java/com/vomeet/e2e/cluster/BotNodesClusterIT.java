@@ -53,7 +53,9 @@ final class BotNodesClusterIT {
             var ended = manager.awaitStatus(refused, MeetingStatus.FAILED);
             assertThat(ended.reason()).isEqualTo("no_capacity");
             assertThat(ended.json().toString())
-                    .contains("untolerated taint {vomeet.test/others: true}", "didn't match Pod's node affinity/selector");
+                    .contains(
+                            "untolerated taint {vomeet.test/others: true}",
+                            "didn't match Pod's node affinity/selector");
         }
     }
 

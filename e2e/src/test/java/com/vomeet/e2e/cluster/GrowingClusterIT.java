@@ -54,7 +54,13 @@ final class GrowingClusterIT {
                         .transcript(product.meeting())
                         .lines()
                         .isEmpty());
-        assertThat(kubectl("get", "pods", "-l", "vomeet.io/program=manager", "-o", "jsonpath={.items[*].spec.containers[0].env[0].value}"))
+        assertThat(kubectl(
+                        "get",
+                        "pods",
+                        "-l",
+                        "vomeet.io/program=manager",
+                        "-o",
+                        "jsonpath={.items[*].spec.containers[0].env[0].value}"))
                 .contains("api", "fleet", "transcripts", "webhooks");
         assertThat(kubectl("get", "pod", product.botPod(), "-o", "jsonpath={.spec.priorityClassName}"))
                 .isEqualTo("vomeet-test");
@@ -67,12 +73,14 @@ final class GrowingClusterIT {
         var may = Map.of(
                 product.botPod(), List.of("bot-manager", "meeting", "names", "redis", "whisperlive"),
                 part("bot-manager"), List.of("api server", "bot-manager", "meeting", "names", "postgres", "redis"),
-                part("bot-manager-fleet"), List.of("api server", "bot-manager", "meeting", "names", "postgres", "redis"),
+                part("bot-manager-fleet"),
+                        List.of("api server", "bot-manager", "meeting", "names", "postgres", "redis"),
                 part("postgres"), List.<String>of(),
                 part("redis"), List.<String>of(),
                 part("whisperlive"), List.<String>of());
         may.forEach((pod, peers) -> reaches(reach, product.release().namespace(), pod, peers));
-        var lab = CLUSTER.kubectlIn("vomeet-lab", "get", "pods", "-l", "app=lab", "-o", "jsonpath={.items[0].metadata.name}");
+        var lab = CLUSTER.kubectlIn(
+                "vomeet-lab", "get", "pods", "-l", "app=lab", "-o", "jsonpath={.items[0].metadata.name}");
         reaches(reach, "vomeet-lab", lab, List.of("api server", "bot-manager", "meeting", "names"));
     }
 
@@ -94,7 +102,8 @@ final class GrowingClusterIT {
     @Test
     void aContainerThatSaysNothingOfItsNeedsIsGivenLimits() {
         CLUSTER.apply(
-                product.release().namespace(), BusyboxPod.running("modest", "true").yaml());
+                product.release().namespace(),
+                BusyboxPod.running("modest", "true").yaml());
         assertThat(kubectl("get", "pod", "modest", "-o", "jsonpath={.spec.containers[0].resources.limits.memory}"))
                 .isEqualTo("512Mi");
     }
@@ -104,7 +113,8 @@ final class GrowingClusterIT {
         var pod = product.botPod();
         var eviction = Files.writeString(folder.resolve("eviction.json"), """
                 {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}
-                """.formatted(pod, product.release().namespace()));
+                """.formatted(
+                        pod, product.release().namespace()));
         var path = "/api/v1/namespaces/" + product.release().namespace() + "/pods/" + pod + "/eviction";
         var said = CLUSTER.tryKubectl("create", "--raw", path, "-f", eviction.toString());
         assertThat(said.isGood()).isFalse();
@@ -120,8 +130,7 @@ final class GrowingClusterIT {
         try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 4)) {
             Awaitility.await("two, and both are ready")
                     .atMost(PATIENCE)
-                    .until(() -> kubectl(
-                                    "get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}")
+                    .until(() -> kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}")
                             .equals("2"));
             assertThat(load.answers()).isPositive();
             assertThat(scaler("{.status.conditions[?(@.type=='ScalingActive')].status}"))

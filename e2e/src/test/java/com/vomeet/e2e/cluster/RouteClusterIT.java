@@ -39,10 +39,7 @@ final class RouteClusterIT {
     void theGatewayApiAcceptsTheWayIn() {
         CLUSTER.kubectl("apply", "--server-side", "-f", definition());
         CLUSTER.kubectl(
-                "wait",
-                "--for=condition=Established",
-                "crd/httproutes.gateway.networking.k8s.io",
-                "--timeout=30s");
+                "wait", "--for=condition=Established", "crd/httproutes.gateway.networking.k8s.io", "--timeout=30s");
         var rendered = CLUSTER.helm(
                 "template",
                 "vomeet",
@@ -56,9 +53,7 @@ final class RouteClusterIT {
         namespace.apply(rendered);
         assertThat(namespace.field("httproute/bot-manager", ".spec.rules[0].backendRefs[0].name"))
                 .isEqualTo("bot-manager");
-        assertThat(namespace
-                        .tryApply(rendered.replace("PathPrefix", "Somehow"))
-                        .complaint())
+        assertThat(namespace.tryApply(rendered.replace("PathPrefix", "Somehow")).complaint())
                 .contains("Unsupported value");
     }
 }

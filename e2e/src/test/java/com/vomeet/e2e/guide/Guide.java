@@ -61,7 +61,8 @@ public record Guide(List<Block> blocks) {
 
     /** Those without a language: what is typed at a terminal in our own documents. */
     public Guide terminal() {
-        return new Guide(blocks.stream().filter(block -> block.language().isEmpty()).toList());
+        return new Guide(
+                blocks.stream().filter(block -> block.language().isEmpty()).toList());
     }
 
     /** The one block that has these words. */
