@@ -27,35 +27,6 @@ final class MetricsAdapter implements AutoCloseable {
     private static final String RESOURCES = """
             {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "external.metrics.k8s.io/v1beta1", "resources": []}
             """;
-    private static final String FIGURE = """
-            {"kind": "ExternalMetricValueList", "apiVersion": "external.metrics.k8s.io/v1beta1", "metadata": {},
-             "items": [{"metricName": "%s", "metricLabels": {}, "timestamp": "%s", "value": "%d"}]}
-            """;
-    /** A service without pods of its own: behind it is this machine. */
-    private static final String OBJECTS = """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: metrics-adapter, namespace: kube-system}
-            spec: {ports: [{port: 443}]}
-            ---
-            apiVersion: discovery.k8s.io/v1
-            kind: EndpointSlice
-            metadata: {name: metrics-adapter, namespace: kube-system, labels: {kubernetes.io/service-name: metrics-adapter}}
-            addressType: IPv4
-            ports: [{port: %d}]
-            endpoints: [{addresses: ["%s"]}]
-            ---
-            apiVersion: apiregistration.k8s.io/v1
-            kind: APIService
-            metadata: {name: v1beta1.external.metrics.k8s.io}
-            spec:
-              service: {name: metrics-adapter, namespace: kube-system}
-              group: external.metrics.k8s.io
-              version: v1beta1
-              insecureSkipTLSVerify: true
-              groupPriorityMinimum: 100
-              versionPriority: 100
-            """;
 
     private final ClusterAccess cluster;
     private final HttpsServer server;
@@ -73,7 +44,7 @@ final class MetricsAdapter implements AutoCloseable {
         var adapter = new MetricsAdapter(cluster, server);
         server.createContext("/", adapter::answer);
         server.start();
-        cluster.apply("kube-system", OBJECTS.formatted(server.getAddress().getPort(), host));
+        cluster.apply("kube-system", objects(host, server.getAddress().getPort()));
         Awaitility.await("the cluster asks this machine for metrics")
                 .until(() -> cluster.tryKubectl("get", "--raw", GROUP).isGood());
         return adapter;
@@ -99,9 +70,7 @@ final class MetricsAdapter implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var metric = path.substring(path.lastIndexOf('/') + 1);
-        var body = path.startsWith(GROUP + "/namespaces/")
-                ? FIGURE.formatted(metric, Instant.now(), figure.get())
-                : RESOURCES;
+        var body = path.startsWith(GROUP + "/namespaces/") ? figure(metric, figure.get()) : RESOURCES;
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
@@ -109,6 +78,41 @@ final class MetricsAdapter implements AutoCloseable {
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static String figure(String metric, int value) {
+        return """
+            {"kind": "ExternalMetricValueList", "apiVersion": "external.metrics.k8s.io/v1beta1", "metadata": {},
+             "items": [{"metricName": "%s", "metricLabels": {}, "timestamp": "%s", "value": "%s"}]}
+            """.formatted(metric, Instant.now(), value);
+    }
+
+    /** A service without pods of its own: behind it is this machine. */
+    private static String objects(String host, int port) {
+        return """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: metrics-adapter, namespace: kube-system}
+            spec: {ports: [{port: 443}]}
+            ---
+            apiVersion: discovery.k8s.io/v1
+            kind: EndpointSlice
+            metadata: {name: metrics-adapter, namespace: kube-system, labels: {kubernetes.io/service-name: metrics-adapter}}
+            addressType: IPv4
+            ports: [{port: %s}]
+            endpoints: [{addresses: ["%s"]}]
+            ---
+            apiVersion: apiregistration.k8s.io/v1
+            kind: APIService
+            metadata: {name: v1beta1.external.metrics.k8s.io}
+            spec:
+              service: {name: metrics-adapter, namespace: kube-system}
+              group: external.metrics.k8s.io
+              version: v1beta1
+              insecureSkipTLSVerify: true
+              groupPriorityMinimum: 100
+              versionPriority: 100
+            """.formatted(port, host);
     }
 
     @Override

@@ -59,7 +59,10 @@ final class OutsideManager implements AutoCloseable {
         this(access, namespace, TEMPLATE, Map.of());
     }
 
-    /** @param template what a bot's Job is; @param more settings besides */
+    /**
+     * @param template what a bot's Job is
+     * @param more settings besides
+     */
     OutsideManager(ClusterAccess access, String namespace, String template, Map<String, String> more)
             throws IOException {
         this.namespace = namespace;
