@@ -283,11 +283,11 @@ final class FleetIT extends FleetScene {
     void aBotThatIsHeardAndNeverComesToItsPageIsGivenUp() {
         var meeting = running("abc-defg-hij");
         for (int i = 0; i < 23; i++) {
-            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
             pass(Duration.ofSeconds(10));
         }
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
-        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
         pass(Duration.ofSeconds(15));
         isEnded(meeting, FAILED, EndReason.JOIN_MEETING_ERROR);
         assertThat(counters.repairs(Repair.REQUESTED_TOO_LONG)).isEqualTo(1);
