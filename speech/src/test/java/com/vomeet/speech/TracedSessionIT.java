@@ -23,14 +23,18 @@ final class TracedSessionIT {
                 var engine = new InstantEngine();
                 var server = SpeechServer.start(SpeechConfig.local(), engine, tracing);
                 var http = HttpClient.newHttpClient()) {
-            http.newWebSocketBuilder().buildAsync(server.url(), new Silent()).join().abort();
+            http.newWebSocketBuilder()
+                    .buildAsync(server.url(), new Silent())
+                    .join()
+                    .abort();
             var socket = http.newWebSocketBuilder()
                     .header("traceparent", PARENT)
                     .buildAsync(server.url(), new Silent())
                     .join();
             socket.sendText(SpeechClient.stockHello("u-1"), true).join();
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-            await().atMost(Duration.ofSeconds(20)).until(() -> !collector.spans().isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !collector.spans().isEmpty());
             assertThat(collector.spans()).singleElement().satisfies(span -> {
                 assertThat(span.name()).isEqualTo("speech session");
                 assertThat(span.parentId()).isEqualTo("00f067aa0ba902b7");

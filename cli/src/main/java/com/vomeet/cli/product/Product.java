@@ -43,10 +43,10 @@ public final class Product implements AutoCloseable {
         progress.accept("Starting the speech server (" + engine.name() + ")");
         parts.add(engine);
         // What goes wrong on the way to a collector is said by the manager, which sends to the same one.
-        var tracing = parts.start(() ->
-                Tracing.open(TraceSettings.read(new Settings(options.settings()), "speech"), _ -> {}));
-        speech = parts.start(() ->
-                        SpeechServer.start(SpeechConfig.local().withPort(ports.of("speech")), engine, tracing))
+        var tracing = parts.start(
+                () -> Tracing.open(TraceSettings.read(new Settings(options.settings()), "speech"), _ -> {}));
+        speech = parts.start(
+                        () -> SpeechServer.start(SpeechConfig.local().withPort(ports.of("speech")), engine, tracing))
                 .url();
         lab = options.withLab() ? parts.start(() -> lab(options)) : null;
         progress.accept("Starting the manager");

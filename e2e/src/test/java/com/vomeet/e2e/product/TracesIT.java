@@ -18,13 +18,13 @@ import com.vomeet.speech.engine.InstantEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +43,9 @@ final class TracesIT {
             var byId = spans.stream().collect(Collectors.toMap(ReceivedSpan::spanId, Function.identity()));
             print(spans);
 
-            assertThat(spans).extracting(ReceivedSpan::traceId).containsOnly(only(spans, "POST /bots").traceId());
+            assertThat(spans)
+                    .extracting(ReceivedSpan::traceId)
+                    .containsOnly(only(spans, "POST /bots").traceId());
             assertThat(spans).filteredOn(span -> span.parentId().isEmpty()).containsExactly(only(spans, "POST /bots"));
             assertThat(spans)
                     .filteredOn(span -> !span.parentId().isEmpty())
@@ -73,11 +75,15 @@ final class TracesIT {
             assertThat(way(only(spans, "workload start"), byId)).containsExactly("workload start", "POST /bots");
             assertThat(way(only(spans, "speech session"), byId))
                     .containsExactly("speech session", "speech connect", "stage active", "bot", "POST /bots");
-            assertThat(way(only(spans, "page join"), byId)).startsWith("page join").endsWith("bot", "POST /bots");
+            assertThat(way(only(spans, "page join"), byId))
+                    .startsWith("page join")
+                    .endsWith("bot", "POST /bots");
 
             var all = spans.toString();
             assertThat(all).doesNotContain("Traced Guest", "127.0.0.1", "http:");
-            assertThat(text.lines()).isNotEmpty().allSatisfy(line -> assertThat(all).doesNotContain(line.text()));
+            assertThat(text.lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(all).doesNotContain(line.text()));
         }
     }
 
@@ -93,8 +99,9 @@ final class TracesIT {
                 var lab = product.lab().orElseThrow().open(Scenario.named("demo"));
                 var client = product.client()) {
             var asked = client.requestBot(Map.of("meeting_url", lab.url().toString(), "bot_name", "Traced Guest"));
-            await("text").atMost(PATIENCE).until(() -> client.transcript(asked).lines().stream()
-                    .anyMatch(TranscriptView.Line::completed));
+            await("text")
+                    .atMost(PATIENCE)
+                    .until(() -> client.transcript(asked).lines().stream().anyMatch(TranscriptView.Line::completed));
             client.leave(asked);
             await("the end").atMost(PATIENCE).until(() -> hasEnded(client.meeting(asked.id())));
             await("the bot's end").atMost(PATIENCE).until(() -> product.bots().isEmpty());
@@ -115,14 +122,19 @@ final class TracesIT {
 
     /** From a span to the beginning of the trace. */
     private static List<String> way(ReceivedSpan span, Map<String, ReceivedSpan> byId) {
-        return Stream.iterate(span, s -> s != null, s -> byId.get(s.parentId()))
-                .map(ReceivedSpan::name)
-                .toList();
+        var names = new ArrayList<String>();
+        for (var at = span; at != null; at = byId.get(at.parentId())) {
+            names.add(at.name());
+        }
+        return names;
     }
 
     /** The trace as a viewer shows it: for the document, and for whoever reads the log of the tests. */
     private static void print(List<ReceivedSpan> spans) {
-        var first = spans.stream().map(ReceivedSpan::begin).min(Comparator.naturalOrder()).orElseThrow();
+        var first = spans.stream()
+                .map(ReceivedSpan::begin)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         print(spans, "", "", first);
     }
 
