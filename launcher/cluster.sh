@@ -7,7 +7,7 @@ if [ "${1:-}" = --name ]; then
     [[ $cluster_name =~ ^[a-z][a-z0-9]{0,15}$ ]] || fail "cluster --name: a name is up to 16 small letters and digits"
     shift 2
 fi
-for part in lib build network certificates control node images registry addons policies fake down; do
+for part in lib build network certificates control node images registry addons policies secrets fake down; do
     # shellcheck source=/dev/null
     . "$root/e2e/cluster/$part.sh"
 done
@@ -143,6 +143,10 @@ find-node)
 policies)
     need_up
     switch_policies "$@"
+    ;;
+external-secrets)
+    need_up
+    switch_secrets "$@"
     ;;
 restart)
     need_up

@@ -32,7 +32,9 @@ final class CommandsTest {
             entry("./deploy/kubeconfig.sh staging", "WorkflowsClusterIT"),
             entry("./deploy/kubeconfig.sh production", "WorkflowsClusterIT"),
             entry("./deploy/kubeconfig.sh preview", "WorkflowsClusterIT"),
-            entry("./vomeet cluster down", "launcher/test-cluster.sh"));
+            entry("./vomeet cluster down", "launcher/test-cluster.sh"),
+            entry("kubectl get hpa,pdb,limitrange -n vomeet", "GrowingClusterIT"),
+            entry("kubectl describe quota -n vomeet", "GrowingClusterIT"));
 
     @Test
     void everyCommandInADocumentIsRunBySomething() {
