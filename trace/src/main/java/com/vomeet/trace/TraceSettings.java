@@ -48,7 +48,8 @@ public record TraceSettings(
                 .secret();
         var resource = settings.of("OTEL_RESOURCE_ATTRIBUTES", "what else each span says of this program")
                 .allowed(PAIRS)
-                .text("");
+                .text()
+                .orElse("");
         return new TraceSettings(
                 collector.orElse(null),
                 Pairs.read(
