@@ -10,6 +10,7 @@ import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.bot.Wakeups;
 import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.ChangeOutbox;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
@@ -26,18 +27,17 @@ final class BotWork implements AutoCloseable {
     private final BotParts parts;
 
     BotWork(Ground ground, StoredText stored) {
-        var database = ground.database();
-        var jdbi = database.jdbi();
+        var jdbi = ground.database().jdbi();
+        var clock = ground.clock();
         var keys = ground.config().keys();
         var ahead = ground.config().fleet().schedule().ahead();
-        var clock = ground.clock();
         var sessions = new Sessions(jdbi, clock);
-        var outbox = new Outbox();
+        var outbox = outbox(ground);
         this.meetings = ground.meetings();
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox, ground.tracing());
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
-        var turns = new Turns(database.connections() / 2);
+        var turns = new Turns(ground.database().connections() / 2);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners, outbox, ahead),
                 changes,
@@ -48,6 +48,16 @@ final class BotWork implements AutoCloseable {
                 new FleetCounters(),
                 ground.tracing(),
                 clock);
+    }
+
+    /** Who is told of a change in its own transaction. */
+    private static ChangeOutbox outbox(Ground ground) {
+        var webhooks = new Outbox();
+        var meters = ground.metrics().statuses();
+        return (handle, change) -> {
+            webhooks.statusChanged(handle, change);
+            meters.statusChanged(handle, change);
+        };
     }
 
     Meetings meetings() {

@@ -32,11 +32,12 @@ final class FleetWork {
             return Optional.empty();
         }
         var config = ground.config();
-        var orchestrator = TracedOrchestrator.around(
-                OrchestratorPoints.around(parts.add(orchestrator(config.bots(), ground.clock())), ground.points()),
-                ground.tracing());
+        var bare = parts.add(orchestrator(config.bots(), ground.clock()));
+        var measured = ground.metrics().around(OrchestratorPoints.around(bare, ground.points()));
+        var orchestrator = TracedOrchestrator.around(measured, ground.tracing());
         var fleet = parts.add(Fleet.start(fleetParts(ground, bots, orchestrator, base)));
         bots.listeners().add(fleet);
+        ground.metrics().watch(fleet);
         var patience = config.fleet().sweepEvery().multipliedBy(FAILURES);
         ground.readiness().add("orchestrator", () -> trouble(fleet.sinceCompared(), patience));
         return Optional.of(fleet);

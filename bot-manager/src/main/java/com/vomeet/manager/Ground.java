@@ -5,6 +5,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.fail.Failpoints;
 import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
@@ -24,6 +25,7 @@ record Ground(
         Readiness readiness,
         Failpoints points,
         Tracing tracing,
+        Metrics metrics,
         InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
@@ -31,6 +33,7 @@ record Ground(
     static Ground open(ManagerConfig config, Parts parts) {
         // What ends sends its last spans: this ends last.
         var tracing = parts.add(Tracing.open(config.traces().own(), LOG::warn));
+        var metrics = parts.add(Metrics.open());
         var points = Failpoints.in(config.failpoint());
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
@@ -55,6 +58,7 @@ record Ground(
                 readiness,
                 points,
                 tracing,
+                metrics,
                 InstantSource.system());
     }
 }

@@ -5,6 +5,7 @@ import com.vomeet.trace.Span;
 import com.vomeet.trace.Tracing;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class SpeechServer implements AutoCloseable {
     private final Seats seats;
     private final Tracing tracing;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final SpeechGauges gauges = new SpeechGauges(this::metrics);
     private final Javalin javalin;
 
     /** @param span of the bot's trace, if it has one */
@@ -86,13 +88,18 @@ public final class SpeechServer implements AutoCloseable {
         });
         to.routes.get("/health", answer -> answer.result("OK"));
         to.routes.get("/healthz", answer -> answer.result("OK"));
-        to.routes.get(
-                "/metrics",
-                answer ->
-                        answer.contentType("application/json").result(metrics().json()));
+        to.routes.get("/metrics", this::tellMetrics);
         Consumer<WsConfig> socket = this::socket;
         to.routes.ws("/ws", socket);
         to.routes.ws("/", socket);
+    }
+
+    private void tellMetrics(Context answer) {
+        if (SpeechGauges.areWantedBy(answer.header("Accept"))) {
+            answer.contentType(SpeechGauges.CONTENT_TYPE).result(gauges.text());
+        } else {
+            answer.contentType("application/json").result(metrics().json());
+        }
     }
 
     private void socket(WsConfig socket) {

@@ -31,6 +31,12 @@ record Claim(
             v.traceparent
             """;
 
+    /** Since when it shall be told: since it happened, or since somebody wanted it sent again. */
+    Instant wantedSince() {
+        var asked = giveUpAt.minus(Outbox.PATIENCE);
+        return asked.isAfter(told.at()) ? asked : told.at();
+    }
+
     static Claim read(ResultSet row) throws SQLException {
         var meeting = row.getObject("meeting_id", Long.class);
         return new Claim(

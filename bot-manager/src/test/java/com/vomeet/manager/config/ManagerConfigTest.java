@@ -124,60 +124,62 @@ final class ManagerConfigTest {
                 "ROLES", "fleet, API",
                 "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "18",
-                "RATE_LIMIT_BURST", "19"));
+                "RATE_LIMIT_BURST", "19",
+                "METRICS_PORT", "9464"));
+        assertThat(valid(environment))
+                .isEqualTo(new ManagerConfig(
+                        new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
+                        Secret.of("redis://redis:6379/0"),
+                        new HttpSettings(
+                                "0.0.0.0",
+                                0,
+                                9464,
+                                URI.create("http://manager:8080/bots/internal/callback/exited"),
+                                true,
+                                new LimitSettings(18, 19)),
+                        new BotSettings(
+                                OrchestratorKind.PROCESS,
+                                List.of("java", "com.vomeet.bot.Main"),
+                                Path.of("/srv/state"),
+                                URI.create("ws://speech:9090"),
+                                Secret.of("redis://bot:word@redis:6379/0"),
+                                Duration.ofMinutes(10),
+                                null),
+                        new MeetingHosts(
+                                URI.create("http://127.0.0.1:4000"), List.of("meet.example.org", "other.example.org")),
+                        new Keys(Secret.of(KEY), Secret.of("before"), Secret.of("admin"), Secret.of("admin before")),
+                        new FleetTimings(
+                                Duration.ofMillis(1),
+                                Duration.ofMillis(2),
+                                Duration.ofMillis(3),
+                                Duration.ofMillis(4),
+                                Duration.ofMillis(5),
+                                Duration.ofMillis(6),
+                                Duration.ofMillis(7),
+                                Duration.ofMillis(8),
+                                new WaitPatience(
+                                        Duration.ofMillis(9),
+                                        Duration.ofMillis(10),
+                                        Duration.ofMillis(11),
+                                        Duration.ofMillis(12),
+                                        Duration.ofMillis(13),
+                                        Duration.ofMillis(14)),
+                                new ScheduleTimings(Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17))),
+                        Set.of(Role.FLEET, Role.API),
+                        new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
+    }
+
+    @Test
+    void whatIsTracedIsRead() {
+        var environment = least();
         environment.putAll(Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
                 "OTEL_SERVICE_NAME", "notes",
                 "BOT_OTEL_EXPORTER_OTLP_ENDPOINT", "http://node:4318"));
-        assertThat(valid(environment))
-                .isEqualTo(new ManagerConfig(
-                                new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
-                                Secret.of("redis://redis:6379/0"),
-                                new HttpSettings(
-                                        "0.0.0.0",
-                                        0,
-                                        URI.create("http://manager:8080/bots/internal/callback/exited"),
-                                        true,
-                                        new LimitSettings(18, 19)),
-                                new BotSettings(
-                                        OrchestratorKind.PROCESS,
-                                        List.of("java", "com.vomeet.bot.Main"),
-                                        Path.of("/srv/state"),
-                                        URI.create("ws://speech:9090"),
-                                        Secret.of("redis://bot:word@redis:6379/0"),
-                                        Duration.ofMinutes(10),
-                                        null),
-                                new MeetingHosts(
-                                        URI.create("http://127.0.0.1:4000"),
-                                        List.of("meet.example.org", "other.example.org")),
-                                new Keys(
-                                        Secret.of(KEY),
-                                        Secret.of("before"),
-                                        Secret.of("admin"),
-                                        Secret.of("admin before")),
-                                new FleetTimings(
-                                        Duration.ofMillis(1),
-                                        Duration.ofMillis(2),
-                                        Duration.ofMillis(3),
-                                        Duration.ofMillis(4),
-                                        Duration.ofMillis(5),
-                                        Duration.ofMillis(6),
-                                        Duration.ofMillis(7),
-                                        Duration.ofMillis(8),
-                                        new WaitPatience(
-                                                Duration.ofMillis(9),
-                                                Duration.ofMillis(10),
-                                                Duration.ofMillis(11),
-                                                Duration.ofMillis(12),
-                                                Duration.ofMillis(13),
-                                                Duration.ofMillis(14)),
-                                        new ScheduleTimings(
-                                                Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17))),
-                                Set.of(Role.FLEET, Role.API),
-                                new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8"))))
-                        .with(new TraceConfig(
-                                new TraceSettings(URI.create("http://collector:4318"), Map.of(), "notes", Map.of(), 1),
-                                URI.create("http://node:4318"))));
+        assertThat(valid(environment).traces())
+                .isEqualTo(new TraceConfig(
+                        new TraceSettings(URI.create("http://collector:4318"), Map.of(), "notes", Map.of(), 1),
+                        URI.create("http://node:4318")));
     }
 
     @Test
