@@ -33,6 +33,7 @@ final class OtherValues {
             entry("hosts", List.of("other.example")),
             entry("hostnames", List.of("other.example")),
             entry("paths", List.of("/other")),
+            entry("networkPolicy.dns.ports", List.of(5353)),
             entry("blockedCidrs", List.of("198.51.100.0/24")),
             entry("externalSpeech.url", "wss://other.example/ws"),
             entry("externalDatabase.url", "jdbc:postgresql://other.example:5432/vomeet"),
