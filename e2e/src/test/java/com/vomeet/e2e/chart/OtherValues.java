@@ -14,6 +14,7 @@ final class OtherValues {
             entry("serviceType", "NodePort"),
             entry("leaveOnUninstall", "61s"),
             entry("maxMemory", "1mb"),
+            entry("interval", "31s"),
             entry("digest", "sha256:" + "0123456789abcdef".repeat(4)),
             entry("fsGroupChangePolicy", "Always"),
             entry("podSecurityContext.seccompProfile.type", "Unconfined"),
