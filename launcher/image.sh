@@ -53,6 +53,7 @@ engine=${engine:-$(find_engine)}
 [ "$engine" != none ] || ensure_packages image
 step "Making images with $(describe_engine "$engine")"
 mkdir -p "$root/target/images"
+rm -f "$root/target/images/made"
 for name in "${names[@]}"; do
     make_image "$name" "$root/$(context_of "$name")" "$(reference_of "$name")"
     describe_image "$name" "$(reference_of "$name")"
