@@ -73,18 +73,6 @@ sources_state() {
     (cd "$root" && find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n' | sort | cksum)
 }
 
-# The images of the tests, made anew when anything has changed that they are made of. Before the tests: what is packaged again while they
-# run would be taken from under them.
-make_test_images() {
-    local state stamp=$root/target/images/made
-    state="$(sources_state) $(cd "$root" && find ./*/core launcher/image -path '*/core/staged' -prune -o -type f -print | sort | xargs cksum | cksum)"
-    if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
-        rm -f "$stamp"
-        "$root/vomeet" image --tag test all
-        echo "$state" >"$stamp"
-    fi
-}
-
 built_stamp() { echo "$root/target/built"; }
 
 is_built() { [ -f "$(built_stamp)" ] && [ "$(cat "$(built_stamp)")" = "$(sources_state)" ] && jars_are_there; }
