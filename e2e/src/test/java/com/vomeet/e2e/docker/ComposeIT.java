@@ -11,6 +11,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.e2e.house.Tree;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class ComposeIT {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> {
-                    try (var socket = new Socket("127.0.0.1", compose.port)) {
+                    try (var socket = new Socket(InetAddress.getLoopbackAddress(), compose.port)) {
                         return socket.isConnected();
                     }
                 });
