@@ -3,6 +3,7 @@ package com.vomeet.e2e.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.LabControl;
+import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
@@ -80,7 +81,7 @@ final class ComposeIT {
                 });
         var said = compose.run(
                 "exec", "-T", "bot-manager", "sh", "/etc/vomeet/start.sh", "admin", "account", "create", "NAME");
-        return Secret.of(found("(?m)\\S{40}$", said));
+        return Secret.of(found("(?m)(?<!\\S)[\\w-]{40}$", said));
     }
 
     private static MeetingView request(ApiClient api, String code) {
@@ -100,7 +101,7 @@ final class ComposeIT {
         return Awaitility.await("meeting is " + status.wire())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .ignoreException(UncheckedIOException.class)
+                .ignoreExceptionsMatching(e -> e instanceof Trouble || e instanceof UncheckedIOException)
                 .until(
                         () -> {
                             var now = api.meeting(meeting.id());
