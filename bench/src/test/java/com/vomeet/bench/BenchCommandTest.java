@@ -176,6 +176,7 @@ final class BenchCommandTest {
                         "race",
                         "chaos",
                         "failpoints",
+                        "roll",
                         "api",
                         "webhooks",
                         "fuzz");

@@ -34,7 +34,7 @@ final class BotWork implements AutoCloseable {
         var sessions = new Sessions(jdbi, clock);
         var outbox = outbox(ground);
         this.meetings = ground.meetings();
-        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox);
+        var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox, ground.tracing());
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
         var turns = new Turns(ground.database().connections() / 2);
@@ -46,6 +46,7 @@ final class BotWork implements AutoCloseable {
                 new Heartbeats(meetings, sessions, stored, wakeups, turns),
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
+                ground.tracing(),
                 clock);
     }
 

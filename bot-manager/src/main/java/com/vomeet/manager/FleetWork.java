@@ -10,6 +10,7 @@ import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
+import com.vomeet.manager.orchestrator.TracedOrchestrator;
 import com.vomeet.manager.orchestrator.docker.DockerOrchestrator;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
@@ -33,7 +34,8 @@ final class FleetWork {
         }
         var config = ground.config();
         var bare = parts.add(orchestrator(config.bots(), ground.clock()));
-        var orchestrator = ground.metrics().around(OrchestratorPoints.around(bare, ground.points()));
+        var measured = ground.metrics().around(OrchestratorPoints.around(bare, ground.points()));
+        var orchestrator = TracedOrchestrator.around(measured, ground.tracing());
         var fleet = parts.add(Fleet.start(fleetParts(ground, bots, orchestrator, base)));
         bots.listeners().add(fleet);
         ground.metrics().watch(fleet);
@@ -73,7 +75,11 @@ final class FleetWork {
                 bots.parts().changes(),
                 orchestrator,
                 new BotConfigs(
-                        bots.tokens(), bots.parts().secrets(), config.bots().redisUrl(), callback),
+                        bots.tokens(),
+                        bots.parts().secrets(),
+                        config.bots().redisUrl(),
+                        callback,
+                        config.traces().botCollector()),
                 config.bots().whisperLiveUrl(),
                 config.fleet(),
                 ground.clock(),

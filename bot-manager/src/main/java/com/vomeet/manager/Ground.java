@@ -9,8 +9,11 @@ import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
+import com.vomeet.trace.Tracing;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every manager stands on, whatever its roles. */
 record Ground(
@@ -21,11 +24,15 @@ record Ground(
         Meetings meetings,
         Readiness readiness,
         Failpoints points,
+        Tracing tracing,
         Metrics metrics,
         InstantSource clock) {
+    private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
     /** Waits for the database and Redis, and migrates. */
     static Ground open(ManagerConfig config, Parts parts) {
+        // What ends sends its last spans: this ends last.
+        var tracing = parts.add(Tracing.open(config.traces().own(), LOG::warn));
         var metrics = parts.add(Metrics.open());
         var points = Failpoints.in(config.failpoint());
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
@@ -50,6 +57,7 @@ record Ground(
                 new Meetings(database.jdbi()),
                 readiness,
                 points,
+                tracing,
                 metrics,
                 InstantSource.system());
     }

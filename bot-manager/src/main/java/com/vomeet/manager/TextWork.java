@@ -23,7 +23,8 @@ final class TextWork {
         if (!ground.config().has(Role.TRANSCRIPTS)) {
             return parts.add(Transcripts.open(jdbi, ground.redis(), tokens, settings, ground.clock()));
         }
-        var transcripts = parts.add(Transcripts.start(jdbi, ground.redis(), tokens, settings, ground.clock()));
+        var transcripts =
+                parts.add(Transcripts.start(jdbi, ground.redis(), tokens, settings, ground.clock(), ground.tracing()));
         ground.readiness().add("transcripts", () -> trouble(transcripts.silence()));
         return transcripts;
     }

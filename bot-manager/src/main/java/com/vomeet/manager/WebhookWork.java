@@ -16,7 +16,8 @@ final class WebhookWork {
                 new SigningKeys(keys.signing(), keys.signingBefore()),
                 ground.config().webhooks(),
                 meeting -> transcripts.transcript(meeting.value()).shown(),
-                ground.clock()));
+                ground.clock(),
+                ground.tracing()));
     }
 
     /** Once everything else is there. */

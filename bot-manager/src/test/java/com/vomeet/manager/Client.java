@@ -71,14 +71,18 @@ public final class Client implements AutoCloseable {
 
     /** As a bot posts: signed by its secret. */
     public Answer signed(String path, Secret secret, Object body) {
+        return send(signedRequest(path, secret, body).build());
+    }
+
+    /** The same before it is sent. */
+    public HttpRequest.Builder signedRequest(String path, Secret secret, Object body) {
         var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         var now = Instant.now().getEpochSecond();
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/json")
                 .header(CallbackSignature.TIMESTAMP_HEADER, Long.toString(now))
                 .header(CallbackSignature.SIGNATURE_HEADER, CallbackSignature.sign(secret, now, bytes))
-                .POST(BodyPublishers.ofByteArray(bytes))
-                .build());
+                .POST(BodyPublishers.ofByteArray(bytes));
     }
 
     public HttpRequest.Builder request(String path) {

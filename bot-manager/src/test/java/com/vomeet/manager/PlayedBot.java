@@ -59,8 +59,12 @@ public final class PlayedBot {
     }
 
     public Client.Answer report(StatusCallback callback) {
-        return client.signed(
+        var request = client.signedRequest(
                 "/bots/internal/callback/status_change", Objects.requireNonNull(config.callbackSecret()), callback);
+        if (config.traceparent() != null) {
+            request.header("traceparent", config.traceparent());
+        }
+        return client.send(request.build());
     }
 
     public Client.Answer keeps(String lines, @Nullable String pageText, @Nullable String picture) {

@@ -108,7 +108,8 @@ public final class SpeakingBot {
                 config.meetingId(),
                 config.connectionId(),
                 List.of(segment),
-                StreamEntry.BOT);
+                StreamEntry.BOT,
+                config.traceparent());
         redis.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, Json.write(entry)));
     }
 }

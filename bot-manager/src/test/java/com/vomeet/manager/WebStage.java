@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import redis.clients.jedis.RedisClient;
 
 /** A whole manager with a database and a Redis of its own, one account, and bots that are played. */
@@ -37,11 +38,15 @@ public final class WebStage implements AutoCloseable {
     private final ManagerConfig config;
 
     public WebStage() {
+        this(config -> config);
+    }
+
+    public WebStage(UnaryOperator<ManagerConfig> changed) {
         folder = folder();
         var server = add(RedisServer.start(folder));
-        config = RealParts.config()
+        config = changed.apply(RealParts.config()
                 .withRedis(Secret.of(server.url().toString()))
-                .with(new WebhookSettings(List.of(Network.of("127.0.0.1"))));
+                .with(new WebhookSettings(List.of(Network.of("127.0.0.1")))));
         manager = add(Manager.start(config));
         database = add(Database.open(config.database(), Patience.DEFAULT));
         redis = add(RedisClient.create(server.url()));
@@ -106,7 +111,8 @@ public final class WebStage implements AutoCloseable {
                 new MeetingTokens(RealParts.SIGNING),
                 new CallbackSecrets(RealParts.SIGNING, clock),
                 config.redisUrl(),
-                URI.create(manager.base() + "/bots/internal/callback/exited"));
+                URI.create(manager.base() + "/bots/internal/callback/exited"),
+                config.traces().botCollector());
         var bot = configs.of(row);
         return new SpeakingBot(new PlayedBot(bot, client), bot, redis);
     }

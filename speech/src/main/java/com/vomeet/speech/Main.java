@@ -3,6 +3,8 @@ package com.vomeet.speech;
 import com.vomeet.contract.Settings;
 import com.vomeet.speech.engine.EngineUnavailableException;
 import com.vomeet.speech.engine.PocketSphinxEngine;
+import com.vomeet.trace.TraceSettings;
+import com.vomeet.trace.Tracing;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +23,27 @@ public final class Main {
         var log = LoggerFactory.getLogger(Main.class);
         var settings = new Settings(System.getenv());
         var config = SpeechEnvironment.read(settings);
-        settings.unknown("SPEECH_").forEach(name -> log.warn("{} is not a setting of this program", name));
+        var traces = TraceSettings.read(settings, "speech");
+        settings.unknown("SPEECH_", "OTEL_").forEach(name -> log.warn("{} is not a setting of this program", name));
         if (!settings.problems().isEmpty()) {
             settings.problems().forEach(problem -> log.error("{}", problem));
             System.exit(WRONG_CONFIGURATION);
         }
-        if (run(config, log)) {
+        if (run(config, traces, log)) {
             new CountDownLatch(1).await();
         }
         System.exit(CANNOT_RUN);
     }
 
-    private static boolean run(SpeechConfig config, Logger log) {
+    private static boolean run(SpeechConfig config, TraceSettings traces, Logger log) {
         try {
-            var server = SpeechServer.start(config, PocketSphinxEngine.load());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            var engine = PocketSphinxEngine.load();
+            var tracing = Tracing.open(traces, log::warn);
+            var server = SpeechServer.start(config, engine, tracing);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                tracing.close();
+            }));
             log.info("listening at {}, room for {} sessions", server.url(), config.sessions());
             return true;
         } catch (EngineUnavailableException e) {

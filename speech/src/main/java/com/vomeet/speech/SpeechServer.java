@@ -1,6 +1,8 @@
 package com.vomeet.speech;
 
 import com.vomeet.speech.engine.Engine;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Tracing;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running speech server: {@code /ws} (and {@code /}, where stock clients connect), {@code /health}, {@code /metrics}. The engine is
@@ -33,24 +36,43 @@ public final class SpeechServer implements AutoCloseable {
     private final Engine engine;
     private final InstantSource clock;
     private final Seats seats;
-    private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
+    private final Tracing tracing;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final SpeechGauges gauges = new SpeechGauges(this::metrics);
     private final Javalin javalin;
 
-    private SpeechServer(SpeechConfig config, Engine engine, InstantSource clock) {
+    /** @param span of the bot's trace, if it has one */
+    private record Connection(Conversation conversation, Span span) {
+        void gone() {
+            conversation.gone();
+            span.close();
+        }
+    }
+
+    private SpeechServer(SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing) {
         this.config = config;
         this.engine = engine;
         this.clock = clock;
+        this.tracing = tracing;
         this.seats = new Seats(clock, config.sessions(), config.longestConnection());
         this.javalin = Javalin.create(this::configure);
     }
 
     public static SpeechServer start(SpeechConfig config, Engine engine) {
-        return start(config, engine, InstantSource.system());
+        return start(config, engine, InstantSource.system(), Tracing.off());
+    }
+
+    /** @param tracing whoever opened it closes it */
+    public static SpeechServer start(SpeechConfig config, Engine engine, Tracing tracing) {
+        return start(config, engine, InstantSource.system(), tracing);
     }
 
     static SpeechServer start(SpeechConfig config, Engine engine, InstantSource clock) {
-        var server = new SpeechServer(config, engine, clock);
+        return start(config, engine, clock, Tracing.off());
+    }
+
+    private static SpeechServer start(SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing) {
+        var server = new SpeechServer(config, engine, clock, tracing);
         server.javalin.start(config.host(), config.port());
         return server;
     }
@@ -84,7 +106,11 @@ public final class SpeechServer implements AutoCloseable {
         socket.onConnect(connection -> {
             connection.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
             var client = new SocketClient(connection.session);
-            conversations.put(connection.sessionId(), new Conversation(engine, seats, config.backlog(), client));
+            connections.put(
+                    connection.sessionId(),
+                    new Connection(
+                            new Conversation(engine, seats, config.backlog(), client),
+                            span(connection.header("traceparent"))));
         });
         socket.onMessage(message -> of(message.sessionId()).text(message.message()));
         // Returning late is the back pressure: the next frame is read when this one has been taken.
@@ -94,19 +120,26 @@ public final class SpeechServer implements AutoCloseable {
             of(message.sessionId()).binary(frame);
         });
         socket.onClose(closed -> {
-            var conversation = conversations.remove(closed.sessionId());
-            if (conversation != null) {
-                conversation.gone();
+            var connection = connections.remove(closed.sessionId());
+            if (connection != null) {
+                connection.gone();
             }
         });
     }
 
+    /** A client that says nothing of a trace gets none. */
+    private Span span(@Nullable String traceparent) {
+        return traceparent == null
+                ? Span.none()
+                : tracing.begin(Span.Kind.SERVER, "speech session", traceparent).with("vomeet.engine", engine.name());
+    }
+
     private Conversation of(String sessionId) {
-        var conversation = conversations.get(sessionId);
-        if (conversation == null) {
+        var connection = connections.get(sessionId);
+        if (connection == null) {
             throw new IllegalStateException("a frame came on a socket that is not open");
         }
-        return conversation;
+        return connection.conversation();
     }
 
     Metrics metrics() {
@@ -126,7 +159,7 @@ public final class SpeechServer implements AutoCloseable {
     /** Nothing of this server uses the engine any more when this returns, unless the engine is stuck. */
     @Override
     public void close() {
-        conversations.values().forEach(Conversation::gone);
+        connections.values().forEach(Connection::gone);
         javalin.stop();
         try {
             seats.awaitEmpty(FAREWELL);

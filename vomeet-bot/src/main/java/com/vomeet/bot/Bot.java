@@ -9,6 +9,7 @@ import com.vomeet.bot.call.End;
 import com.vomeet.bot.call.Fact;
 import com.vomeet.bot.call.Mailbox;
 import com.vomeet.bot.call.State;
+import com.vomeet.bot.call.Step;
 import com.vomeet.bot.control.CallbackSender;
 import com.vomeet.bot.control.CommandListener;
 import com.vomeet.bot.control.CostMeter;
@@ -27,6 +28,7 @@ import com.vomeet.bot.transcript.StreamWriter;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.whisper.Hello;
+import com.vomeet.trace.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
@@ -44,6 +46,7 @@ final class Bot {
     private final InstantSource clock = new SteadyClock();
     private final HttpClient http;
     private final Journal journal;
+    private final Trail trail;
     private final PageHand page;
     private final CallLoop loop;
     private final SpeechSession speech;
@@ -54,26 +57,41 @@ final class Bot {
     private final Reports reports;
     private final Farewell farewell;
 
-    /** @param http of this bot alone: it is shut down with it */
-    Bot(BotConfig config, URI whisperLive, HttpClient http, MeetingPages pages, FlightRecorder recorder) {
+    /**
+     * @param http of this bot alone: it is shut down with it
+     * @param tracing whoever opened it closes it
+     */
+    Bot(
+            BotConfig config,
+            URI whisperLive,
+            HttpClient http,
+            MeetingPages pages,
+            FlightRecorder recorder,
+            Tracing tracing) {
         this.config = config;
         this.http = http;
         this.journal = new Journal(recorder);
+        this.trail = new Trail(tracing, config, tracing.isOn() ? Trail.programStart() : clock.instant());
         this.mailbox = new Mailbox(fact -> journal.note("fact_dropped", fact.toString()));
-        this.page = new PageHand(pages, new Ears(mailbox, buffer, speakers, journal), mailbox, journal, recorder);
-        this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, journal);
+        this.page = new PageHand(
+                tracing.isOn() ? new TracedPages(pages, trail) : pages,
+                new Ears(mailbox, buffer, speakers, journal),
+                mailbox,
+                journal,
+                recorder);
+        this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, this::saw);
         var redisUrl = config.redisUrl();
         var redis = redisUrl == null ? null : new RedisLink(redisUrl);
-        this.writer = redis == null ? null : new StreamWriter(redis, StreamIdentity.of(config), journal::note);
+        this.writer = redis == null ? null : new StreamWriter(redis, StreamIdentity.of(config), journal::note, trail);
         var scribe = new Scribe(speakers, writer, clock, journal::note);
-        this.speech = new SpeechSession(http, whisperLive, hello(config), buffer, scribe);
+        this.speech = new SpeechSession(http, whisperLive, hello(config), buffer, scribe, trail);
         var orders = new Orders();
         this.commands = redis == null ? null : new RedisCommands(redis, config.meetingId(), orders);
         var callbackUrl = config.callbackUrl();
         var manager = callbackUrl == null ? null : new ManagerAddress(callbackUrl, config.callbackSecret());
         // Signatures hold by the wall clock: the steady one stands still while a machine is suspended.
         var wall = InstantSource.system();
-        this.callbacks = new CallbackSender(http, manager, wall, journal::note);
+        this.callbacks = new CallbackSender(http, manager, wall, journal::note, trail);
         this.reports = new Reports(config, callbacks, clock);
         var pulse = new Pulse(config, loop::state, buffer, speech, writer, commands, new CostMeter());
         this.heartbeats = manager == null ? null : new Heartbeats(http, manager, wall, pulse::beat, orders);
@@ -90,6 +108,7 @@ final class Bot {
         try {
             startParts();
             var end = call();
+            trail.ended(end);
             tell(ended, end);
             farewell.say(end);
             return end;
@@ -101,6 +120,11 @@ final class Bot {
     /** The process is being ended; the call ends with it. */
     void signalled(String signal) {
         mailbox.post(new Fact.Signalled(signal));
+    }
+
+    private void saw(Fact fact, State before, Step step) {
+        journal.saw(fact, before, step);
+        trail.at(step.state());
     }
 
     State state() {
@@ -173,6 +197,7 @@ final class Bot {
             writer.close();
         }
         http.shutdownNow();
+        trail.close();
     }
 
     private static Hello hello(BotConfig config) {

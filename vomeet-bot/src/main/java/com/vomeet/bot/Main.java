@@ -8,10 +8,12 @@ import com.vomeet.bot.recorder.JsonLog;
 import com.vomeet.bot.recorder.LogLevel;
 import com.vomeet.bot.recorder.Redactor;
 import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Settings;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.bot.BotConfigReader;
 import com.vomeet.contract.bot.FieldProblem;
 import com.vomeet.contract.control.TerminationMessage;
+import com.vomeet.trace.TraceSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +65,14 @@ public final class Main {
         if (settings instanceof BotSettings.Result.Invalid(var wrong)) {
             problems.addAll(wrong);
         }
-        if (config instanceof BotConfigReader.Result.Valid(var validConfig)
+        var others = new Settings(environment);
+        var traces = Trail.read(others);
+        problems.addAll(others.problems());
+        if (problems.isEmpty()
+                && config instanceof BotConfigReader.Result.Valid(var validConfig)
                 && settings instanceof BotSettings.Result.Valid(var validSettings)) {
             try {
-                return run(validConfig, validSettings, pages.apply(validConfig, validSettings));
+                return run(validConfig, validSettings, pages.apply(validConfig, validSettings), traces);
             } catch (BadCueSheet e) {
                 problems.add(new FieldProblem("PLATFORM_CUES_DIR", String.valueOf(e.getMessage())));
             }
@@ -86,7 +92,7 @@ public final class Main {
         return WRONG_CONFIGURATION;
     }
 
-    private int run(BotConfig config, BotSettings settings, MeetingPages made)
+    private int run(BotConfig config, BotSettings settings, MeetingPages made, TraceSettings traces)
             throws IOException, InterruptedException {
         var redactor = Redactor.of(config.token(), config.callbackSecret(), config.redisUrl());
         JsonLog.start(System.err, settings.logLevel(), config.meetingId(), config.connectionId(), redactor);
@@ -103,12 +109,17 @@ public final class Main {
             log.info("ended: {} ({})", end.reason().wire(), end.message());
         };
         var http = OutgoingHttp.client(settings.authorities());
-        var end = call(
-                folder, redactor, ended, recorder -> new Bot(config, settings.whisperLive(), http, made, recorder));
-        if (end.exitCode() == 0) {
-            folder.removeIfTemporary();
+        try (var tracing = Trail.open(traces, config, log::warn)) {
+            var end = call(
+                    folder,
+                    redactor,
+                    ended,
+                    recorder -> new Bot(config, settings.whisperLive(), http, made, recorder, tracing));
+            if (end.exitCode() == 0) {
+                folder.removeIfTemporary();
+            }
+            return end.exitCode();
         }
-        return end.exitCode();
     }
 
     private End call(DataFolder folder, Redactor redactor, Consumer<End> ended, Function<FlightRecorder, Bot> made)

@@ -20,6 +20,7 @@ import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.parts.RedisServer;
+import com.vomeet.trace.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -306,7 +307,7 @@ final class BotIT {
 
     private void start(BotConfig config) {
         var recorder = new FlightRecorder(folder, new SteadyClock(), Redactor.of(config.token()));
-        var bot = new Bot(config, speech.url(), http(), pages, recorder);
+        var bot = new Bot(config, speech.url(), http(), pages, recorder, Tracing.off());
         Thread.ofVirtual().start(() -> {
             try (recorder) {
                 run.complete(bot.run(_ -> {}));

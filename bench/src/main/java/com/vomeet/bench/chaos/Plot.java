@@ -38,12 +38,7 @@ enum Plot {
 
     /** What is told of them. */
     List<String> told() {
-        return statuses.stream()
-                .map(status -> switch (status) {
-                    case "completed" -> "bot.ended";
-                    default -> "bot." + status;
-                })
-                .toList();
+        return Receiver.told(statuses);
     }
 
     MeetingStatus end() {

@@ -119,7 +119,8 @@ public final class AdminDesk {
                     new MeetingTokens(signing),
                     new CallbackSecrets(signing, InstantSource.system()),
                     config.bots().redisUrl(),
-                    Objects.requireNonNullElse(config.http().callbackUrl(), own));
+                    Objects.requireNonNullElse(config.http().callbackUrl(), own),
+                    config.traces().botCollector());
             return new Meetings(database.jdbi())
                     .find(new MeetingId(Long.parseLong(id)))
                     .filter(meeting -> meeting.session().workload().equals(job))

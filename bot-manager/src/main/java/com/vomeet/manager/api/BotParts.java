@@ -9,6 +9,7 @@ import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
 import com.vomeet.manager.meeting.ScheduleChanges;
+import com.vomeet.trace.Tracing;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public record BotParts(
         Heartbeats heartbeats,
         CallbackSecrets secrets,
         FleetCounters fleet,
+        Tracing tracing,
         InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, Callers callers) {
         var config = parts.config();

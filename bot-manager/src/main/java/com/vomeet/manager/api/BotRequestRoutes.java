@@ -24,6 +24,7 @@ final class BotRequestRoutes implements RouteGroup {
     private final Meetings meetings;
     private final BotRequests requests;
     private final IdempotencyKeys keys;
+    private final Traced traced;
     private final InstantSource clock;
 
     BotRequestRoutes(Callers callers, BotRequestReader reader, Meetings meetings, BotParts parts) {
@@ -32,13 +33,15 @@ final class BotRequestRoutes implements RouteGroup {
         this.meetings = meetings;
         this.requests = parts.requests();
         this.keys = new IdempotencyKeys(parts.clock());
+        this.traced = new Traced(parts.tracing());
         this.clock = parts.clock();
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/bots", this::request);
-        routes.post("/bots/{platform}/{native_meeting_id}/retry", this::retry);
+        routes.post("/bots", traced.post("/bots", this::request));
+        var retry = "/bots/{platform}/{native_meeting_id}/retry";
+        routes.post(retry, traced.post(retry, this::retry));
     }
 
     private void request(Context context) {

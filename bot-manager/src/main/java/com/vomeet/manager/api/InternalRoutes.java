@@ -28,6 +28,7 @@ final class InternalRoutes implements RouteGroup {
     private final Callbacks callbacks;
     private final Heartbeats heartbeats;
     private final CallbackSecrets secrets;
+    private final Traced traced;
     private final boolean legacy;
 
     /** @param legacy reports without a signature are taken */
@@ -35,12 +36,14 @@ final class InternalRoutes implements RouteGroup {
         this.callbacks = parts.callbacks();
         this.heartbeats = parts.heartbeats();
         this.secrets = parts.secrets();
+        this.traced = new Traced(parts.tracing());
         this.legacy = legacy;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.post(CALLBACKS + "status_change", this::statusChange);
+        var statusChange = CALLBACKS + "status_change";
+        routes.post(statusChange, traced.post(statusChange, this::statusChange));
         for (var old : OldCallback.values()) {
             routes.post(CALLBACKS + old.path(), context -> old(context, old));
         }

@@ -4,6 +4,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.meeting.Meeting;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code BOT_CONFIG} for a meeting; for the same row always the same. */
 public final class BotConfigs {
@@ -11,12 +12,21 @@ public final class BotConfigs {
     private final CallbackSecrets secrets;
     private final Secret redisUrl;
     private final URI callbackUrl;
+    private final @Nullable URI collector;
 
+    /** For bots that are not traced. */
     public BotConfigs(MeetingTokens tokens, CallbackSecrets secrets, Secret redisUrl, URI callbackUrl) {
+        this(tokens, secrets, redisUrl, callbackUrl, null);
+    }
+
+    /** @param collector where bots send their spans; null: nowhere */
+    public BotConfigs(
+            MeetingTokens tokens, CallbackSecrets secrets, Secret redisUrl, URI callbackUrl, @Nullable URI collector) {
         this.tokens = tokens;
         this.secrets = secrets;
         this.redisUrl = redisUrl;
         this.callbackUrl = callbackUrl;
+        this.collector = collector;
     }
 
     public BotConfig of(Meeting meeting) {
@@ -41,6 +51,8 @@ public final class BotConfigs {
                 meeting.times().scheduledEnd(),
                 secrets.of(session.connectionId()),
                 meeting.times().endBy(),
-                meeting.times().joinAt());
+                meeting.times().joinAt(),
+                session.traceparent(),
+                session.traceparent() == null ? null : collector);
     }
 }

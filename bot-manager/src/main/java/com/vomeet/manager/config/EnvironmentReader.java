@@ -39,8 +39,10 @@ final class EnvironmentReader {
         "METRICS_",
         "SIGNING_",
         "ADMIN_",
+        "DRAIN_",
         "ORCHESTRATOR_",
-        "DOCKER_BOT_"
+        "DOCKER_BOT_",
+        "OTEL_"
     };
     /** Set by the launcher for itself, and what is handed on to bots. */
     private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CA");
@@ -86,7 +88,17 @@ final class EnvironmentReader {
         var http = http(kind, roles);
         var bots = bots(kind, botsRedisUrl);
         var config = new ManagerConfig(
-                database, redisUrl, http, bots, meetings(), keys(), fleet(kind), roles, webhooks(), failpoint());
+                database,
+                redisUrl,
+                http,
+                bots,
+                meetings(),
+                keys(),
+                fleet(kind),
+                roles,
+                webhooks(),
+                TraceConfig.read(settings),
+                failpoint());
         LogSettings.read(settings);
         return config;
     }
@@ -164,7 +176,12 @@ final class EnvironmentReader {
                                 "bots of the first vomeet are heard, which sign nothing: whoever learns a connection id can"
                                         + " then report for a bot that has not signed yet")
                         .flag(false),
-                limits());
+                limits(),
+                Duration.ofMillis(settings.of(
+                                "DRAIN_MS",
+                                "after SIGTERM it goes on answering for so long, while `/readyz` says 503: what a balancer takes"
+                                        + " to notice")
+                        .number(0, 0, 60_000)));
     }
 
     private LimitSettings limits() {

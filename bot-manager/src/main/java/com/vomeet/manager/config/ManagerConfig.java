@@ -25,12 +25,13 @@ public record ManagerConfig(
         FleetTimings fleet,
         Set<Role> roles,
         WebhookSettings webhooks,
+        TraceConfig traces,
         @Nullable Path failpoint) {
     public ManagerConfig {
         roles = Set.copyOf(roles);
     }
 
-    /** Without failpoints. */
+    /** Without traces and failpoints. */
     public ManagerConfig(
             DatabaseSettings database,
             Secret redisUrl,
@@ -41,7 +42,7 @@ public record ManagerConfig(
             FleetTimings fleet,
             Set<Role> roles,
             WebhookSettings webhooks) {
-        this(database, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks, null);
+        this(database, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks, TraceConfig.OFF, null);
     }
 
     /** What came of reading an environment. */
@@ -85,38 +86,51 @@ public record ManagerConfig(
     }
 
     public ManagerConfig with(DatabaseSettings other) {
-        return new ManagerConfig(other, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks);
+        return new ManagerConfig(
+                other, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig withRedis(Secret url) {
-        return new ManagerConfig(database, url, http, bots, meetings, keys, fleet, roles, webhooks);
+        return new ManagerConfig(database, url, http, bots, meetings, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(HttpSettings other) {
-        return new ManagerConfig(database, redisUrl, other, bots, meetings, keys, fleet, roles, webhooks);
+        return new ManagerConfig(
+                database, redisUrl, other, bots, meetings, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(BotSettings other) {
-        return new ManagerConfig(database, redisUrl, http, other, meetings, keys, fleet, roles, webhooks);
+        return new ManagerConfig(
+                database, redisUrl, http, other, meetings, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(MeetingHosts other) {
-        return new ManagerConfig(database, redisUrl, http, bots, other, keys, fleet, roles, webhooks);
+        return new ManagerConfig(
+                database, redisUrl, http, bots, other, keys, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(Keys other) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, other, fleet, roles, webhooks);
+        return new ManagerConfig(
+                database, redisUrl, http, bots, meetings, other, fleet, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(FleetTimings other) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, other, roles, webhooks);
+        return new ManagerConfig(
+                database, redisUrl, http, bots, meetings, keys, other, roles, webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(Role... only) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, fleet, Set.of(only), webhooks);
+        return new ManagerConfig(
+                database, redisUrl, http, bots, meetings, keys, fleet, Set.of(only), webhooks, traces, failpoint);
     }
 
     public ManagerConfig with(WebhookSettings other) {
-        return new ManagerConfig(database, redisUrl, http, bots, meetings, keys, fleet, roles, other);
+        return new ManagerConfig(
+                database, redisUrl, http, bots, meetings, keys, fleet, roles, other, traces, failpoint);
+    }
+
+    public ManagerConfig with(TraceConfig other) {
+        return new ManagerConfig(
+                database, redisUrl, http, bots, meetings, keys, fleet, roles, webhooks, other, failpoint);
     }
 }

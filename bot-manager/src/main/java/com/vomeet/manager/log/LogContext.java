@@ -7,6 +7,7 @@ import org.slf4j.MDC;
 public final class LogContext implements AutoCloseable {
     public static final String REQUEST = "request_id";
     public static final String MEETING = "meeting_id";
+    public static final String TRACE = "trace_id";
 
     private LogContext() {}
 
@@ -23,6 +24,11 @@ public final class LogContext implements AutoCloseable {
         }
     }
 
+    /** The request in hand is traced; forgotten with it. */
+    public static void trace(String id) {
+        MDC.put(TRACE, id);
+    }
+
     /** Lines of this thread are about a meeting until that is closed; for work that is no request. */
     public static MDC.MDCCloseable meeting(long id) {
         return MDC.putCloseable(MEETING, Long.toString(id));
@@ -31,6 +37,7 @@ public final class LogContext implements AutoCloseable {
     @Override
     public void close() {
         MDC.remove(MEETING);
+        MDC.remove(TRACE);
         MDC.remove(REQUEST);
     }
 }

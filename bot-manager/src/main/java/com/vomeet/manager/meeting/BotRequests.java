@@ -1,6 +1,7 @@
 package com.vomeet.manager.meeting;
 
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -149,9 +150,10 @@ public final class BotRequests {
     private void insertSession(Handle handle, long meeting) {
         var connection = UUID.randomUUID().toString();
         handle.createUpdate("""
-                insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time)
-                values (:meeting, :connection, :workload, :now)
+                insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time, traceparent)
+                values (:meeting, :connection, :workload, :now, :traceparent)
                 """)
+                .bind("traceparent", Tracing.current().traceparent())
                 .bind("meeting", meeting)
                 .bind("connection", connection)
                 .bind("workload", Sessions.workload(meeting, connection))

@@ -51,6 +51,7 @@ public record Meeting(
      * @param connectionId also the uid of the transcription session
      * @param lastSequence of the status reports taken
      * @param legacy a bot of the first vomeet, which signs nothing and sends no heartbeats
+     * @param traceparent of the request for the bot, as W3C Trace Context writes it; null: it is not traced
      */
     public record Session(
             String connectionId,
@@ -59,7 +60,20 @@ public record Meeting(
             int lastSequence,
             @Nullable Instant lastSeen,
             @Nullable JsonNode health,
-            boolean legacy) {
+            boolean legacy,
+            @Nullable String traceparent) {
+        /** A bot that is not traced. */
+        public Session(
+                String connectionId,
+                String workload,
+                Instant startedAt,
+                int lastSequence,
+                @Nullable Instant lastSeen,
+                @Nullable JsonNode health,
+                boolean legacy) {
+            this(connectionId, workload, startedAt, lastSequence, lastSeen, health, legacy, null);
+        }
+
         /** A bot of this product. */
         public Session(
                 String connectionId,

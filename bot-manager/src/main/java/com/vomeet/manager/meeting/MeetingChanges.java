@@ -5,6 +5,8 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.meeting.Decision.Transition;
 import com.vomeet.manager.meeting.MeetingEvents.Note;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Tracing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -30,15 +32,28 @@ public final class MeetingChanges {
     private final InstantSource clock;
     private final MeetingListener listener;
     private final ChangeOutbox outbox;
+    private final Tracing tracing;
     private final Launches launches;
 
+    /** Without traces. */
     public MeetingChanges(
             Jdbi jdbi, Meetings meetings, InstantSource clock, MeetingListener listener, ChangeOutbox outbox) {
+        this(jdbi, meetings, clock, listener, outbox, Tracing.off());
+    }
+
+    public MeetingChanges(
+            Jdbi jdbi,
+            Meetings meetings,
+            InstantSource clock,
+            MeetingListener listener,
+            ChangeOutbox outbox,
+            Tracing tracing) {
         this.jdbi = jdbi;
         this.meetings = meetings;
         this.clock = clock;
         this.listener = listener;
         this.outbox = outbox;
+        this.tracing = tracing;
         this.launches = new Launches(jdbi, meetings, clock);
     }
 
@@ -62,7 +77,7 @@ public final class MeetingChanges {
                     return Optional.of(new Applied(before, ignored));
                 }
                 case Transition transition -> {
-                    var after = write(before, transition, report);
+                    var after = traced(before, transition, report);
                     if (after.isPresent()) {
                         announce(after.get(), transition);
                         return Optional.of(new Applied(after.get(), transition));
@@ -141,6 +156,32 @@ public final class MeetingChanges {
             case FLEET -> transition.to().isTerminal();
             case BOT_CALLBACK -> false;
         };
+    }
+
+    /** What is told of the change belongs to the same trace: of whatever asked for it, or of the bot's own request. */
+    private Optional<Meeting> traced(Meeting before, Transition transition, Report report) {
+        var asked = Tracing.current().traceparent();
+        var parent = asked == null ? before.session().traceparent() : asked;
+        if (parent == null) {
+            return write(before, transition, report);
+        }
+        try (var span = tracing.begin(
+                        Span.Kind.INSIDE, "change to " + transition.to().wire(), parent);
+                var _ = span.enter()) {
+            span.with("vomeet.meeting.id", before.id().value())
+                    .with("vomeet.source", transition.source().wire());
+            var reason = transition.reason();
+            if (reason != null) {
+                span.with("vomeet.end_reason", reason.wire());
+            }
+            var after = write(before, transition, report);
+            return after.isPresent() ? after : overtaken(span);
+        }
+    }
+
+    private static Optional<Meeting> overtaken(Span span) {
+        span.with("vomeet.outcome", "overtaken");
+        return Optional.empty();
     }
 
     /** @return the meeting as it is after the change; empty when another writer was first */

@@ -25,7 +25,8 @@ final class MeetingRows {
                m.completion_reason, m.failure_stage, m.error_details, m.transitions, m.data,
                m.start_time, m.end_time, m.scheduled_start_time, m.scheduled_end_time, m.created_at, m.updated_at,
                m.join_at, case when m.seat is null then null else coalesce(m.launched_at, m.created_at) end as launched,
-               s.connection_id, s.workload, s.session_start_time, s.last_sequence, s.last_seen_at, s.health, s.legacy
+               s.connection_id, s.workload, s.session_start_time, s.last_sequence, s.last_seen_at, s.health, s.legacy,
+               s.traceparent
         from meetings m join meeting_sessions s on s.meeting_id = m.id
         """;
 
@@ -83,7 +84,8 @@ final class MeetingRows {
                 row.getInt("last_sequence"),
                 time(row, "last_seen_at"),
                 health == null ? null : Json.MAPPER.readTree(health),
-                row.getBoolean("legacy"));
+                row.getBoolean("legacy"),
+                row.getString("traceparent"));
     }
 
     private static Meeting.Times times(ResultSet row) throws SQLException {

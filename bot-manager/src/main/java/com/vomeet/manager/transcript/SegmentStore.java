@@ -1,6 +1,7 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Json;
+import com.vomeet.trace.Tracing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,15 +27,29 @@ final class SegmentStore {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Tracing tracing;
 
+    /** Without traces. */
     SegmentStore(Jdbi jdbi, InstantSource clock) {
+        this(jdbi, clock, Tracing.off());
+    }
+
+    SegmentStore(Jdbi jdbi, InstantSource clock, Tracing tracing) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     /** Stores a batch in one transaction; a batch that is stored already changes nothing. */
     StoreResult store(List<Reading.Good> entries) {
-        return jdbi.inTransaction(handle -> store(handle, entries));
+        try (var spans = StoreSpans.begin(tracing, entries)) {
+            try {
+                return jdbi.inTransaction(handle -> store(handle, entries));
+            } catch (RuntimeException e) {
+                spans.failed();
+                throw e;
+            }
+        }
     }
 
     /** The same within a transaction that also writes something else. */

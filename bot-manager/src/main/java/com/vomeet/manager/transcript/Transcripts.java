@@ -1,6 +1,7 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.manager.store.Redis;
+import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,8 +30,14 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     private final LiveWatch watch;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private Transcripts(Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
-        this.store = new SegmentStore(jdbi, clock);
+    private Transcripts(
+            Jdbi jdbi,
+            Redis redis,
+            TokenCheck tokens,
+            ConsumerSettings settings,
+            InstantSource clock,
+            Tracing tracing) {
+        this.store = new SegmentStore(jdbi, clock, tracing);
         this.quarantine = new Quarantine(jdbi, clock);
         this.chunks = new Chunks(jdbi, store, this::tell, clock);
         this.tokens = tokens;
@@ -44,13 +51,18 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     /** Without the consumer: what is stored, and the live view of it. */
     public static Transcripts open(
             Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
-        return new Transcripts(jdbi, redis, tokens, settings, clock);
+        return new Transcripts(jdbi, redis, tokens, settings, clock, Tracing.off());
     }
 
     /** @param redis may be away now and later: the stream is read whenever it is there */
     public static Transcripts start(
-            Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
-        var transcripts = open(jdbi, redis, tokens, settings, clock);
+            Jdbi jdbi,
+            Redis redis,
+            TokenCheck tokens,
+            ConsumerSettings settings,
+            InstantSource clock,
+            Tracing tracing) {
+        var transcripts = new Transcripts(jdbi, redis, tokens, settings, clock, tracing);
         transcripts.consumer = SegmentConsumer.start(
                 new StreamGroup(redis.client(), settings),
                 new EntryReader(tokens),

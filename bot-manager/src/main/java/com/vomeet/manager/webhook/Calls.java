@@ -2,6 +2,8 @@ package com.vomeet.manager.webhook;
 
 import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.store.DatabaseAway;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +42,7 @@ final class Calls {
     }
 
     /** How calls are timed and counted. */
-    record CallRules(Backoff backoff, InstantSource clock, WebhookCounters counters) {}
+    record CallRules(Backoff backoff, InstantSource clock, WebhookCounters counters, Tracing tracing) {}
 
     /** @throws InterruptedException when it shall end before there is an answer; nothing is written down then */
     void make(Claim claim) throws InterruptedException {
@@ -69,13 +71,37 @@ final class Calls {
                 return new Reply.Unanswered("the endpoint has been removed");
             }
             var body = bodies.of(claim.told(), endpoint.wish().format());
-            return sender.post(endpoint.wish().url(), headers(claim, signing.get(), at, body), body);
+            return post(claim, endpoint, headers(claim, signing.get(), at, body), body);
         } catch (RuntimeException e) {
             if (DatabaseAway.isCauseOf(e)) {
                 throw e;
             }
             LOG.error("delivery {} could not be sent", claim.delivery(), e);
             return new Reply.Unanswered("an error of this server; its log says more");
+        }
+    }
+
+    /** Who receives it may continue the trace. Of the receiver nothing is said but our number for it: its address is the account's own. */
+    private Reply post(Claim claim, Endpoint endpoint, Map<String, String> headers, byte[] body)
+            throws InterruptedException {
+        if (claim.traceparent() == null) {
+            return sender.post(endpoint.wish().url(), headers, body);
+        }
+        try (var span = rules.tracing()
+                .begin(Span.Kind.CLIENT, "webhook " + claim.told().toldAs(), claim.traceparent())) {
+            span.with("vomeet.webhook.endpoint", endpoint.id().value())
+                    .with("vomeet.webhook.delivery", claim.delivery())
+                    .with("vomeet.webhook.attempt", claim.attempt());
+            var traceparent = span.traceparent();
+            if (traceparent != null) {
+                headers.put("traceparent", traceparent);
+            }
+            var reply = sender.post(endpoint.wish().url(), headers, body);
+            switch (reply) {
+                case Reply.Answered answered -> span.with("http.response.status_code", answered.status());
+                case Reply.Unanswered _ -> span.failed("unanswered");
+            }
+            return reply;
         }
     }
 

@@ -8,17 +8,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that this process may send now.
  *
  * @param attempt its number; a word about an attempt that is not the newest any more is not taken
  * @param failures since it was due for the first time
+ * @param traceparent of what is told; null: it is not traced
  */
-record Claim(long delivery, EndpointId endpoint, int attempt, int failures, Instant giveUpAt, Told told) {
+record Claim(
+        long delivery,
+        EndpointId endpoint,
+        int attempt,
+        int failures,
+        Instant giveUpAt,
+        Told told,
+        @Nullable String traceparent) {
     static final String COLUMNS = """
             d.id, d.endpoint_id, d.attempts, d.failures, d.give_up_at, d.told_as,
-            v.uid, v.account_id, v.meeting_id, v.sequence, v.payload, v.created_at as happened_at
+            v.uid, v.account_id, v.meeting_id, v.sequence, v.payload, v.created_at as happened_at,
+            v.traceparent
             """;
 
     /** Since when it shall be told: since it happened, or since somebody wanted it sent again. */
@@ -42,6 +52,7 @@ record Claim(long delivery, EndpointId endpoint, int attempt, int failures, Inst
                         meeting == null ? null : new MeetingId(meeting),
                         row.getInt("sequence"),
                         Json.MAPPER.readTree(row.getString("payload")),
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant()),
+                row.getString("traceparent"));
     }
 }

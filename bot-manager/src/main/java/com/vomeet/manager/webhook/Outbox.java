@@ -5,6 +5,7 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.meeting.ChangeOutbox;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.StatusChange;
+import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,10 +64,10 @@ public final class Outbox implements ChangeOutbox {
                     join json_to_recordset(cast(:listeners as json)) as l(endpoint bigint, told_as varchar) on l.endpoint = e.id
                     order by e.id for key share of e
                 ), event as (
-                    insert into webhook_events (uid, account_id, meeting_id, name, sequence, payload, created_at)
+                    insert into webhook_events (uid, account_id, meeting_id, name, sequence, payload, created_at, traceparent)
                     select :uid, :account, :meeting, :name,
                         1 + coalesce((select max(sequence) from webhook_events where meeting_id = :meeting), 0),
-                        cast(:payload as json), :now
+                        cast(:payload as json), :now, :traceparent
                     where exists (select from heard)
                     returning id
                 )
@@ -73,6 +75,7 @@ public final class Outbox implements ChangeOutbox {
                 select event.id, heard.id, heard.told_as, :meeting, event.id, :now, :end, :now from heard, event
                 """)
                 .bind("listeners", Json.write(listeners))
+                .bind("traceparent", traceparent(meeting))
                 .bind("uid", UUID.randomUUID())
                 .bind("account", meeting.account().value())
                 .bind("meeting", meeting.id().value())
@@ -81,6 +84,12 @@ public final class Outbox implements ChangeOutbox {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("end", now.plus(PATIENCE).atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /** Of whatever has made it true, or of the request for the bot. */
+    private static @Nullable String traceparent(Meeting meeting) {
+        var current = Tracing.current().traceparent();
+        return current == null ? meeting.session().traceparent() : current;
     }
 
     private static List<Listener> listeners(Handle handle, AccountId account, EventName name) {

@@ -8,6 +8,7 @@ import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.MeetingListener;
 import com.vomeet.manager.transcript.LiveSegment;
 import com.vomeet.manager.webhook.Calls.CallRules;
+import com.vomeet.trace.Tracing;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             SecretBox box,
             AddressGuard guard,
             Function<MeetingId, List<LiveSegment>> transcripts,
-            InstantSource clock) {
+            InstantSource clock,
+            Tracing tracing) {
         this.guard = guard;
         this.clock = clock;
         this.secrets = new EndpointSecrets(jdbi, box, clock);
@@ -47,12 +49,22 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
                 deliveries,
                 new Bodies(transcripts),
                 sender,
-                new CallRules(new Backoff(new SecureRandom()), clock, counters));
+                new CallRules(new Backoff(new SecureRandom()), clock, counters, tracing));
         this.courier = new Courier(new ReadyTranscripts(jdbi, counters), deliveries, calls, clock);
     }
 
     /** What secrets are sealed with. */
     public record SigningKeys(Secret signing, @Nullable Secret before) {}
+
+    /** Without traces. */
+    public static Webhooks of(
+            Jdbi jdbi,
+            SigningKeys keys,
+            WebhookSettings settings,
+            Function<MeetingId, List<LiveSegment>> transcripts,
+            InstantSource clock) {
+        return of(jdbi, keys, settings, transcripts, clock, Tracing.off());
+    }
 
     /** @param transcripts all that is known of a meeting's text */
     public static Webhooks of(
@@ -60,8 +72,15 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             SigningKeys keys,
             WebhookSettings settings,
             Function<MeetingId, List<LiveSegment>> transcripts,
-            InstantSource clock) {
-        return of(jdbi, keys, new AddressGuard(settings.allowedNetworks()), transcripts, clock);
+            InstantSource clock,
+            Tracing tracing) {
+        return new Webhooks(
+                jdbi,
+                new SecretBox(keys.signing(), keys.before()),
+                new AddressGuard(settings.allowedNetworks()),
+                transcripts,
+                clock,
+                tracing);
     }
 
     static Webhooks of(
@@ -70,7 +89,8 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             AddressGuard guard,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
-        return new Webhooks(jdbi, new SecretBox(keys.signing(), keys.before()), guard, transcripts, clock);
+        return new Webhooks(
+                jdbi, new SecretBox(keys.signing(), keys.before()), guard, transcripts, clock, Tracing.off());
     }
 
     /** From now on what is due is sent. */

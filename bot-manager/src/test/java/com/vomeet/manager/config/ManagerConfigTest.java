@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.FieldProblem;
+import com.vomeet.trace.TraceSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +125,8 @@ final class ManagerConfigTest {
                 "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "18",
                 "RATE_LIMIT_BURST", "19",
-                "METRICS_PORT", "9464"));
+                "METRICS_PORT", "9464",
+                "DRAIN_MS", "20"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -135,7 +137,8 @@ final class ManagerConfigTest {
                                 9464,
                                 URI.create("http://manager:8080/bots/internal/callback/exited"),
                                 true,
-                                new LimitSettings(18, 19)),
+                                new LimitSettings(18, 19),
+                                Duration.ofMillis(20)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -166,6 +169,29 @@ final class ManagerConfigTest {
                                 new ScheduleTimings(Duration.ofMillis(15), Duration.ofMillis(16), Duration.ofDays(17))),
                         Set.of(Role.FLEET, Role.API),
                         new WebhookSettings(List.of(Network.of("10.1.0.0/16"), Network.of("fd00::/8")))));
+    }
+
+    @Test
+    void whatIsTracedIsRead() {
+        var environment = least();
+        environment.putAll(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
+                "OTEL_SERVICE_NAME", "notes",
+                "BOT_OTEL_EXPORTER_OTLP_ENDPOINT", "http://node:4318"));
+        assertThat(valid(environment).traces())
+                .isEqualTo(new TraceConfig(
+                        new TraceSettings(URI.create("http://collector:4318"), Map.of(), "notes", Map.of(), 1),
+                        URI.create("http://node:4318")));
+    }
+
+    @Test
+    void botsSendTheirSpansWhereTheManagerDoesUnlessTheyAreToldAnotherPlace() {
+        var environment = least();
+        environment.put("BOT_OTEL_EXPORTER_OTLP_ENDPOINT", "http://node:4318");
+        assertThat(valid(environment).traces()).isEqualTo(TraceConfig.OFF);
+        environment.remove("BOT_OTEL_EXPORTER_OTLP_ENDPOINT");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
+        assertThat(valid(environment).traces().botCollector()).isEqualTo(URI.create("http://collector:4318"));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class InFlightTest {
                 1,
                 Json.MAPPER.createObjectNode(),
                 Instant.EPOCH);
-        return new Claim(delivery, new EndpointId(endpoint), 1, 0, Instant.EPOCH, told);
+        return new Claim(delivery, new EndpointId(endpoint), 1, 0, Instant.EPOCH, told, null);
     }
 
     @Test

@@ -40,7 +40,14 @@ public final class Receiver implements AutoCloseable {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // as it came, to be verified
-    record Call(String path, String event, String delivery, String signature, String timed, byte[] bytes) {
+    public record Call(
+            String path,
+            String event,
+            String delivery,
+            String signature,
+            String timed,
+            String traceparent,
+            byte[] bytes) {
         JsonNode body() {
             return Json.MAPPER.readTree(bytes);
         }
@@ -73,6 +80,7 @@ public final class Receiver implements AutoCloseable {
                     header(exchange, "X-Vomeet-Delivery"),
                     header(exchange, "X-Vomeet-Signature"),
                     header(exchange, "X-Vomeet-Signature-V2"),
+                    header(exchange, "traceparent"),
                     exchange.getRequestBody().readAllBytes());
             calls.add(call);
             var answer = answering.to(call);
@@ -99,7 +107,7 @@ public final class Receiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/hook");
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 

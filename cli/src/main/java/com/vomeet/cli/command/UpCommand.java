@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,8 +56,8 @@ final class UpCommand implements Callable<Integer> {
         var closing = new Closing();
         Interrupts.onInterrupt(closing);
         try {
-            var options =
-                    new ProductOptions(folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, Map.of());
+            var options = new ProductOptions(
+                    folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, traces(System.getenv()));
             var product = Product.start(closing, options, PocketSphinxEngine.load(), step -> say(out, step));
             closing.add(() -> Endpoint.forget(folders.data()));
             closing.add(() -> say(out, "Calling the bots back and ending everything"));
@@ -79,6 +80,13 @@ final class UpCommand implements Callable<Integer> {
             throw new Trouble("it is running already at " + running.url()
                     + "; end that one first, or set VOMEET_DATA to another folder and choose other ports");
         });
+    }
+
+    /** What OpenTelemetry has names for counts here as it does elsewhere. */
+    static Map<String, String> traces(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("OTEL_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static boolean answers(Endpoint endpoint) {

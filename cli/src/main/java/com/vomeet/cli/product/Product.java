@@ -3,6 +3,7 @@ package com.vomeet.cli.product;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.contract.Json;
+import com.vomeet.contract.Settings;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.manager.Manager;
@@ -11,6 +12,8 @@ import com.vomeet.parts.ProcessTree;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.Engine;
+import com.vomeet.trace.TraceSettings;
+import com.vomeet.trace.Tracing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +42,11 @@ public final class Product implements AutoCloseable {
         var stores = Stores.start(parts, options.folders(), data, secrets, ports);
         progress.accept("Starting the speech server (" + engine.name() + ")");
         parts.add(engine);
-        speech = parts.start(() -> SpeechServer.start(SpeechConfig.local().withPort(ports.of("speech")), engine))
+        // What goes wrong on the way to a collector is said by the manager, which sends to the same one.
+        var tracing = parts.start(
+                () -> Tracing.open(TraceSettings.read(new Settings(options.settings()), "speech"), _ -> {}));
+        speech = parts.start(
+                        () -> SpeechServer.start(SpeechConfig.local().withPort(ports.of("speech")), engine, tracing))
                 .url();
         lab = options.withLab() ? parts.start(() -> lab(options)) : null;
         progress.accept("Starting the manager");

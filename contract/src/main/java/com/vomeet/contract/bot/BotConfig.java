@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code BOT_CONFIG}: all that a bot is told at its start. The names are the setup guide's; {@code callbackSecret},
- * {@code endBy} and {@code joinAt} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
+ * {@code endBy}, {@code joinAt}, {@code traceparent} and {@code otlpEndpoint} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
  * {@link BotConfigReader}, which names every field that is wrong.
  *
  * @param meetingId the row's id in the manager's database
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl the first vomeet's {@code .../bots/internal/callback/exited}; null: nothing is reported
  * @param endBy the orchestrator's deadline; the bot leaves 60 s before it
  * @param joinAt the bot gets ready before and knocks at this moment; null or past: at once
+ * @param traceparent of the request for the bot (W3C Trace Context); null: it is not traced
+ * @param otlpEndpoint where spans of it go; null: nowhere, unless the environment says
  */
 public record BotConfig(
         @JsonProperty("meeting_id") long meetingId,
@@ -39,7 +41,52 @@ public record BotConfig(
         @JsonProperty("scheduledEndTime") @Nullable Instant scheduledEndTime,
         @JsonProperty("callbackSecret") @Nullable Secret callbackSecret,
         @JsonProperty("endBy") @Nullable Instant endBy,
-        @JsonProperty("joinAt") @Nullable Instant joinAt) {
+        @JsonProperty("joinAt") @Nullable Instant joinAt,
+        @JsonProperty("traceparent") @Nullable String traceparent,
+        @JsonProperty("otlpEndpoint") @Nullable URI otlpEndpoint) {
+    /** Without a trace. */
+    public BotConfig(
+            long meetingId,
+            Platform platform,
+            URI meetingUrl,
+            String botName,
+            Secret token,
+            String nativeMeetingId,
+            String connectionId,
+            @Nullable String language,
+            String task,
+            @Nullable Secret redisUrl,
+            @Nullable String containerName,
+            AutomaticLeave automaticLeave,
+            @Nullable URI callbackUrl,
+            @Nullable Instant scheduledStartTime,
+            @Nullable Instant scheduledEndTime,
+            @Nullable Secret callbackSecret,
+            @Nullable Instant endBy,
+            @Nullable Instant joinAt) {
+        this(
+                meetingId,
+                platform,
+                meetingUrl,
+                botName,
+                token,
+                nativeMeetingId,
+                connectionId,
+                language,
+                task,
+                redisUrl,
+                containerName,
+                automaticLeave,
+                callbackUrl,
+                scheduledStartTime,
+                scheduledEndTime,
+                callbackSecret,
+                endBy,
+                joinAt,
+                null,
+                null);
+    }
+
     /** A bot that knocks at once. */
     public BotConfig(
             long meetingId,

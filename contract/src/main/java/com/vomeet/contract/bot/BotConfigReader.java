@@ -92,6 +92,8 @@ public final class BotConfigReader {
         var end = fields.instant("scheduledEndTime");
         var endBy = fields.instant("endBy");
         var joinAt = fields.instant("joinAt");
+        var traceparent = fields.optionalText("traceparent");
+        var collector = fields.httpUrl("otlpEndpoint", false);
         if (!fields.problems().isEmpty()) {
             return new Result.Invalid(fields.problems());
         }
@@ -113,7 +115,9 @@ public final class BotConfigReader {
                 end.orElse(null),
                 secret.orElse(null),
                 endBy.orElse(null),
-                joinAt.orElse(null)));
+                joinAt.orElse(null),
+                traceparent.orElse(null),
+                collector.orElse(null)));
     }
 
     private static AutomaticLeave automaticLeave(ConfigFields fields) {

@@ -6,6 +6,7 @@ import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the Redis stream {@link #STREAM}: one field {@link #FIELD} that holds this as JSON. The token says which meeting it
@@ -29,20 +30,48 @@ public sealed interface StreamEntry {
 
     long meetingId();
 
+    /** What reading it continues; null: nothing. */
+    @Nullable
+    String traceparent();
+
     record SessionStart(
             Secret token, Platform platform, long meetingId, String uid, Instant startTimestamp, String source)
-            implements StreamEntry {}
+            implements StreamEntry {
+        /** Nothing of a session's text is in it. */
+        @Override
+        public @Nullable String traceparent() {
+            return null;
+        }
+    }
 
-    /** @param segments final ones in ascending number, then at most one tail */
+    /**
+     * @param segments final ones in ascending number, then at most one tail
+     * @param traceparent of the writing, as W3C Trace Context has it; null: it is not traced
+     */
     record Transcription(
-            Secret token, Platform platform, long meetingId, String uid, List<Segment> segments, String source)
+            Secret token,
+            Platform platform,
+            long meetingId,
+            String uid,
+            List<Segment> segments,
+            String source,
+            @Nullable String traceparent)
             implements StreamEntry {
         public Transcription {
             segments = List.copyOf(segments);
         }
+
+        /** Without a trace. */
+        public Transcription(
+                Secret token, Platform platform, long meetingId, String uid, List<Segment> segments, String source) {
+            this(token, platform, meetingId, uid, segments, source, null);
+        }
     }
 
-    /** @param lastSegment the number of the session's last final segment */
+    /**
+     * @param lastSegment the number of the session's last final segment
+     * @param traceparent as above
+     */
     record SessionEnd(
             Secret token,
             Platform platform,
@@ -50,6 +79,19 @@ public sealed interface StreamEntry {
             String uid,
             Instant endTimestamp,
             int lastSegment,
-            String source)
-            implements StreamEntry {}
+            String source,
+            @Nullable String traceparent)
+            implements StreamEntry {
+        /** Without a trace. */
+        public SessionEnd(
+                Secret token,
+                Platform platform,
+                long meetingId,
+                String uid,
+                Instant endTimestamp,
+                int lastSegment,
+                String source) {
+            this(token, platform, meetingId, uid, endTimestamp, lastSegment, source, null);
+        }
+    }
 }

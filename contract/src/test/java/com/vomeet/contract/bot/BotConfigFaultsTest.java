@@ -22,7 +22,15 @@ final class BotConfigFaultsTest {
     static Stream<String> texts() {
         return Stream.concat(
                 required(),
-                Stream.of("language", "task", "redisUrl", "container_name", "botManagerCallbackUrl", "callbackSecret"));
+                Stream.of(
+                        "language",
+                        "task",
+                        "redisUrl",
+                        "container_name",
+                        "botManagerCallbackUrl",
+                        "callbackSecret",
+                        "traceparent",
+                        "otlpEndpoint"));
     }
 
     static Stream<String> times() {

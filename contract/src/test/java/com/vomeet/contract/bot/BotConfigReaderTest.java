@@ -87,6 +87,8 @@ final class BotConfigReaderTest {
         "scheduledEndTime, true",
         "endBy, '\"2026-13-01T00:00:00Z\"'",
         "joinAt, '\"tomorrow\"'",
+        "traceparent, 4",
+        "otlpEndpoint, '\"collector:4317\"'",
         "automaticLeave, 5"
     })
     void aWrongFieldIsTheOneThatIsNamed(String field, String value) {
@@ -119,13 +121,17 @@ final class BotConfigReaderTest {
                 "scheduledEndTime",
                 "callbackSecret",
                 "endBy",
-                "joinAt");
+                "joinAt",
+                "traceparent",
+                "otlpEndpoint");
         var config = valid(with(root -> root.remove(optional)));
         assertThat(config.task()).isEqualTo("transcribe");
         assertThat(config.automaticLeave()).isEqualTo(AutomaticLeave.DEFAULT);
         assertThat(config.redisUrl()).isNull();
         assertThat(config.endBy()).isNull();
         assertThat(config.joinAt()).isNull();
+        assertThat(config.traceparent()).isNull();
+        assertThat(config.otlpEndpoint()).isNull();
         assertThat(valid(with(root -> optional.forEach(root::putNull)))).isEqualTo(config);
     }
 

@@ -3,6 +3,7 @@ package com.vomeet.contract.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Golden;
+import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.whisper.WireSegment;
@@ -60,6 +61,21 @@ final class StreamEntryTest {
                 new StreamEntry.Transcription(
                         TOKEN, Platform.GOOGLE_MEET, 123, "c-1", List.of(first, tail), StreamEntry.BOT),
                 StreamEntry.class);
+    }
+
+    @Test
+    void whatIsTracedSaysWhatReadingItContinues() {
+        var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var at = Instant.parse("2026-01-01T10:30:00Z");
+        var text = new StreamEntry.Transcription(
+                TOKEN, Platform.ZOOM, 123, "c-1", List.of(), StreamEntry.BOT, traceparent);
+        var end = new StreamEntry.SessionEnd(TOKEN, Platform.ZOOM, 123, "c-1", at, 17, StreamEntry.BOT, traceparent);
+        assertThat(List.of(text, end)).allSatisfy(entry -> {
+            assertThat(Json.read(Json.write(entry), StreamEntry.class)).isEqualTo(entry);
+            assertThat(entry.traceparent()).isEqualTo(traceparent);
+        });
+        assertThat(new StreamEntry.SessionStart(TOKEN, Platform.ZOOM, 123, "c-1", at, StreamEntry.BOT).traceparent())
+                .isNull();
     }
 
     @Test

@@ -114,7 +114,7 @@ final class SettingsTest {
     }
 
     private static List<Path> programs() {
-        var java = Stream.of("bot-manager", "vomeet-bot", "cli", "lab", "speech", "bench", "contract", "parts")
+        var java = Stream.of("bot-manager", "vomeet-bot", "cli", "lab", "speech", "bench", "contract", "parts", "trace")
                 .flatMap(module -> Tree.files(Tree.ROOT.resolve(module).resolve("src/main"), ".java").stream());
         var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github", "compose")
                 .flatMap(folder -> Tree.files(Tree.ROOT.resolve(folder), "").stream());

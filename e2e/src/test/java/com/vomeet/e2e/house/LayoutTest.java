@@ -74,6 +74,17 @@ final class LayoutTest {
     }
 
     @Test
+    void onlyTheModuleForTracesSeesOpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.vomeet.trace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(ALL);
+    }
+
+    @Test
     void theDecisionsOfACallDoNoInputOrOutput() {
         classes()
                 .that()

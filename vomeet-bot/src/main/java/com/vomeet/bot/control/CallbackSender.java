@@ -2,6 +2,8 @@ package com.vomeet.bot.control;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.control.StatusCallback;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Spans;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -28,17 +30,32 @@ public final class CallbackSender implements AutoCloseable {
     private final @Nullable ManagerAddress manager;
     private final InstantSource clock;
     private final BiConsumer<String, String> notes;
-    private final ArrayBlockingQueue<StatusCallback> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Spans spans;
+    private final ArrayBlockingQueue<Queued> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final CountDownLatch lastDelivered = new CountDownLatch(1);
     private final Thread thread;
 
-    /** @param manager null: reports go nowhere */
+    /** A report and the span of its way, which begins before its turn comes. */
+    private record Queued(StatusCallback callback, Span span) {}
+
+    /** Without a trace. */
     public CallbackSender(
             HttpClient http, @Nullable ManagerAddress manager, InstantSource clock, BiConsumer<String, String> notes) {
+        this(http, manager, clock, notes, Spans.none());
+    }
+
+    /** @param manager null: reports go nowhere */
+    public CallbackSender(
+            HttpClient http,
+            @Nullable ManagerAddress manager,
+            InstantSource clock,
+            BiConsumer<String, String> notes,
+            Spans spans) {
         this.http = http;
         this.manager = manager;
         this.clock = clock;
         this.notes = notes;
+        this.spans = spans;
         this.thread = Thread.ofVirtual().name("callbacks").unstarted(this::run);
     }
 
@@ -47,7 +64,9 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     public void send(StatusCallback callback) {
-        if (!queue.offer(callback)) {
+        var span = spans.begin(Span.Kind.CLIENT, "callback " + callback.status().wire());
+        if (!queue.offer(new Queued(callback, span))) {
+            span.failed("dropped").close();
             notes.accept("callback_dropped", callback.status().wire());
         }
     }
@@ -65,9 +84,12 @@ public final class CallbackSender implements AutoCloseable {
     private void run() {
         try {
             while (lastDelivered.getCount() > 0) {
-                var callback = queue.take();
-                if (manager != null) {
-                    deliver(callback, manager);
+                var next = queue.take();
+                var callback = next.callback();
+                try (var span = next.span()) {
+                    if (manager != null) {
+                        deliver(callback, manager, span);
+                    }
                 }
                 if (callback.status().isTerminal()) {
                     lastDelivered.countDown();
@@ -78,18 +100,20 @@ public final class CallbackSender implements AutoCloseable {
         }
     }
 
-    private void deliver(StatusCallback callback, ManagerAddress to) throws InterruptedException {
+    private void deliver(StatusCallback callback, ManagerAddress to, Span span) throws InterruptedException {
         var what = callback.status().wire() + " (" + callback.sequence() + ")";
         for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
             var trouble = "";
             try {
-                var request = to.post(to.statusChange(), Json.write(callback), ANSWER, clock);
+                var request = to.post(to.statusChange(), Json.write(callback), ANSWER, clock, span.traceparent());
                 var code = http.send(request, BodyHandlers.discarding()).statusCode();
+                span.with("http.response.status_code", code);
                 if (code / 100 == 2) {
                     notes.accept("callback_delivered", what);
                     return;
                 }
                 if (isRefusal(code, callback)) {
+                    span.failed("refused");
                     notes.accept("callback_refused", what + ": the manager answers " + code);
                     return;
                 }

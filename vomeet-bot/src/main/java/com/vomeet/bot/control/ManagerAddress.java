@@ -32,6 +32,11 @@ public record ManagerAddress(URI callbackUrl, @Nullable Secret secret) {
 
     /** A signed POST; the signature is of this moment, so each try is signed anew. */
     HttpRequest post(URI address, String json, Duration timeout, InstantSource clock) {
+        return post(address, json, timeout, clock, null);
+    }
+
+    /** @param traceparent what the manager's work for it continues; null: nothing */
+    HttpRequest post(URI address, String json, Duration timeout, InstantSource clock, @Nullable String traceparent) {
         var body = json.getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
@@ -41,6 +46,9 @@ public record ManagerAddress(URI callbackUrl, @Nullable Secret secret) {
         request.header(CallbackSignature.TIMESTAMP_HEADER, Long.toString(seconds));
         if (secret != null) {
             request.header(CallbackSignature.SIGNATURE_HEADER, CallbackSignature.sign(secret, seconds, body));
+        }
+        if (traceparent != null) {
+            request.header("traceparent", traceparent);
         }
         return request.build();
     }

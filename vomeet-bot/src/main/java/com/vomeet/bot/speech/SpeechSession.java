@@ -3,6 +3,8 @@ package com.vomeet.bot.speech;
 import com.vomeet.bot.audio.FrameBuffer;
 import com.vomeet.contract.whisper.Hello;
 import com.vomeet.contract.whisper.ServerMessage;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Spans;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +41,7 @@ public final class SpeechSession implements AutoCloseable {
     private final URI url;
     private final FrameBuffer buffer;
     private final SpeechListener listener;
+    private final Spans spans;
     private final Progress progress = new Progress();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
@@ -50,12 +53,19 @@ public final class SpeechSession implements AutoCloseable {
     private long cursor;
     private boolean started;
 
+    /** Without a trace. */
     public SpeechSession(HttpClient http, URI url, Hello hello, FrameBuffer buffer, SpeechListener listener) {
+        this(http, url, hello, buffer, listener, Spans.none());
+    }
+
+    public SpeechSession(
+            HttpClient http, URI url, Hello hello, FrameBuffer buffer, SpeechListener listener, Spans spans) {
         this.http = http;
         this.url = url;
         this.hello = hello;
         this.buffer = buffer;
         this.listener = listener;
+        this.spans = spans;
         this.thread = Thread.ofVirtual().name("speech").unstarted(this::run);
     }
 
@@ -153,11 +163,15 @@ public final class SpeechSession implements AutoCloseable {
     private Served serve() throws InterruptedException {
         renew = false;
         var time = new ConnectionTime();
-        try (var connection = WhisperConnection.open(http, url, hello, message -> take(message, time))) {
+        // Until the server wants audio, or does not come to that.
+        var connecting = spans.begin(Span.Kind.CLIENT, "speech connect");
+        try (var connection = open(connecting, time)) {
             if (!connection.awaitReady(READY)) {
+                connecting.failed("not_ready");
                 listener.noted("speech_not_ready", connection.endedBy());
                 return Served.NOT_READY;
             }
+            connecting.close();
             connected = true;
             listener.noted("speech_connected", "connection " + connections.incrementAndGet());
             cursor = progress.begun() ? buffer.placeOf(progress.resumeMillis()) : cursor;
@@ -165,11 +179,17 @@ public final class SpeechSession implements AutoCloseable {
             listener.noted("speech_ended", connection.endedBy());
             return whole ? Served.WHOLE : Served.BROKEN;
         } catch (IOException | RuntimeException e) {
+            connecting.failed("not_connected");
             listener.noted("speech_failed", String.valueOf(e.getMessage()));
             return connected ? Served.BROKEN : Served.NOT_READY;
         } finally {
+            connecting.close();
             connected = false;
         }
+    }
+
+    private WhisperConnection open(Span connecting, ConnectionTime time) throws IOException, InterruptedException {
+        return WhisperConnection.open(http, url, hello, connecting.traceparent(), message -> take(message, time));
     }
 
     private boolean follow(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {

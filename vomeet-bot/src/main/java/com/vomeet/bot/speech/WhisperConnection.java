@@ -38,12 +38,20 @@ final class WhisperConnection implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    /** Connects and says hello; {@code onMessage} gets whatever the server says from then on. */
-    static WhisperConnection open(HttpClient http, URI url, Hello hello, Consumer<ServerMessage> onMessage)
+    /**
+     * Connects and says hello; {@code onMessage} gets whatever the server says from then on.
+     *
+     * @param traceparent what the server's work for it continues; null: nothing
+     */
+    static WhisperConnection open(
+            HttpClient http, URI url, Hello hello, @Nullable String traceparent, Consumer<ServerMessage> onMessage)
             throws IOException, InterruptedException {
         var inbox = new Inbox(onMessage);
-        var socket = await(
-                http.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(url, inbox), CONNECT.plusSeconds(1));
+        var opening = http.newWebSocketBuilder().connectTimeout(CONNECT);
+        if (traceparent != null) {
+            opening.header("traceparent", traceparent);
+        }
+        var socket = await(opening.buildAsync(url, inbox), CONNECT.plusSeconds(1));
         var connection = new WhisperConnection(socket, inbox);
         try {
             await(socket.sendText(Json.write(hello), true), SEND);

@@ -4,6 +4,8 @@ import com.vomeet.bot.control.RedisLink;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class StreamWriter implements AutoCloseable {
     private final RedisLink link;
     private final StreamIdentity identity;
     private final BiConsumer<String, String> notes;
+    private final Spans spans;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -44,10 +47,16 @@ public final class StreamWriter implements AutoCloseable {
     private long tailAt = System.nanoTime() - TAIL_EVERY.toNanos();
     private volatile boolean connected = true;
 
+    /** Without a trace. */
     public StreamWriter(RedisLink link, StreamIdentity identity, BiConsumer<String, String> notes) {
+        this(link, identity, notes, Spans.none());
+    }
+
+    public StreamWriter(RedisLink link, StreamIdentity identity, BiConsumer<String, String> notes, Spans spans) {
         this.link = link;
         this.identity = identity;
         this.notes = notes;
+        this.spans = spans;
         this.thread = Thread.ofVirtual().name("stream").unstarted(this::run);
     }
 
@@ -216,12 +225,25 @@ public final class StreamWriter implements AutoCloseable {
         return null;
     }
 
+    /** What is replaced soon is not traced: a tail is written five times a second. */
+    private Span span(Work work) {
+        var finals = work.segments().stream().filter(Segment::completed).toList();
+        if (finals.isEmpty() && !(work.entry() instanceof StreamEntry.SessionEnd)) {
+            return Span.none();
+        }
+        var span = spans.begin(Span.Kind.PRODUCER, "publish " + StreamEntry.STREAM)
+                .with("messaging.system", "redis")
+                .with("messaging.destination.name", StreamEntry.STREAM);
+        return finals.isEmpty()
+                ? span
+                : span.with("vomeet.segment.first", finals.getFirst().number())
+                        .with("vomeet.segment.last", finals.getLast().number());
+    }
+
     private void write(Connection connection, Work work) {
-        connection.executeCommand(new CommandArguments(Protocol.Command.XADD)
-                .add(StreamEntry.STREAM)
-                .add("*")
-                .add(StreamEntry.FIELD)
-                .add(Json.write(work.entry())));
+        try (var span = span(work)) {
+            add(connection, StreamIdentity.traced(work.entry(), span.traceparent()));
+        }
         connected = true;
         locked(() -> {
             switch (work.entry()) {
@@ -233,5 +255,13 @@ public final class StreamWriter implements AutoCloseable {
                 case StreamEntry.SessionEnd _ -> endSent = true;
             }
         });
+    }
+
+    private static void add(Connection connection, StreamEntry entry) {
+        connection.executeCommand(new CommandArguments(Protocol.Command.XADD)
+                .add(StreamEntry.STREAM)
+                .add("*")
+                .add(StreamEntry.FIELD)
+                .add(Json.write(entry)));
     }
 }

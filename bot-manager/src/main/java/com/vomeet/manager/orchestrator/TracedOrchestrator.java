@@ -1,0 +1,73 @@
+package com.vomeet.manager.orchestrator;
+
+import com.vomeet.trace.Span;
+import com.vomeet.trace.Tracing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One each of whose starts is a span of the trace that the bot belongs to. */
+public final class TracedOrchestrator implements Orchestrator {
+    private final Orchestrator real;
+    private final Tracing tracing;
+
+    private TracedOrchestrator(Orchestrator real, Tracing tracing) {
+        this.real = real;
+        this.tracing = tracing;
+    }
+
+    public static Orchestrator around(Orchestrator real, Tracing tracing) {
+        return tracing.isOn() ? new TracedOrchestrator(real, tracing) : real;
+    }
+
+    @Override
+    public StartOutcome start(WorkloadSpec spec) {
+        var traceparent = spec.config().traceparent();
+        if (traceparent == null) {
+            return real.start(spec);
+        }
+        try (var span = tracing.begin(Span.Kind.CLIENT, "workload start", traceparent);
+                var _ = span.enter()) {
+            var outcome = real.start(spec);
+            span.with("vomeet.meeting.id", spec.meetingId());
+            switch (outcome) {
+                case StartOutcome.Started _ -> span.with("vomeet.outcome", "started");
+                case StartOutcome.AlreadyThere _ -> span.with("vomeet.outcome", "already_there");
+                case StartOutcome.Rejected(var reason, var _) -> span.failed(reason.wire());
+                case StartOutcome.Unavailable(var reason, var _) ->
+                    span.with("vomeet.outcome", "unavailable").failed(reason.wire());
+            }
+            return outcome;
+        }
+    }
+
+    @Override
+    public StopOutcome stop(String name, Duration grace) {
+        return real.stop(name, grace);
+    }
+
+    @Override
+    public List<Workload> list() {
+        return real.list();
+    }
+
+    @Override
+    public Optional<Workload> find(String name) {
+        return real.find(name);
+    }
+
+    @Override
+    public void forget(String name) {
+        real.forget(name);
+    }
+
+    @Override
+    public void watch(WorkloadWatcher watcher) {
+        real.watch(watcher);
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}
