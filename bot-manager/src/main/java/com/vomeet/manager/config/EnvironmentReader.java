@@ -41,10 +41,11 @@ final class EnvironmentReader {
         "ADMIN_",
         "DRAIN_",
         "ORCHESTRATOR_",
+        "DOCKER_BOT_",
         "OTEL_"
     };
     /** Set by the launcher for itself, and what is handed on to bots. */
-    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM");
+    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CA");
 
     private final Settings settings;
     private final Optional<String> ownNamespace;
@@ -66,10 +67,12 @@ final class EnvironmentReader {
         return new ManagerConfig.Result.Valid(config, unknown, settings.rows());
     }
 
-    /** With Jobs for bots, since that asks for the most. */
+    /** With Jobs for bots, since that asks for the most, and with what only containers want. */
     static List<SettingRow> all() {
         var settings = new Settings(Map.of("ORCHESTRATOR", "k8s"));
         var _ = new EnvironmentReader(settings, Optional.of("NAMESPACE")).config();
+        settings.group(DockerReader.GROUP);
+        var _ = new DockerReader(settings).read();
         return settings.rows();
     }
 
@@ -199,7 +202,8 @@ final class EnvironmentReader {
                                 + " own namespace; with `k8s` outside of a cluster required")
                 .url("http", "https");
         var other = settings.of("BOT_MANAGER_CALLBACK_URL", "what bots are told: `…/bots/internal/callback/exited`")
-                .otherwise("the manager's own address")
+                .otherwise("the manager's own address; with `docker` `" + DockerReader.CALLBACK
+                        + "`, unless `DOCKER_NETWORK` is `host`")
                 .url("http", "https");
         var found = told.or(() -> other);
         if (found.isPresent() || wasTold()) {
@@ -213,6 +217,9 @@ final class EnvironmentReader {
             }
             return ownNamespace.map(namespace ->
                     URI.create("http://bot-manager." + namespace + ":" + POD_PORT + "/bots/internal/callback/exited"));
+        }
+        if (kind == OrchestratorKind.DOCKER && !new DockerReader(settings).isOnTheMachine()) {
+            return Optional.of(DockerReader.CALLBACK);
         }
         if (roles.contains(Role.FLEET) && !roles.contains(Role.API)) {
             settings.problem("BOT_MANAGER_CALLBACK_URL", "is missing: where the replica is that has the role api");
@@ -228,6 +235,8 @@ final class EnvironmentReader {
     private BotSettings bots(OrchestratorKind kind, Secret redisUrl) {
         settings.group("Bots as Kubernetes Jobs");
         var kubernetes = kind == OrchestratorKind.KUBERNETES ? new KubernetesReader(settings).read() : null;
+        settings.group(DockerReader.GROUP);
+        var docker = kind == OrchestratorKind.DOCKER ? new DockerReader(settings).read() : null;
         settings.group("Bots");
         var process = settings.of(
                         "PROCESS_BOT_COMMAND", "the bot's program first; `{dir}` stands for the bot's own folder")
@@ -246,7 +255,8 @@ final class EnvironmentReader {
                         .orElse(URI.create("ws://missing")),
                 redisUrl,
                 longest(kubernetes),
-                kubernetes);
+                kubernetes,
+                docker);
     }
 
     /** The cluster's deadline counts too, and the bot has to know it. */
@@ -263,23 +273,17 @@ final class EnvironmentReader {
 
     private OrchestratorKind orchestrator() {
         var word = settings.of(
-                        "ORCHESTRATOR", "what runs the bots: a Job for each, processes of this machine, or nothing")
-                .allowed("`k8s` or `kubernetes`, `process`, `none`")
-                .otherwise("`docker`, which is not in this version: one of them has to be set")
+                        "ORCHESTRATOR",
+                        "what runs the bots: a container for each, a Job for each, processes of this machine, or nothing")
+                .allowed("`docker`, `k8s` or `kubernetes`, `process`, `none`")
                 .text("docker");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "k8s", "kubernetes" -> OrchestratorKind.KUBERNETES;
             case "process" -> OrchestratorKind.PROCESS;
             case "none" -> OrchestratorKind.NONE;
-            case "docker" -> {
-                settings.problem(
-                        "ORCHESTRATOR",
-                        "is docker, which is also meant when it is not set and is not in this version: set k8s"
-                                + " (a Job for each bot), process (bots on this machine) or none (runs nothing)");
-                yield OrchestratorKind.NONE;
-            }
+            case "docker" -> OrchestratorKind.DOCKER;
             default -> {
-                settings.problem("ORCHESTRATOR", "must be k8s, process or none, not '" + word + "'");
+                settings.problem("ORCHESTRATOR", "must be docker, k8s, process or none, not '" + word + "'");
                 yield OrchestratorKind.NONE;
             }
         };

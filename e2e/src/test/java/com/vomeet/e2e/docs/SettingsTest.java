@@ -116,9 +116,9 @@ final class SettingsTest {
     private static List<Path> programs() {
         var java = Stream.of("bot-manager", "vomeet-bot", "cli", "lab", "speech", "bench", "contract", "parts", "trace")
                 .flatMap(module -> Tree.files(Tree.ROOT.resolve(module).resolve("src/main"), ".java").stream());
-        var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github")
+        var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github", "compose")
                 .flatMap(folder -> Tree.files(Tree.ROOT.resolve(folder), "").stream());
-        return Stream.of(java, shell, Stream.of(Tree.ROOT.resolve("vomeet")))
+        return Stream.of(java, shell, Stream.of(Tree.ROOT.resolve("vomeet"), Tree.ROOT.resolve("compose.yaml")))
                 .flatMap(files -> files)
                 .toList();
     }
