@@ -12,6 +12,8 @@ import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Retelling;
 import com.vomeet.manager.replica.Hints;
+import com.vomeet.manager.roster.Boards;
+import com.vomeet.manager.roster.Roster;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import java.net.URI;
@@ -65,10 +67,11 @@ public final class Manager implements AutoCloseable {
         var hints = parts.add(Hints.start(ground.redis().client()));
         bots.listeners().add(hints);
         hints.onHint(bots.wakeups()::wake);
+        var boards = boards(ground, bots, hints);
         var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
         var web = new WebParts(
-                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
+                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), boards, ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
@@ -79,8 +82,16 @@ public final class Manager implements AutoCloseable {
         parts.add(api::stopAccepting);
         parts.add(bots);
         parts.add(transcripts.live());
+        parts.add(boards);
         parts.add(ground.readiness()::stop);
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
+    }
+
+    private static Boards boards(Ground ground, BotWork bots, Hints hints) {
+        var boards = new Boards(new Roster(ground.database().jdbi(), ground.clock()));
+        bots.listeners().add(boards);
+        hints.onHint(_ -> boards.look());
+        return boards;
     }
 
     private static void retell(Ground ground, BotWork bots) {
