@@ -366,4 +366,23 @@ final class FleetIT extends FleetScene {
         away.run(meeting.id(), rows.clock::instant);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
     }
+
+    @Test
+    void aQuotaThatIsUsedUpIsWaitedForInSightOfTheMeetingAndAsLongAsForAPod() {
+        var meeting = rows.requested("abc-defg-hij");
+        var full = new Orchestrator.StartOutcome.Unavailable(EndReason.QUOTA_EXCEEDED, "exceeded quota: vomeet-bots");
+        var refused = new Reconciler(parts(new RejectingOrchestrator(full)), counters);
+        refused.run(meeting.id(), rows.clock::instant);
+        rows.clock.advance(Duration.ofSeconds(299));
+        assertThat(refused.run(meeting.id(), rows.clock::instant)).isPresent();
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("waiting_for_quota"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("exceeded quota: vomeet-bots"));
+        rows.clock.advance(Duration.ofSeconds(1));
+        refused.run(meeting.id(), rows.clock::instant);
+        isEnded(meeting, FAILED, EndReason.QUOTA_EXCEEDED);
+        assertThat(rows.now(meeting).errorDetails()).contains("exceeded quota: vomeet-bots");
+    }
 }
