@@ -13,25 +13,33 @@ final class CrowdedFleet implements AutoCloseable {
     private static final int PARTS = 100;
 
     private final Jdbi jdbi;
+    private final AccountId account;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger rounds = new AtomicInteger();
     private final Thread thread = Thread.ofVirtual().name("crowd").unstarted(this::run);
 
-    private CrowdedFleet(Jdbi jdbi) {
+    private CrowdedFleet(Jdbi jdbi, AccountId account) {
         this.jdbi = jdbi;
+        this.account = account;
     }
 
+    /** Bots about which nothing changes yet. */
     static CrowdedFleet of(Jdbi jdbi, AccountId account, int bots) {
-        var fleet = new CrowdedFleet(jdbi);
-        jdbi.useTransaction(handle -> insert(handle, account, bots));
+        var fleet = new CrowdedFleet(jdbi, account);
+        jdbi.useTransaction(handle -> fleet.insert(handle, bots));
         return fleet;
     }
 
-    private static void insert(Handle handle, AccountId account, int bots) {
+    /** @param bots that come to those that are there */
+    void grows(int bots) {
+        jdbi.useTransaction(handle -> insert(handle, bots));
+    }
+
+    private void insert(Handle handle, int bots) {
         handle.createUpdate("""
                 insert into meetings (account_id, platform, native_meeting_id, meeting_url, status, stage, bot_name,
                     waiting_room_millis, no_one_joined_millis, everyone_left_millis, end_by)
-                select :account, 'google_meet', 'crowd-' || n, 'https://meet.google.com/crowd-' || n, 'active', 'active',
+                select :account, 'google_meet', 'crowd-' || :bots || '-' || n, 'https://meet.google.com/', 'active', 'active',
                     'Vomeet', 900000, 300000, 120000, now() + interval '2 hours'
                 from generate_series(1, :bots) n
                 """)
@@ -43,17 +51,16 @@ final class CrowdedFleet implements AutoCloseable {
                     memory_bytes, cpu_seconds, memory_byte_seconds)
                 select id, 'crowd-' || id, 'vomeet-bot-' || id, now(), 'active', now(), random() / 4, 290e6 + random() * 30e6,
                     random() * 100, random() * 1e11
-                from meetings where native_meeting_id like 'crowd-%'""");
+                from meetings m where not exists (select 1 from meeting_sessions s where s.meeting_id = m.id)""");
         handle.execute("""
                 insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)
                 select id, now() - random() * interval '40 minutes', 'status_change', 'active', 'bot_callback',
                     '[{"cue":"call.leave","text":"Leave call"}]'
-                from meetings where native_meeting_id like 'crowd-%'""");
+                from meetings m where not exists (select 1 from meeting_events e where e.meeting_id = m.id)""");
     }
 
-    CrowdedFleet stirs() {
+    void stirs() {
         thread.start();
-        return this;
     }
 
     /** How often something has changed. */

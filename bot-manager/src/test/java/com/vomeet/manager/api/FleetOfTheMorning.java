@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.manager.WebStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,6 +13,7 @@ final class FleetOfTheMorning implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicInteger beats = new AtomicInteger();
     private final Thread thread = Thread.ofVirtual().name("morning").unstarted(this::beat);
 
     private FleetOfTheMorning(Jdbi jdbi) {
@@ -41,6 +43,11 @@ final class FleetOfTheMorning implements AutoCloseable {
         return morning;
     }
 
+    /** How often they were heard. */
+    int beats() {
+        return beats.get();
+    }
+
     private void beat() {
         try {
             do {
@@ -48,6 +55,7 @@ final class FleetOfTheMorning implements AutoCloseable {
                         update meeting_sessions s set last_seen_at = now() - s.id % 9 * interval '1 second'
                         from meetings m where m.id = s.meeting_id and m.native_meeting_id like 'mrn-%' and s.last_seen_at is not null
                         """));
+                beats.incrementAndGet();
             } while (!closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

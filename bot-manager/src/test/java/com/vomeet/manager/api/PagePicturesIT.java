@@ -73,29 +73,9 @@ final class PagePicturesIT {
             tab.go(stage.base(), "/app/meetings/2");
             tab.awaitText("Nobody let it in.");
             take(tab, "failed");
-            fleet(stage, tab);
             keys(stage, tab);
             webhooks(stage, tab);
             assertThat(FOLDER.resolve("meeting-light.png")).isNotEmptyFile();
-        }
-    }
-
-    /** A morning: many bots out, many gone. */
-    private static void fleet(WebStage stage, Tab tab) throws IOException {
-        try (var _ = FleetOfTheMorning.send(stage)) {
-            tab.go(stage.base(), "/app/fleet");
-            tab.awaitText("No node has room");
-            tab.awaitText("Everybody else had left");
-            take(tab, "fleet");
-            tab.colours("dark");
-            take(tab, "fleet-dark");
-            tab.size(390, 844);
-            tab.go(stage.base(), "/app/fleet");
-            tab.awaitText("No node has room");
-            take(tab, "fleet-narrow-dark");
-            tab.colours("light");
-            take(tab, "fleet-narrow");
-            tab.size(1200, 860);
         }
     }
 

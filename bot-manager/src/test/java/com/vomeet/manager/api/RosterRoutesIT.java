@@ -94,8 +94,7 @@ final class RosterRoutesIT {
             await().atMost(PATIENCE).until(() -> status(events, bot.meeting()).equals("active"));
             bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
             await().atMost(PATIENCE).until(() -> status(events, bot.meeting()).equals("completed"));
-            assertThat(reason(events, bot.meeting()))
-                    .isEqualTo("left_alone");
+            assertThat(reason(events, bot.meeting())).isEqualTo("left_alone");
             await().atMost(PATIENCE).until(() -> status(events, bot.meeting()).equals("gone"));
             assertThat(events.frames().stream().skip(1))
                     .noneMatch(frame -> frame.get("whole").asBoolean());
