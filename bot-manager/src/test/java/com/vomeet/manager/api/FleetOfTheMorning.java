@@ -30,7 +30,7 @@ final class FleetOfTheMorning implements AutoCloseable {
                     insert into meeting_events (meeting_id, at, kind, source, detail)
                     select id, now() - interval '50 seconds', 'waiting_for_capacity', 'fleet',
                         'No node has room: 0/6 nodes are available, 6 have too little memory.'
-                    from meetings where status = 'requested' and native_meeting_id like 'mrn-%' limit 2""");
+                    from meetings where status = 'requested' and native_meeting_id like 'mrn-%' order by id desc limit 2""");
             ended(handle, account, "completed", "left_alone", 143);
             ended(handle, account, "completed", "meeting_ended", 61);
             ended(handle, account, "completed", "stopped", 22);
