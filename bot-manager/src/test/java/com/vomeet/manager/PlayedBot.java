@@ -74,9 +74,9 @@ public final class PlayedBot {
         return beats(status, version, stored, waitMillis, null);
     }
 
-    /** Tells in a heartbeat what it uses. */
-    public HeartbeatAnswer uses(BotCost cost) {
-        return beats(MeetingStatus.ACTIVE, 0, 0, 0, cost);
+    /** A heartbeat that tells what the bot uses. */
+    public HeartbeatAnswer uses(double cores, double cpuSeconds, double megabytes) {
+        return beats(MeetingStatus.ACTIVE, 0, 0, 0, new BotCost(cores, cpuSeconds, megabytes / 4, megabytes));
     }
 
     private HeartbeatAnswer beats(

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.control.BotCost;
 import com.vomeet.manager.account.NewKey;
 import com.vomeet.manager.account.Scope;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class FleetPageIT {
         PAGE.tab().awaitText("“seen by the test”");
         assertThat(PAGE.tab().text(".bot code")).isEqualTo("test.active");
         assertThat(PAGE.tab().text(".bot .heard")).endsWith(" ago");
-        bot.bot().uses(new BotCost(0.125, 8.5, 60, 301));
+        bot.bot().uses(0.125, 8.5, 301);
         PAGE.tab().awaitText("0.13 cores");
         PAGE.tab().awaitText("301 MB");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.control.BotCost;
 import com.vomeet.manager.Client;
 import com.vomeet.manager.Manager;
 import com.vomeet.manager.WebStage;
@@ -63,7 +62,7 @@ final class RosterRoutesIT {
     @Test
     void theListSaysWhereEachBotIsAndWhyAndWhatItUses() {
         var bot = stage.bot("rst-list-aaa").joins();
-        bot.bot().uses(new BotCost(0.125, 8.5, 60, 300));
+        bot.bot().uses(0.125, 8.5, 300);
         var fleet = stage.client().get("/fleet").expect(200);
         var own = fleet.get("bots")
                 .valueStream()
