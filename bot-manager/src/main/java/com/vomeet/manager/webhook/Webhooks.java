@@ -32,6 +32,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Jdbi jdbi,
             SecretBox box,
             AddressGuard guard,
+            Sender sender,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
         this.guard = guard;
@@ -40,7 +41,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
         this.endpoints = new Endpoints(jdbi, secrets, clock);
         this.own = new OwnEndpoints(jdbi, secrets, clock);
         this.deliveries = new Deliveries(jdbi);
-        this.sender = new Sender(guard, Sender.LIMIT);
+        this.sender = sender;
         this.calls = new Calls(
                 endpoints,
                 secrets,
@@ -61,7 +62,14 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             WebhookSettings settings,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
-        return of(jdbi, keys, new AddressGuard(settings.allowedNetworks()), transcripts, clock);
+        var guard = new AddressGuard(settings.allowedNetworks());
+        return new Webhooks(
+                jdbi,
+                box(keys),
+                guard,
+                new Sender(guard, Sender.LIMIT, settings.authorities()),
+                transcripts,
+                clock);
     }
 
     static Webhooks of(
@@ -70,7 +78,12 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             AddressGuard guard,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
-        return new Webhooks(jdbi, new SecretBox(keys.signing(), keys.before()), guard, transcripts, clock);
+        return new Webhooks(
+                jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, List.of()), transcripts, clock);
+    }
+
+    private static SecretBox box(SigningKeys keys) {
+        return new SecretBox(keys.signing(), keys.before());
     }
 
     /** From now on what is due is sent. */
