@@ -24,6 +24,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     /** Null in a process that leaves the stream to others. */
     private @Nullable SegmentConsumer consumer;
 
+    /** Null where bots of the first vomeet are not heard. */
+    private @Nullable SpeakerConsumer speakers;
+
     private final StreamTraces traces;
     private final LiveBus bus;
     private final LiveWatch watch;
@@ -59,6 +62,17 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
                 transcripts::tell,
                 settings);
         return transcripts;
+    }
+
+    /** From now on text of the first vomeet's bots gets the names that they say. */
+    public void hearOldBots(Jdbi jdbi, Redis redis, ConsumerSettings settings) {
+        var own = settings.ofSpeakers();
+        speakers = SpeakerConsumer.start(
+                new StreamGroup(redis.client(), own),
+                new SpeakerEventReader(tokens),
+                new SpeakerNames(jdbi),
+                this::tell,
+                own);
     }
 
     private void tell(StoreResult result) {
@@ -121,6 +135,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     public void close() {
         if (consumer != null) {
             consumer.close();
+        }
+        if (speakers != null) {
+            speakers.close();
         }
         live.close();
         watch.close();
