@@ -26,7 +26,7 @@ public final class Erasure {
             "delete from transcript_sessions where meeting_id = :id",
             "delete from speaker_events where meeting_id = :id",
             "delete from live_sequences where meeting_id = :id",
-            "delete from transcript_poison where meeting_id = :id",
+            "delete from transcript_poison where meeting_id = :id or opened_meeting = :id",
             "delete from flight_records where meeting_id = :id",
             "delete from idempotency_keys where meeting_id = :id",
             "update webhook_events set payload = null where meeting_id = :id",

@@ -18,6 +18,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     private final SegmentStore store;
     private final Quarantine quarantine;
+    private final PutAside putAside;
     private final Chunks chunks;
     private final TokenCheck tokens;
     private final LiveTranscripts live;
@@ -35,6 +36,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     private Transcripts(Jdbi jdbi, Redis redis, TokenCheck tokens, ConsumerSettings settings, InstantSource clock) {
         this.store = new SegmentStore(jdbi, clock);
         this.quarantine = new Quarantine(jdbi, clock);
+        this.putAside = new PutAside(jdbi, store, quarantine, this::tell);
         this.chunks = new Chunks(jdbi, store, this::tell, clock);
         this.tokens = tokens;
         this.live = new LiveTranscripts(store, new Frames(clock), READER_QUEUE);
@@ -110,6 +112,11 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     /** What could not be stored. */
     public Quarantine quarantine() {
         return quarantine;
+    }
+
+    /** The same, to be read again or forgotten. */
+    public PutAside putAside() {
+        return putAside;
     }
 
     public ConsumerCounts counts() {
