@@ -37,7 +37,6 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
@@ -68,7 +67,7 @@ final class BotIT {
         redis.close();
     }
 
-    @Test
+    @Concurrent
     void aCallIsJoinedHeardAndLeftOnCommand() {
         inCall();
         awaitFrames(65);
@@ -93,7 +92,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().audioSeconds()).isGreaterThan(6);
     }
 
-    @Test
+    @Concurrent
     void lastWordsThatTakeLongDoNotHoldUpTheReportAndAreStoredAllTheSame() {
         speech.endsAfter = Duration.ofSeconds(6);
         inCall();
@@ -106,7 +105,7 @@ final class BotIT {
         await().atMost(PATIENCE).until(() -> manager.entries.getLast() instanceof StreamEntry.SessionEnd);
     }
 
-    @Test
+    @Concurrent
     void aSpeechServerThatIsAwayForTwentySecondsCostsNoWordAndShiftsNoTime() throws Exception {
         inCall();
         awaitFrames(25);
@@ -122,7 +121,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().speechReconnects()).isEqualTo(1);
     }
 
-    @Test
+    @Concurrent
     void aRedisThatIsAwayForAWhileCostsNoWord() throws Exception {
         inCall();
         awaitFrames(25);
@@ -137,7 +136,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aManagerThatIsAwayHearsEverythingLater() throws Exception {
         var port = manager.port();
         var config = configured();
@@ -157,7 +156,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aScheduledBotIsReadyBeforeAndKnocksAtItsTimeAlsoWhenThatIsMoved() {
         var first = Instant.now().plusSeconds(600);
         start(scheduled(first));
@@ -176,7 +175,7 @@ final class BotIT {
         assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
     }
 
-    @Test
+    @Concurrent
     void aBotThatIsLeftAloneLeaves() {
         inCall();
         awaitFrames(5);
@@ -186,7 +185,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aLostBrowserIsReportedAtOnceWithTheTextSoFar() {
         inCall();
         awaitFrames(25);
@@ -212,7 +211,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aChangeOfLanguageCostsNoWord() {
         inCall();
         awaitFrames(25);
@@ -226,7 +225,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aDeniedBotSaysSoAndNeverListens() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -236,7 +235,7 @@ final class BotIT {
         assertThat(manager.entries).isEmpty();
     }
 
-    @Test
+    @Concurrent
     void aBotThatIsBlockedKeepsWhatThePageShowed() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -246,7 +245,7 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
-    @Test
+    @Concurrent
     void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
         pages.first = Stage.BROWSER_NOT_SERVED;
         start(configured());
@@ -367,7 +366,7 @@ final class BotIT {
         assertThat(right).isGreaterThanOrEqualTo((int) (words().size() * 0.95));
     }
 
-    @Test
+    @Concurrent
     void theFlightRecordTellsTheCall() throws Exception {
         inCall();
         publish(new BotCommand.Leave(7L));

@@ -1,5 +1,6 @@
 package com.vomeet.bot.control;
 
+import com.vomeet.bot.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,7 +70,7 @@ final class HeartbeatsIT {
         http.shutdownNow();
     }
 
-    @Test
+    @Concurrent
     void aWishToLeaveIsHeardOnce() {
         answer = new HeartbeatAnswer(1, true, null, null, 0);
         heartbeats.start();
@@ -77,7 +79,7 @@ final class HeartbeatsIT {
         assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
     }
 
-    @Test
+    @Concurrent
     void aWishToLeaveThatCouldNotBeTakenIsSaidAgain() {
         heard.leaves = false;
         answer = new HeartbeatAnswer(1, true, null, null, 0);
@@ -88,7 +90,7 @@ final class HeartbeatsIT {
                         heard.lines.stream().filter("leave heartbeat"::equals).count() >= 2);
     }
 
-    @Test
+    @Concurrent
     void newWishesAreHeardAndAnsweredWithTheirVersion() {
         answer = new HeartbeatAnswer(4, false, "de", null, 0, Instant.parse("2026-01-01T10:00:00Z"));
         heartbeats.start();
@@ -97,7 +99,7 @@ final class HeartbeatsIT {
         assertThat(beats.get(1).version()).isEqualTo(4);
     }
 
-    @Test
+    @Concurrent
     void storedNumbersArePassedOnAndNewsBringsTheNextBeatSoon() {
         answer = new HeartbeatAnswer(0, false, null, null, 3);
         heartbeats.start();
@@ -106,7 +108,7 @@ final class HeartbeatsIT {
         assertThat(beats.get(1).stored()).isEqualTo(3);
     }
 
-    @Test
+    @Concurrent
     void withoutNewsTheNextBeatComesAfterTenSeconds() {
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() == 2);
@@ -116,7 +118,7 @@ final class HeartbeatsIT {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> beats.size() == 2);
     }
 
-    @Test
+    @Concurrent
     void inAHurryBeatsFollowEachOtherWithShortWaits() {
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() == 1);
@@ -125,7 +127,7 @@ final class HeartbeatsIT {
         assertThat(beats.getLast().waitMillis()).isEqualTo(1_000);
     }
 
-    @Test
+    @Concurrent
     void aManagerInTroubleIsSaidOnceAndAskedAgain() {
         status = 503;
         heartbeats.start();
@@ -137,6 +139,7 @@ final class HeartbeatsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"null", "", "{", "[]", "{\"version\":\"x\"}"})
     void anAnswerThatIsNoneEndsNoHeartbeat(String nonsense) {
         body = nonsense;
