@@ -1,5 +1,5 @@
 # `./vomeet cluster COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
-for part in lib build network certificates control node images registry addons policies fake down; do
+for part in lib build network certificates control node images registry addons policies secrets fake down; do
     # shellcheck source=/dev/null
     . "$root/e2e/cluster/$part.sh"
 done
@@ -129,6 +129,10 @@ find-node)
 policies)
     need_up
     switch_policies "$@"
+    ;;
+external-secrets)
+    need_up
+    switch_secrets "$@"
     ;;
 restart)
     need_up

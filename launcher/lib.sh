@@ -127,8 +127,11 @@ bot_program() {
 java_main() {
     local log=${VOMEET_LOG:-${VOMEET_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/vomeet}.log}
     mkdir -p "$(dirname "$log")"
-    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-        -XX:-UsePerfData -Xshare:auto ${VOMEET_TMP:+-Djava.io.tmpdir="$VOMEET_TMP"} -Dvomeet.root="$root" \
+    local options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto)
+    # A bench measures the manager as its image runs it, not one that starts as fast as it can.
+    if [ "${1:-}" = bench ]; then options=("@$root/bot-manager/core/jvm.options"); fi
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${options[@]}" \
+        ${VOMEET_TMP:+-Djava.io.tmpdir="$VOMEET_TMP"} -Dvomeet.root="$root" \
         -Dlogback.configurationFile=com/vomeet/cli/log-to-file.xml -Dvomeet.log="$log" \
         -cp "$root/bench/target/lib/*:$root/bench/target/bench-0.1.0-SNAPSHOT.jar" com.vomeet.cli.Main "$@"
 }

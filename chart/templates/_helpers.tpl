@@ -19,7 +19,11 @@ app.kubernetes.io/component: {{ index . 1 }}
 {{- $root := index . 0 -}}
 {{- $image := index . 1 -}}
 {{- $tag := $image.tag | default $root.Values.global.imageTag -}}
+{{- if $image.digest -}}
+{{- printf "%s@%s" $image.repository $image.digest -}}
+{{- else -}}
 {{- printf "%s:%v" $image.repository (kindIs "float64" $tag | ternary (int64 $tag) $tag) -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "vomeet.botNamespace" -}}
@@ -37,6 +41,9 @@ imagePullSecrets:
 {{- end }}
 securityContext:
   {{- toYaml $root.Values.podSecurityContext | nindent 2 }}
+{{- with $part.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
 {{- with $part.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
@@ -49,6 +56,127 @@ tolerations:
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- end -}}
+
+{{- /* How a Deployment's pods are spread: (list $ "component" constraints). Those of a release before do not count. */}}
+{{- define "vomeet.spread" -}}
+{{- $selector := dict "matchLabels" (include "vomeet.selector" (list (index . 0) (index . 1)) | fromYaml) -}}
+{{- with index . 2 -}}
+topologySpreadConstraints:
+{{- range . }}
+  - {{- toYaml (merge (dict "labelSelector" $selector "matchLabelKeys" (list "pod-template-hash")) .) | nindent 4 }}
+{{- end }}
+{{- end -}}
+{{- end -}}
+
+{{- /*
+The manager's Deployments: each with its component, the role it has (none: all of them), how many there are, what they may use and how
+they grow.
+*/}}
+{{- define "vomeet.managers" -}}
+{{- $manager := .Values.manager -}}
+{{- if .Values.roles.split }}
+{{- range $role := list "api" "fleet" "transcripts" "webhooks" }}
+{{- $own := index $.Values.roles $role }}
+{{- $how := deepCopy $manager.autoscaling }}
+{{- range $key, $value := $own.autoscaling }}
+{{- if kindIs "map" $value }}
+{{- range $inner, $deeper := $value }}
+{{- $_ := set (index $how $key) $inner $deeper }}
+{{- end }}
+{{- else }}
+{{- $_ := set $how $key $value }}
+{{- end }}
+{{- end }}
+- component: {{ eq $role "api" | ternary "bot-manager" (printf "bot-manager-%s" $role) }}
+  role: {{ $role }}
+  replicas: {{ $own.replicas | int64 }}
+  resources: {{- toYaml ($own.resources | default $manager.resources) | nindent 4 }}
+  autoscaling: {{- toYaml $how | nindent 4 }}
+{{- end }}
+{{- else }}
+- component: bot-manager
+  role: ""
+  replicas: {{ $manager.replicas | int64 }}
+  resources: {{- toYaml $manager.resources | nindent 4 }}
+  autoscaling: {{- toYaml $manager.autoscaling | nindent 4 }}
+{{- end }}
+{{- end -}}
+
+{{- /* A HorizontalPodAutoscaler: (list $ "component" autoscaling). */}}
+{{- define "vomeet.autoscaler" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $how := index . 2 -}}
+{{- $lag := $how.streamLag | default dict -}}
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: {{ $component }}
+  labels:
+    {{- include "vomeet.labels" (list $root $component) | nindent 4 }}
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: {{ $component }}
+  minReplicas: {{ $how.minReplicas | int64 }}
+  maxReplicas: {{ $how.maxReplicas | int64 }}
+  metrics:
+    {{- if not (or (gt (int64 $how.cpuPercent) 0) (gt (int64 $lag.perReplica) 0) $how.metrics) }}
+    {{- fail (printf "the autoscaling of %s has nothing to go by: set cpuPercent, streamLag.perReplica or metrics" $component) }}
+    {{- end }}
+    {{- if gt (int64 $how.cpuPercent) 0 }}
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: {{ $how.cpuPercent | int64 }}
+    {{- end }}
+    {{- if gt (int64 $lag.perReplica) 0 }}
+    - type: External
+      external:
+        metric:
+          name: {{ $lag.metric }}
+          {{- with $lag.selector }}
+          selector:
+            matchLabels:
+              {{- toYaml . | nindent 14 }}
+          {{- end }}
+        target:
+          type: AverageValue
+          averageValue: {{ $lag.perReplica | int64 | quote }}
+    {{- end }}
+    {{- with $how.metrics }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  {{- with $how.behavior }}
+  behavior:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end -}}
+
+{{- /* What a drain has to respect, where there are at least two: (list $ "component" replicas autoscaling disruptionBudget). */}}
+{{- define "vomeet.disruptionBudget" -}}
+{{- $root := index . 0 -}}
+{{- $how := index . 3 -}}
+{{- $budget := index . 4 -}}
+{{- if and $budget.enabled (gt (int64 ($how.enabled | ternary $how.minReplicas (index . 2))) 1) -}}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ index . 1 }}
+  labels:
+    {{- include "vomeet.labels" (list $root (index . 1)) | nindent 4 }}
+spec:
+  maxUnavailable: {{ $budget.maxUnavailable | int64 }}
+  # One that is not ready serves nobody, and shall not hold up a drain.
+  unhealthyPodEvictionPolicy: AlwaysAllow
+  selector:
+    matchLabels:
+      {{- include "vomeet.selector" (list $root (index . 1)) | nindent 6 }}
+{{- end -}}
 {{- end -}}
 
 {{- define "vomeet.env" -}}
@@ -162,7 +290,20 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
 {{ include "vomeet.secretEnv" (list "ADMIN_API_TOKEN" (include "vomeet.managerSecret" .) "admin-api-token") }}
 {{ include "vomeet.optionalSecretEnv" (list "SIGNING_KEY_PREVIOUS" (include "vomeet.managerSecret" .) "signing-key-previous") }}
 {{ include "vomeet.optionalSecretEnv" (list "ADMIN_API_TOKEN_PREVIOUS" (include "vomeet.managerSecret" .) "admin-api-token-previous") }}
+{{- if not (hasKey .Values.manager.env "DRAIN_MS") }}
+# Longer than the nodes take to lead new connections elsewhere.
+- name: DRAIN_MS
+  value: "5000"
+{{- end }}
 {{- include "vomeet.env" .Values.manager.env }}
+{{- end -}}
+
+{{- /* The managers' pods of this release, and what runs beside them, as peers of a NetworkPolicy. */}}
+{{- define "vomeet.managerPeers" -}}
+{{- range include "vomeet.managers" . | fromYamlArray }}
+- {{- include "vomeet.peer" (list $ .component) | nindent 2 }}
+{{- end }}
+- {{- include "vomeet.peer" (list . "bot-manager-leave") | nindent 2 }}
 {{- end -}}
 
 {{- /* Pods of this release, from anywhere: (list $ "component"). */}}

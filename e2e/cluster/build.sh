@@ -1,6 +1,6 @@
 # Builds Kubernetes and its tools from Go modules of fixed versions; once, until a version or a source changes.
 
-go_state() { (cd "$here" && find kubernetes tools fake-nodes policies build.sh -type f -print0 | sort -z | xargs -0 cksum | cksum); }
+go_state() { (cd "$here" && find kubernetes tools fake-nodes policies external-secrets build.sh -type f -print0 | sort -z | xargs -0 cksum | cksum); }
 
 is_cluster_built() { [ -f "$bin/built" ] && [ "$(cat "$bin/built")" = "$(go_state)" ]; }
 
@@ -28,6 +28,7 @@ ensure_cluster_built() {
     # Modules of their own: they do not build with the libraries of this Kubernetes' version.
     go_build fake-nodes -o "$bin/" -ldflags "-s -w" sigs.k8s.io/kwok/cmd/kwok || fail "building kwok failed"
     go_build policies -o "$bin/" -ldflags "-s -w" . || fail "building the firewall failed"
+    build_operator || fail "building External Secrets failed"
     for part in kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy kubectl; do
         ln -sf kubernetes "$bin/$part"
     done

@@ -47,7 +47,8 @@ start_controllers() {
         --root-ca-file "$pki/ca.crt" --service-account-private-key-file "$pki/service-accounts.key" \
         --use-service-account-credentials --leader-elect=false --cluster-cidr "$pod_cidr" --profiling=false \
         --authentication-kubeconfig "$pki/controllers.kubeconfig" --authorization-kubeconfig "$pki/controllers.kubeconfig" \
-        --kube-api-qps 300 --kube-api-burst 600 --concurrent-job-syncs 20 --node-monitor-grace-period 20s
+        --kube-api-qps 300 --kube-api-burst 600 --concurrent-job-syncs 20 --node-monitor-grace-period 20s \
+        --horizontal-pod-autoscaler-sync-period 5s
 }
 
 start_scheduler() {

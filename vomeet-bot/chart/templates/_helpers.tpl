@@ -35,8 +35,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "vomeet-bot.image" -}}
 {{- $global := .Values.global | default dict -}}
 {{- $tag := .Values.imageTag | default $global.imageTag | default "latest" -}}
+{{- if .Values.imageDigest -}}
+{{- printf "%s@%s" .Values.imageRepository .Values.imageDigest -}}
+{{- else -}}
 {{- /* A tag of digits only is a number in YAML. */}}
 {{- printf "%s:%v" .Values.imageRepository (kindIs "float64" $tag | ternary (int64 $tag) $tag) -}}
+{{- end -}}
 {{- end -}}
 
 {{- /* Names only: an entry may carry the credentials themselves. */}}

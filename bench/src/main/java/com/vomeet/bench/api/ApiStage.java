@@ -111,14 +111,18 @@ public final class ApiStage implements AutoCloseable {
         return letters.insert(3, '-').insert(8, '-').toString();
     }
 
-    /** A new bot with each request; afterwards their meetings have ended, so that the next run begins as this one did. */
+    /**
+     * A new bot with each request; afterwards their meetings have ended and all has been said of it, so that what comes next begins as
+     * this did: five thousand meetings that end at once are work for the manager that no measured request has made.
+     */
     public Load.Result post(Duration time) throws InterruptedException {
         var account = accounts.create("Posting", 0);
         var key = account.key().reveal();
         var result = new Load(manager.base(), CLIENTS, 201).run(time, () -> next(key));
         database.jdbi()
                 .useHandle(handle -> handle.createUpdate("""
-                        update meetings set status = 'completed', version = version + 1, end_time = now()
+                        update meetings set status = 'completed', version = version + 1, end_time = now(),
+                            transcript_ready_at = now()
                         where account_id = :account
                         """)
                         .bind("account", account.account().id().value())

@@ -192,7 +192,7 @@ final class PlayedBot implements CommandListener {
                 0,
                 true,
                 writer.connected(),
-                new BotCost(0.15, 60, 320));
+                new BotCost(0.15, 0, 60, 320));
     }
 
     @Override

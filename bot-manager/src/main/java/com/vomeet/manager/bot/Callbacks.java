@@ -45,7 +45,7 @@ public final class Callbacks {
         if (meeting.isEmpty()) {
             return new Outcome.UnknownConnection();
         }
-        sessions.heard(word.connectionId(), word.status(), null);
+        sessions.heard(word.connectionId(), word.status());
         return apply(meeting.get(), word, word.failureStage());
     }
 

@@ -1,6 +1,5 @@
 package com.vomeet.manager.bot;
 
-import com.vomeet.contract.Json;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.manager.meeting.MeetingId;
@@ -30,7 +29,7 @@ public final class Heartbeats {
     public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
         try (var waiter = wakeups.register(new MeetingId(beat.meetingId()))) {
             var answer = turns.take(() -> {
-                sessions.heard(beat.connectionId(), beat.status(), Json.write(beat));
+                sessions.beats(beat);
                 return answer(beat);
             });
             if (!news(beat, answer)) {

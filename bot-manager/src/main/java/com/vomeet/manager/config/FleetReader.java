@@ -54,7 +54,7 @@ final class FleetReader {
         var usual = WaitPatience.DEFAULT;
         var node = kind == OrchestratorKind.KUBERNETES ? WaitPatience.NODE_IN_CLUSTER : usual.node();
         return new WaitPatience(
-                settings.of("FLEET_POD_PATIENCE_MS", "for a Job without a pod, a used-up quota among its causes")
+                settings.of("FLEET_POD_PATIENCE_MS", "for a Job without a pod, and for room in a quota")
                         .millis(usual.pod()),
                 settings.of("FLEET_CAPACITY_PATIENCE_MS", "for a node with room")
                         .millis(usual.capacity()),

@@ -36,7 +36,7 @@ final class KubernetesReader {
     KubernetesSettings read() {
         var namespace = name(
                         "K8S_NAMESPACE",
-                        "where the Jobs are made; one manager (one database) to a namespace",
+                        "where the Jobs are made; one installation (one database) to a namespace",
                         "default",
                         LABEL)
                 .value();

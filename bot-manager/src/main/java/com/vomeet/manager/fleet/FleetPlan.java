@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a row with its workload and says what is to be done next. Does no I/O. */
 final class FleetPlan {
+    /** The cluster makes a Job's pod a moment after the Job: only later is its absence worth a word. */
+    private static final Duration USUAL_WAIT_FOR_A_POD = Duration.ofSeconds(5);
+
     private final FleetTimings timings;
 
     FleetPlan(FleetTimings timings) {
@@ -54,9 +57,13 @@ final class FleetPlan {
         return switch (waiting.on()) {
             case COMPLETION -> new Step.Start();
             case START -> new Step.LookAgain(until);
-            case POD, QUOTA, CAPACITY, IMAGE, CONFIGURATION ->
-                new Step.Wait(waiting.on().event(), waiting.details(), until);
+            case POD -> due(seen, waiting.since().plus(USUAL_WAIT_FOR_A_POD), told(waiting, until));
+            case QUOTA, CAPACITY, IMAGE, CONFIGURATION -> told(waiting, until);
         };
+    }
+
+    private static Step told(Workload.State.Waiting waiting, Instant until) {
+        return new Step.Wait(waiting.on().event(), waiting.details(), until);
     }
 
     /** The sweep comes again: days ahead nothing has to be kept in mind. */

@@ -12,6 +12,7 @@ import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
+import com.vomeet.manager.orchestrator.Wait;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import java.net.URI;
 import java.time.Duration;
@@ -149,12 +150,24 @@ final class Reconciler {
     }
 
     private Optional<Instant> tryLater(Meeting meeting, StartOutcome.Unavailable away) {
-        if (clock.instant().isBefore(launched(meeting).plus(timings.requestedPatience()))) {
+        if (clock.instant().isBefore(launched(meeting).plus(patience(away)))) {
             LOG.warn("{} cannot be started now: {}", meeting.session().workload(), away.why());
+            if (isForQuota(away)) {
+                changes.noteOnce(meeting.id(), Wait.QUOTA.event(), away.why());
+            }
             return Optional.of(clock.instant().plus(RETRY));
         }
         tell(meeting, new Report.NotStarted(away.reason(), away.why()), Repair.NOT_STARTED);
         return Optional.empty();
+    }
+
+    /** A quota of Jobs refuses the Job, one of pods its pod: for the one who waits they are the same. */
+    private Duration patience(StartOutcome.Unavailable away) {
+        return isForQuota(away) ? timings.waits().of(Wait.QUOTA) : timings.requestedPatience();
+    }
+
+    private static boolean isForQuota(StartOutcome.Unavailable away) {
+        return away.reason() == EndReason.QUOTA_EXCEEDED;
     }
 
     private Optional<Instant> stop(Meeting meeting, Step.Stop stop) {

@@ -1,10 +1,11 @@
 package com.vomeet.manager.meeting;
 
+import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.Heartbeat;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Notes signs of life. They touch the session alone, never the meeting's row. */
 public final class Sessions {
@@ -38,21 +39,44 @@ public final class Sessions {
                 == 1);
     }
 
-    /**
-     * A bot was heard.
-     *
-     * @param health JSON of its last heartbeat; null keeps what is known
-     */
-    public void heard(String connectionId, MeetingStatus status, @Nullable String health) {
+    /** A bot was heard; what is known of its health stays. */
+    public void heard(String connectionId, MeetingStatus status) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = false,
-                health = coalesce(cast(:health as jsonb), health)
+            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = false
             where connection_id = :connection
             """)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("status", status.wire())
-                .bind("health", health)
                 .bind("connection", connectionId)
+                .execute());
+    }
+
+    /**
+     * A bot's heart beats: its health, and what it uses. An older bot does not say what CPU time it has used in all: then its share of
+     * the cores counts for the time since it last told one, as its memory does.
+     */
+    public void beats(Heartbeat beat) {
+        var cost = beat.cost();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = false,
+                health = cast(:health as jsonb),
+                cost_at = case when :told then greatest(cost_at, :now) else cost_at end,
+                cpu_cores = case when :told then :cores else cpu_cores end,
+                memory_bytes = case when :told then :memory else memory_bytes end,
+                cpu_seconds = case when :seconds > 0 then greatest(cpu_seconds, :seconds)
+                    else cpu_seconds + :cores * greatest(0, extract(epoch from :now - coalesce(cost_at, :now))) end,
+                memory_byte_seconds =
+                    memory_byte_seconds + :memory * greatest(0, extract(epoch from :now - coalesce(cost_at, :now)))
+            where connection_id = :connection
+            """)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("status", beat.status().wire())
+                .bind("health", Json.write(beat))
+                .bind("told", cost != null)
+                .bind("cores", cost == null ? 0.0 : cost.cpuCores())
+                .bind("seconds", cost == null ? 0.0 : cost.cpuSeconds())
+                .bind("memory", cost == null ? 0L : cost.memoryBytes())
+                .bind("connection", beat.connectionId())
                 .execute());
     }
 }

@@ -283,11 +283,11 @@ final class FleetIT extends FleetScene {
     void aBotThatIsHeardAndNeverComesToItsPageIsGivenUp() {
         var meeting = running("abc-defg-hij");
         for (int i = 0; i < 23; i++) {
-            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+            rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
             pass(Duration.ofSeconds(10));
         }
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
-        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED, "{}");
+        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
         pass(Duration.ofSeconds(15));
         isEnded(meeting, FAILED, EndReason.JOIN_MEETING_ERROR);
         assertThat(counters.repairs(Repair.REQUESTED_TOO_LONG)).isEqualTo(1);
@@ -365,5 +365,24 @@ final class FleetIT extends FleetScene {
         rows.clock.advance(Duration.ofSeconds(121));
         away.run(meeting.id(), rows.clock::instant);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpIsWaitedForInSightOfTheMeetingAndAsLongAsForAPod() {
+        var meeting = rows.requested("abc-defg-hij");
+        var full = new Orchestrator.StartOutcome.Unavailable(EndReason.QUOTA_EXCEEDED, "exceeded quota: vomeet-bots");
+        var refused = new Reconciler(parts(new RejectingOrchestrator(full)), counters);
+        refused.run(meeting.id(), rows.clock::instant);
+        rows.clock.advance(Duration.ofSeconds(299));
+        assertThat(refused.run(meeting.id(), rows.clock::instant)).isPresent();
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("waiting_for_quota"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("exceeded quota: vomeet-bots"));
+        rows.clock.advance(Duration.ofSeconds(1));
+        refused.run(meeting.id(), rows.clock::instant);
+        isEnded(meeting, FAILED, EndReason.QUOTA_EXCEEDED);
+        assertThat(rows.now(meeting).errorDetails()).contains("exceeded quota: vomeet-bots");
     }
 }

@@ -133,6 +133,14 @@ final class FleetPlanTest {
     }
 
     @Test
+    void aJobThatHasNoPodYetIsTalkedAboutOnlyWhenThatIsUnusual() {
+        assertThat(next(meeting(REQUESTED, null), waiting(Wait.POD, 10), at(14)))
+                .isEqualTo(new Step.LookAgain(at(15)));
+        assertThat(next(meeting(REQUESTED, null), waiting(Wait.POD, 10), at(15)))
+                .isInstanceOf(Step.Wait.class);
+    }
+
+    @Test
     void whatWasMadeInPartIsStartedAgain() {
         assertThat(next(meeting(REQUESTED, null), waiting(Wait.COMPLETION, 10), at(11)))
                 .isEqualTo(new Step.Start());

@@ -82,7 +82,7 @@ abstract class FleetScene {
     }
 
     void heard(Meeting meeting) {
-        rows.sessions.heard(meeting.session().connectionId(), ACTIVE, null);
+        rows.sessions.heard(meeting.session().connectionId(), ACTIVE);
     }
 
     String name(Meeting meeting) {

@@ -53,8 +53,15 @@ final class ControlGoldenTest {
                 2,
                 true,
                 false,
-                new BotCost(0.12, 71.5, 301.2));
+                new BotCost(0.12, 7.38, 71.5, 301.2));
         Golden.assertBothWays("heartbeat.json", beat, Heartbeat.class);
+    }
+
+    @Test
+    void aHeartbeatOfAnOlderBotSaysNothingOfItsCpuTimeAndIsReadToo() {
+        var cost = Json.read("{\"cpu_cores\":0.12,\"jvm_pss_mb\":71.5,\"total_pss_mb\":301.2}", BotCost.class);
+        assertThat(cost).isEqualTo(new BotCost(0.12, 0, 71.5, 301.2));
+        assertThat(cost.memoryBytes()).isEqualTo(301_200_000);
     }
 
     @Test

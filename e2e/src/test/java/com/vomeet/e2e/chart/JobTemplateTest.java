@@ -32,7 +32,10 @@ final class JobTemplateTest {
             Map.entry("bot.tmpSize", "123Mi"),
             Map.entry("bot.tolerations", List.of(Map.of("key", "bots", "operator", "Exists"))),
             Map.entry("bot.envFrom", List.of(Map.of("secretRef", Map.of("name", "proxy")))),
-            Map.entry("bot.affinity", Map.of("nodeAffinity", Map.of())));
+            Map.entry("bot.affinity", Map.of("nodeAffinity", Map.of())),
+            Map.entry(
+                    "bot.topologySpreadConstraints",
+                    List.of(Map.of("maxSkew", 1, "topologyKey", "zone", "whenUnsatisfiable", "ScheduleAnyway"))));
 
     @Test
     void theManagersBuiltInCopyIsTheChartsOwn() throws IOException {

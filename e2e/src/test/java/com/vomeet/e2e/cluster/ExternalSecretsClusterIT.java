@@ -3,12 +3,7 @@ package com.vomeet.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.ClusterAccess;
-import com.vomeet.bench.cluster.Command;
-import com.vomeet.contract.Json;
 import com.vomeet.e2e.house.Tree;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,18 +13,12 @@ import org.junit.jupiter.api.Test;
 /** The chart's objects for External Secrets, looked at by an API server that has the operator's own definitions of them. */
 @Tag("cluster")
 final class ExternalSecretsClusterIT {
-    private static final String OPERATOR = "github.com/external-secrets/external-secrets@v0.19.2";
-    private static final List<String> KINDS = List.of("clustersecretstores", "secretstores", "externalsecrets");
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);
 
     @BeforeAll
     static void define() {
-        for (var file : definitions()) {
-            CLUSTER.kubectl("apply", "--server-side", "-f", file);
-        }
-        KINDS.forEach(kind -> CLUSTER.kubectl(
-                "wait", "--for=condition=Established", "crd/" + kind + ".external-secrets.io", "--timeout=30s"));
+        CLUSTER.cluster("external-secrets", "on");
     }
 
     @AfterEach
@@ -40,20 +29,7 @@ final class ExternalSecretsClusterIT {
 
     @AfterAll
     static void forget() {
-        for (var file : definitions()) {
-            CLUSTER.kubectl("delete", "--wait=false", "-f", file);
-        }
-    }
-
-    /** In the operator's Go module, which is checked by its sum as any other. */
-    private static List<String> definitions() {
-        var said = new Command(Tree.ROOT, Map.of(), List.of("go", "mod", "download", "-json", OPERATOR)).run("");
-        assertThat(said.status()).as(said.all()).isZero();
-        var bases = Path.of(Json.MAPPER.readTree(said.out()).path("Dir").stringValue(), "config/crds/bases");
-        return KINDS.stream()
-                .map(kind -> bases.resolve("external-secrets.io_" + kind + ".yaml"))
-                .map(Path::toString)
-                .toList();
+        CLUSTER.cluster("external-secrets", "off");
     }
 
     @Test

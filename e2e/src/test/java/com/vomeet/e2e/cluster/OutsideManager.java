@@ -56,18 +56,28 @@ final class OutsideManager implements AutoCloseable {
 
     /** @param namespace where its bots run; has the service account {@code vomeet-bot} */
     OutsideManager(ClusterAccess access, String namespace) throws IOException {
+        this(access, namespace, TEMPLATE, Map.of());
+    }
+
+    /**
+     * @param template what a bot's Job is
+     * @param more settings besides
+     */
+    OutsideManager(ClusterAccess access, String namespace, String template, Map<String, String> more)
+            throws IOException {
         this.namespace = namespace;
         var data = Files.createTempDirectory("outside-manager-");
         closing.add(() -> Folders.remove(data));
         cluster = closing.add(client(access.kubeconfig()));
         var settings = new HashMap<>(StoresAside.start(closing, Folders.ofThisMachine(), data));
-        settings.putAll(settings(access, data));
+        settings.putAll(settings(access, data, template));
+        settings.putAll(more);
         manager = closing.start(() -> start(settings));
         var key = manager.accounts().create("E2E", 0).key();
         api = closing.add(new ApiClient(new Endpoint(manager.base(), key)));
     }
 
-    private Map<String, String> settings(ClusterAccess access, Path data) throws IOException {
+    private Map<String, String> settings(ClusterAccess access, Path data, String template) throws IOException {
         var port = Ports.anyFree();
         var settings = new HashMap<String, String>();
         settings.put("ORCHESTRATOR", "k8s");
@@ -76,7 +86,7 @@ final class OutsideManager implements AutoCloseable {
         settings.put("K8S_BOT_CPU_REQUEST", "10m");
         settings.put(
                 "K8S_JOB_TEMPLATE",
-                Files.writeString(data.resolve("job.yaml"), TEMPLATE).toString());
+                Files.writeString(data.resolve("job.yaml"), template).toString());
         settings.put("PORT", "" + port);
         settings.put("K8S_BOT_MANAGER_CALLBACK_URL", "http://127.0.0.1:" + port + "/bots/internal/callback/exited");
         settings.put("WHISPER_LIVE_URL", "ws://127.0.0.1:9/ws");

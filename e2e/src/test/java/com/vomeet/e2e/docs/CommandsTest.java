@@ -27,7 +27,9 @@ final class CommandsTest {
             entry("./vomeet cluster status", "ClusterCommandsIT"),
             entry("./vomeet cluster kubectl get pods -A", "ClusterCommandsIT"),
             entry("./vomeet cluster helm list", "ClusterCommandsIT"),
-            entry("./vomeet cluster down", "launcher/test-cluster.sh"));
+            entry("./vomeet cluster down", "launcher/test-cluster.sh"),
+            entry("kubectl get hpa,pdb,limitrange -n vomeet", "GrowingClusterIT"),
+            entry("kubectl describe quota -n vomeet", "GrowingClusterIT"));
 
     @Test
     void everyCommandInADocumentIsRunBySomething() {

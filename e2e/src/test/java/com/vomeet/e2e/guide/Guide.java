@@ -59,6 +59,12 @@ public record Guide(List<Block> blocks) {
         return blocks.stream().filter(Block::isShell).toList();
     }
 
+    /** Those without a language: what is typed at a terminal in our own documents. */
+    public Guide terminal() {
+        return new Guide(
+                blocks.stream().filter(block -> block.language().isEmpty()).toList());
+    }
+
     /** The one block that has these words. */
     Block with(String words) {
         var found =

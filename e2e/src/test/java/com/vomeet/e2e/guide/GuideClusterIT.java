@@ -10,11 +10,8 @@ import com.vomeet.e2e.cluster.MeetingClient;
 import com.vomeet.e2e.cluster.Release;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +28,6 @@ final class GuideClusterIT {
     private static final String REGISTRY = "git.voltade.com";
     private static final String CODE = "abc-mnop-xyz";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> PARTS =
-            List.of("deployment/postgres", "deployment/redis", "deployment/whisperlive", "deployment/bot-manager");
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private static final Terminal TERMINAL = new Terminal(Tree.ROOT.resolve("vomeet-bot"), CLUSTER.environment());
 
@@ -60,13 +55,15 @@ final class GuideClusterIT {
         try (var release = new Release(CLUSTER, "vomeet-bot", "vomeet-bot")) {
             assertThat(progress.run("helm install vomeet-bot"))
                     .contains("namespace/vomeet-bot created", "STATUS: deployed");
-            secrets(release, REGISTRY);
-            step3(release, progress.take("ORCHESTRATOR=k8s"));
+            var around = new Surroundings(CLUSTER, release);
+            around.secrets(REGISTRY);
+            around.envs(lab);
+            around.step3(folder, progress.take("ORCHESTRATOR=k8s"));
             CLUSTER.apply(release.namespace(), progress.take("kind: RoleBinding"));
-            CLUSTER.apply(release.namespace(), surroundings());
-            release.awaitRollout(PARTS);
-            try (var client = client(release)) {
-                lab.open(meeting(CODE));
+            around.apply();
+            around.awaitAll();
+            try (var client = around.client()) {
+                lab.open(Surroundings.meeting(CODE));
                 var meeting = client.sendBotTo(CODE);
                 client.await(meeting, MeetingStatus.ACTIVE);
                 whileTheBotIsInTheMeeting(release, progress, client, meeting);
@@ -83,25 +80,22 @@ final class GuideClusterIT {
         try (var release = new Release(CLUSTER, "vomeet-bot-staging", "vomeet-bot")) {
             assertThat(TERMINAL.run(command).orFail("the workflow's command").text())
                     .contains("STATUS: deployed");
-            secrets(release, "ghcr.io");
-            step3(
-                    release,
+            var around = new Surroundings(CLUSTER, release);
+            around.secrets("ghcr.io");
+            around.envs(lab);
+            around.step3(
+                    folder,
                     Guide.read()
                                     .with("ORCHESTRATOR=k8s")
                                     .text()
                                     .replace("K8S_NAMESPACE=vomeet-bot\n", "K8S_NAMESPACE=vomeet-bot-staging\n")
                                     .replaceAll("K8S_BOT_IMAGE.*\n", "")
-                            + "K8S_JOB_TEMPLATE=/etc/vomeet/job.yaml\n");
-            CLUSTER.apply(release.namespace(), surroundings());
-            release.kubectl("patch", "deployment", "bot-manager", "-p", """
-                    {"spec": {"template": {"spec": {
-                      "volumes": [{"name": "job", "configMap": {"name": "vomeet-bot-job"}}],
-                      "containers": [{"name": "bot-manager",
-                        "volumeMounts": [{"name": "job", "mountPath": "/etc/vomeet"}]}]}}}}
-                    """);
-            release.awaitRollout(PARTS);
-            try (var client = client(release)) {
-                lab.open(meeting("abc-stag-xyz"));
+                            + Surroundings.CHARTS_JOB);
+            around.apply();
+            around.giveTheManagerTheChartsJob();
+            around.awaitAll();
+            try (var client = around.client()) {
+                lab.open(Surroundings.meeting("abc-stag-xyz"));
                 var meeting = client.sendBotTo("abc-stag-xyz");
                 client.await(meeting, MeetingStatus.ACTIVE);
                 assertThat(release.jobs("{.items[0].spec.ttlSecondsAfterFinished}"))
@@ -116,22 +110,6 @@ final class GuideClusterIT {
                         .isEqualTo("stopped");
             }
         }
-    }
-
-    private static String meeting(String code) {
-        return "{title: The guide, code: " + code + ", admission: {kind: lobby, after: 2s},"
-                + " people: [{name: Ada}, {name: Ben, timbre: lowered}], script: {loop: true, lines:"
-                + " [{who: Ada, says: vm-nobox}, {who: Ben, says: ss-noservice, gap: 1s}]}}";
-    }
-
-    private static MeetingClient client(Release release) {
-        return MeetingClient.of(
-                CLUSTER, release.namespace(), MeetingClient.newKey(CLUSTER, release.namespace(), "guide"));
-    }
-
-    private void step3(Release release, String variables) throws IOException {
-        var file = Files.writeString(folder.resolve("step-3"), variables);
-        release.kubectl("create", "configmap", "step-3", "--from-env-file=" + file);
     }
 
     private static void whileTheBotIsInTheMeeting(
@@ -160,25 +138,5 @@ final class GuideClusterIT {
             assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
             assertThat(log.await(PATIENCE).orFail("kubectl logs -f").text()).contains("\"meeting_id\":" + meeting.id());
         }
-    }
-
-    /** What External Secrets and an administrator would have put there. */
-    private static void secrets(Release release, String registry) {
-        CLUSTER.createPullSecret(release.namespace(), registry);
-        release.kubectl("create", "secret", "generic", "envs-from-onepassword", "--from-literal=LOG_LEVEL=debug");
-        release.trust(lab);
-        release.kubectl(
-                "create",
-                "secret",
-                "generic",
-                "bot-manager",
-                "--from-literal=DATABASE_URL=jdbc:postgresql://postgres:5432/postgres",
-                "--from-literal=DATABASE_USER=vomeet",
-                "--from-literal=DATABASE_PASSWORD=only-for-this-test",
-                "--from-literal=SIGNING_KEY=0123456789abcdef0123456789abcdef");
-    }
-
-    private static String surroundings() {
-        return Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/guide/surroundings.yaml"));
     }
 }

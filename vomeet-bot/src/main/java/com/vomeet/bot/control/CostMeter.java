@@ -21,6 +21,9 @@ public final class CostMeter {
 
     private Map<Long, Long> ticksBefore = Map.of();
     private long nanosBefore;
+    /** Of all processes, those that have ended since too, up to their last measurement. */
+    private long allTicks;
+
     private @Nullable BotCost last;
 
     /** At most nine seconds old. Null where there is no {@code /proc}. The first has no CPU figure yet: it says 0. */
@@ -51,10 +54,12 @@ public final class CostMeter {
         for (var entry : ticks.entrySet()) {
             used += entry.getValue() - ticksBefore.getOrDefault(entry.getKey(), 0L);
         }
+        allTicks += used;
         var cores = nanosBefore == 0 ? 0 : used / TICKS_PER_SECOND / ((now - nanosBefore) / 1e9);
         ticksBefore = ticks;
         nanosBefore = now;
-        return new BotCost(round(cores, 1e4), round(own.get(), 10), round(total, 10));
+        return new BotCost(
+                round(cores, 1e4), round(allTicks / TICKS_PER_SECOND, 100), round(own.get(), 10), round(total, 10));
     }
 
     private static Optional<Double> pssMb(long pid) {

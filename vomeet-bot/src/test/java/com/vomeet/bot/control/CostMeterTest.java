@@ -20,6 +20,8 @@ final class CostMeterTest {
             assertThat(first.totalPssMb()).isGreaterThan(first.jvmPssMb());
             var second = Objects.requireNonNull(meter.measure());
             assertThat(second.cpuCores()).isNotNegative();
+            assertThat(first.cpuSeconds()).as("since the start of this JVM").isPositive();
+            assertThat(second.cpuSeconds()).isGreaterThanOrEqualTo(first.cpuSeconds());
             assertThat(meter.cost()).as("measured anew only after a while").isSameAs(meter.cost());
         } finally {
             child.destroyForcibly();

@@ -1,0 +1,93 @@
+package com.vomeet.manager.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.control.BotCost;
+import com.vomeet.contract.control.Heartbeat;
+import com.vomeet.manager.Rows;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a bot uses, as its heartbeats leave it in its session's row. */
+final class BotCostIT {
+    private final Rows rows = new Rows();
+    private final Meeting meeting = rows.requested("abc-defg-hij");
+
+    @AfterEach
+    void close() {
+        rows.close();
+    }
+
+    private void beats(@Nullable BotCost cost) {
+        rows.sessions.beats(new Heartbeat(
+                meeting.session().connectionId(),
+                meeting.id().value(),
+                MeetingStatus.ACTIVE,
+                0,
+                0,
+                0,
+                0,
+                1.5,
+                0,
+                0,
+                true,
+                true,
+                cost));
+    }
+
+    private double column(String name) {
+        return rows.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select " + name + " from meeting_sessions")
+                        .mapTo(Double.class)
+                        .one());
+    }
+
+    private void hasUsed(double cpuSeconds, double byteSeconds) {
+        assertThat(column("cpu_seconds")).isCloseTo(cpuSeconds, within(1e-6));
+        assertThat(column("memory_byte_seconds")).isCloseTo(byteSeconds, within(1.0));
+    }
+
+    @Test
+    void theLastFiguresAndWhatHasComeTogetherAreKept() {
+        beats(new BotCost(0.5, 4, 60, 300));
+        rows.clock.advance(Duration.ofSeconds(10));
+        beats(new BotCost(0.25, 6.5, 70, 310));
+        assertThat(column("cpu_cores")).isEqualTo(0.25);
+        assertThat(column("memory_bytes")).isEqualTo(310e6);
+        hasUsed(6.5, 310e6 * 10);
+        assertThat(column("extract(epoch from last_seen_at - cost_at)")).isZero();
+    }
+
+    @Test
+    void aHeartbeatThatComesAgainOrLateAddsNothing() {
+        beats(new BotCost(0.5, 4, 60, 300));
+        beats(new BotCost(0.5, 4, 60, 300));
+        rows.clock.advance(Duration.ofSeconds(-5));
+        beats(new BotCost(0.5, 3, 60, 300));
+        hasUsed(4, 0);
+    }
+
+    @Test
+    void anOlderBotsShareOfTheCoresCountsForTheTimeSinceItsLastHeartbeat() {
+        beats(new BotCost(0.5, 0, 60, 300));
+        rows.clock.advance(Duration.ofSeconds(10));
+        beats(new BotCost(0.2, 0, 60, 300));
+        hasUsed(2, 300e6 * 10);
+    }
+
+    @Test
+    void whatABotCannotMeasureChangesNothing() {
+        beats(new BotCost(0.5, 4, 60, 300));
+        rows.clock.advance(Duration.ofSeconds(10));
+        beats(null);
+        assertThat(column("cpu_cores")).isEqualTo(0.5);
+        assertThat(column("extract(epoch from last_seen_at - cost_at)")).isEqualTo(10);
+        hasUsed(4, 0);
+        assertThat(rows.now(meeting).session().health()).isNotNull();
+    }
+}

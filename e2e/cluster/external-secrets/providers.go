@@ -1,0 +1,5 @@
+// Package register stands in the place of the operator's own of that name: of two dozen providers only the one that the tests use.
+// With all of them the operator takes some twenty minutes to build.
+package register
+
+import _ "github.com/external-secrets/external-secrets/pkg/provider/kubernetes"

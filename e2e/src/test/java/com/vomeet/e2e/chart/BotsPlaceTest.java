@@ -1,0 +1,123 @@
+package com.vomeet.e2e.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the bots' namespace and their nodes are given for many bots. */
+final class BotsPlaceTest {
+    private static final Map<String, Object> BOUND = Map.of("enabled", true, "jobs", 7, "hard", Map.of("pods", "9"));
+
+    @Test
+    void aQuotaCountsJobsAndWhateverElseIsSaid() {
+        var quota = Chart.product()
+                .with("bots.namespace", "bots")
+                .with("botQuota", BOUND)
+                .render()
+                .one("ResourceQuota", "vomeet-bots");
+        assertThat(quota.at("/metadata/namespace").asString()).isEqualTo("bots");
+        assertThat(quota.at("/spec/hard").toString()).isEqualTo("{\"count/jobs.batch\":\"7\",\"pods\":\"9\"}");
+    }
+
+    /** A bound on pods is met by the cluster, which tells of it in events only. */
+    @Test
+    void whoeverBoundsBotsLetsTheManagerSeeWhy() {
+        var objects = Chart.product().with("botQuota.enabled", true).render();
+        assertThat(objects.one("Role", "bot-manager-events").at("/rules").toString())
+                .isEqualTo("[{\"apiGroups\":[\"\"],\"resources\":[\"events\"],\"verbs\":[\"list\"]}]");
+        assertThat(objects.one("RoleBinding", "bot-manager-events")
+                        .at("/subjects/0/name")
+                        .asString())
+                .isEqualTo("bot-manager");
+        assertThat(Chart.product().render().names("Role")).doesNotContain("bot-manager-events");
+    }
+
+    /** The Job that asks the bots to leave would be one too many. */
+    @Test
+    void atTheEndTheQuotaMakesWay() {
+        var quotas = Chart.product()
+                .with("botQuota", BOUND)
+                .render()
+                .kind("ResourceQuota")
+                .toList();
+        assertThat(quotas).hasSize(2);
+        assertThat(quotas.getLast().at("/metadata/annotations/helm.sh~1hook").asString())
+                .isEqualTo("pre-delete");
+        assertThat(quotas.getLast().at("/spec/hard")).isEmpty();
+        assertThat(Chart.product()
+                        .with("bots.namespace", "bots")
+                        .with("botQuota", BOUND)
+                        .render()
+                        .kind("ResourceQuota"))
+                .as("it is not in the way elsewhere")
+                .hasSize(1);
+    }
+
+    @Test
+    void theImageIsHeldOnTheNodesThatBotsComeToAndOnNoOther() {
+        var chart = Chart.product()
+                .with("prepull.enabled", true)
+                .with("bots.namespace", "bots")
+                .with("bots.imageTag", "7")
+                .with("bots.bot.nodeSelector", Map.of("pool", "bots"))
+                .with("bots.bot.tolerations", List.of(Map.of("key", "bots", "operator", "Exists")))
+                .with("bots.bot.imagePullPolicy", "IfNotPresent");
+        var objects = chart.render();
+        var set = objects.one("DaemonSet", "vomeet-prepull");
+        var pod = set.at("/spec/template/spec");
+        var bot = objects.job().at("/spec/template/spec");
+        for (var field : List.of("nodeSelector", "tolerations", "imagePullSecrets", "serviceAccountName")) {
+            assertThat(pod.path(field)).as(field).isEqualTo(bot.path(field));
+        }
+        for (var field : List.of("image", "imagePullPolicy")) {
+            assertThat(pod.at("/containers/0/" + field)).as(field).isEqualTo(bot.at("/containers/0/" + field));
+        }
+        assertThat(set.at("/metadata/namespace").asString()).isEqualTo("bots");
+        assertThat(RestrictedPods.violations(set.at("/spec/template"))).isEmpty();
+        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(new Policies(objects).of("vomeet-prepull", "egress")).isEmpty();
+    }
+
+    @Test
+    void drainsWaitForMeetingsIfTheyAreToldTo() {
+        var budget = Chart.product()
+                .with("botDisruptionBudget.enabled", true)
+                .render()
+                .one("PodDisruptionBudget", "vomeet-bots");
+        assertThat(budget.at("/spec/selector/matchLabels"))
+                .isEqualTo(Chart.bot().render().job().at("/spec/template/metadata/labels"));
+        assertThat(budget.at("/spec/minAvailable").asInt()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void containersThatSayNothingAreGivenLimits() {
+        var range = Chart.product()
+                .with("botLimitRange.enabled", true)
+                .with("botLimitRange.max", Map.of("memory", "4Gi"))
+                .render()
+                .one("LimitRange", "vomeet-bots");
+        assertThat(range.at("/spec/limits/0").toString())
+                .isEqualTo("{\"type\":\"Container\",\"default\":{\"cpu\":\"1\",\"memory\":\"512Mi\"},"
+                        + "\"defaultRequest\":{\"cpu\":\"50m\",\"memory\":\"64Mi\"},\"max\":{\"memory\":\"4Gi\"}}");
+    }
+
+    @Test
+    void botsComeBeforeOrAfterOtherWork() {
+        var objects = Chart.product()
+                .with("priorityClasses", Map.of("vomeet-bot", Map.of("value", 1000, "preemptionPolicy", "Never")))
+                .with("bots.bot.priorityClassName", "vomeet-bot")
+                .with("manager.priorityClassName", "vomeet-bot")
+                .render();
+        var priority = objects.one("PriorityClass", "vomeet-bot");
+        assertThat(priority.at("/value").asInt()).isEqualTo(1000);
+        assertThat(priority.at("/preemptionPolicy").asString()).isEqualTo("Never");
+        assertThat(objects.job().at("/spec/template/spec/priorityClassName").asString())
+                .isEqualTo("vomeet-bot");
+        assertThat(objects.one("Deployment", "bot-manager")
+                        .at("/spec/template/spec/priorityClassName")
+                        .asString())
+                .isEqualTo("vomeet-bot");
+    }
+}

@@ -1,0 +1,199 @@
+package com.vomeet.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.e2e.guide.Guide;
+import com.vomeet.e2e.guide.Progress;
+import com.vomeet.e2e.guide.Terminal;
+import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A product that grows, on a real node: while all of this happens one bot is in one meeting. */
+@Tag("cluster")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class GrowingClusterIT {
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static GrownProduct product;
+
+    @BeforeAll
+    static void start() {
+        product = GrownProduct.start(CLUSTER);
+    }
+
+    @AfterAll
+    static void end() {
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @Test
+    void aMeetingIsHeardThoughEachRoleIsAPodOfItsOwn() {
+        Awaitility.await("text, by the role that stores it")
+                .atMost(PATIENCE)
+                .until(() -> !product.client()
+                        .api()
+                        .transcript(product.meeting())
+                        .lines()
+                        .isEmpty());
+        assertThat(kubectl(
+                        "get",
+                        "pods",
+                        "-l",
+                        "vomeet.io/program=manager",
+                        "-o",
+                        "jsonpath={.items[*].spec.containers[0].env[0].value}"))
+                .contains("api", "fleet", "transcripts", "webhooks");
+        assertThat(kubectl("get", "pod", product.botPod(), "-o", "jsonpath={.spec.priorityClassName}"))
+                .isEqualTo("vomeet-test");
+    }
+
+    @Test
+    void eachPodReachesWhomItHasToAndNobodyElse() {
+        var meeting = Map.of("meeting", Reach.service(product.release(), "vomeet-lab", "lab"));
+        var reach = Reach.of(product.release(), meeting);
+        var may = Map.of(
+                product.botPod(), List.of("bot-manager", "meeting", "names", "redis", "whisperlive"),
+                part("bot-manager"), List.of("api server", "bot-manager", "meeting", "names", "postgres", "redis"),
+                part("bot-manager-fleet"),
+                        List.of("api server", "bot-manager", "meeting", "names", "postgres", "redis"),
+                part("postgres"), List.<String>of(),
+                part("redis"), List.<String>of(),
+                part("whisperlive"), List.<String>of());
+        may.forEach((pod, peers) -> reaches(reach, product.release().namespace(), pod, peers));
+        var lab = CLUSTER.kubectlIn(
+                "vomeet-lab", "get", "pods", "-l", "app=lab", "-o", "jsonpath={.items[0].metadata.name}");
+        reaches(reach, "vomeet-lab", lab, List.of("api server", "bot-manager", "meeting", "names"));
+    }
+
+    /** The rules for a new pod come a moment after it. */
+    private static void reaches(Reach reach, String namespace, String pod, List<String> peers) {
+        Awaitility.await("whom " + pod + " reaches")
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(reach.from(namespace, pod)).isEqualTo(peers));
+    }
+
+    @Test
+    void aBotBeyondTheQuotaFailsWithTheQuotasName() {
+        var refused = product.client().sendBotTo("abc-more-two");
+        var ended = product.client().await(refused, MeetingStatus.FAILED);
+        assertThat(ended.reason()).isEqualTo("quota_exceeded");
+        assertThat(ended.json().toString()).contains("exceeded quota: vomeet-bots", "count/jobs.batch=1");
+    }
+
+    @Test
+    void aContainerThatSaysNothingOfItsNeedsIsGivenLimits() {
+        CLUSTER.apply(
+                product.release().namespace(),
+                BusyboxPod.running("modest", "true").yaml());
+        assertThat(kubectl("get", "pod", "modest", "-o", "jsonpath={.spec.containers[0].resources.limits.memory}"))
+                .isEqualTo("512Mi");
+    }
+
+    @Test
+    void aDrainDoesNotTakeABotOutOfItsMeeting(@TempDir Path folder) throws IOException {
+        var pod = product.botPod();
+        var eviction = Files.writeString(folder.resolve("eviction.json"), """
+                {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}
+                """.formatted(
+                        pod, product.release().namespace()));
+        var path = "/api/v1/namespaces/" + product.release().namespace() + "/pods/" + pod + "/eviction";
+        var said = CLUSTER.tryKubectl("create", "--raw", path, "-f", eviction.toString());
+        assertThat(said.isGood()).isFalse();
+        assertThat(said.complaint()).contains("disruption budget");
+    }
+
+    @Test
+    void underLoadTheApiBecomesTwoAndThenOneAgain() {
+        Awaitility.await("one is enough as long as nobody asks")
+                .atMost(PATIENCE)
+                .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 200);
+        var address = Reach.service(product.release(), product.release().namespace(), "bot-manager");
+        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 4)) {
+            Awaitility.await("two, and both are ready")
+                    .atMost(PATIENCE)
+                    .until(() -> kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}")
+                            .equals("2"));
+            assertThat(load.answers()).isPositive();
+            assertThat(scaler("{.status.conditions[?(@.type=='ScalingActive')].status}"))
+                    .isEqualTo("True");
+        }
+        Awaitility.await("one is enough again")
+                .atMost(PATIENCE)
+                .until(() -> scaler("{.status.desiredReplicas}").equals("1"));
+    }
+
+    @Test
+    void theRoleThatStoresTextGrowsByTextThatWaits() throws IOException {
+        try (var adapter = MetricsAdapter.start(CLUSTER)) {
+            adapter.say(400);
+            Awaitility.await("one is enough for so much")
+                    .atMost(PATIENCE)
+                    .until(() -> transcripts("{.status.currentMetrics[0].external.current.averageValue}")
+                            .equals("400"));
+            assertThat(transcripts("{.status.desiredReplicas}")).isEqualTo("1");
+            adapter.say(900);
+            Awaitility.await("a second one shall store text too")
+                    .atMost(PATIENCE)
+                    .until(() -> transcripts("{.status.desiredReplicas}").equals("2"));
+        }
+    }
+
+    private static String transcripts(String path) {
+        return kubectl("get", "hpa", "bot-manager-transcripts", "-o", "jsonpath=" + path);
+    }
+
+    private static int utilization() {
+        var percent = scaler("{.status.currentMetrics[0].resource.current.averageUtilization}");
+        return percent.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(percent);
+    }
+
+    private static String scaler(String path) {
+        return kubectl("get", "hpa", "bot-manager", "-o", "jsonpath=" + path);
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 1)
+    void whatTheOperatorIsToldShowsAllOfIt() throws InterruptedException {
+        var text = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
+        var operator = new Progress(Guide.of(text).terminal(), new Terminal(Tree.ROOT, CLUSTER.environment()));
+        assertThat(operator.run("kubectl get hpa"))
+                .contains("horizontalpodautoscaler.autoscaling/bot-manager", "poddisruptionbudget.policy/vomeet-bots")
+                .containsPattern("count/jobs\\.batch +1 +1");
+        operator.assertThatEveryBlockWasRun();
+    }
+
+    /** Also with a quota that is used up: the Job that asks them to would be one more. */
+    @Test
+    @Order(Order.DEFAULT + 2)
+    void theBotLeavesPolitelyAtTheEnd() {
+        CLUSTER.helm("uninstall", "vomeet", "-n", product.release().namespace(), "--wait");
+        assertThat(product.seenByTheHost()).contains("guest_left");
+    }
+
+    private static String part(String component) {
+        return product.pod("app.kubernetes.io/name=vomeet,app.kubernetes.io/component=" + component);
+    }
+
+    private static String kubectl(String... arguments) {
+        return product.release().kubectl(arguments);
+    }
+}

@@ -1,0 +1,124 @@
+package com.vomeet.e2e.cluster;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.lab.tls.OwnAuthority;
+import com.vomeet.lab.tls.TlsIdentity;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.awaitility.Awaitility;
+
+/**
+ * What an adapter for Prometheus is to a cluster: the API of external metrics, here on this machine, with one figure that a test
+ * decides on.
+ */
+final class MetricsAdapter implements AutoCloseable {
+    private static final String GROUP = "/apis/external.metrics.k8s.io/v1beta1";
+    private static final String RESOURCES = """
+            {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "external.metrics.k8s.io/v1beta1", "resources": []}
+            """;
+
+    private final ClusterAccess cluster;
+    private final HttpsServer server;
+    private final AtomicInteger figure = new AtomicInteger();
+
+    private MetricsAdapter(ClusterAccess cluster, HttpsServer server) {
+        this.cluster = cluster;
+        this.server = server;
+    }
+
+    static MetricsAdapter start(ClusterAccess cluster) throws IOException {
+        var host = cluster.host().orElseThrow();
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls(OwnAuthority.certify(List.of(host), Instant.now()))));
+        var adapter = new MetricsAdapter(cluster, server);
+        server.createContext("/", adapter::answer);
+        server.start();
+        cluster.apply("kube-system", objects(host, server.getAddress().getPort()));
+        Awaitility.await("the cluster asks this machine for metrics")
+                .until(() -> cluster.tryKubectl("get", "--raw", GROUP).isGood());
+        return adapter;
+    }
+
+    private static SSLContext tls(TlsIdentity identity) {
+        try {
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(identity.keyStore(), TlsIdentity.PASSWORD.toCharArray());
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the adapter has no certificate", e);
+        }
+    }
+
+    /** From now on the answer, whatever is asked for. */
+    void say(int now) {
+        figure.set(now);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var metric = path.substring(path.lastIndexOf('/') + 1);
+        var body = path.startsWith(GROUP + "/namespaces/") ? figure(metric, figure.get()) : RESOURCES;
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static String figure(String metric, int value) {
+        return """
+            {"kind": "ExternalMetricValueList", "apiVersion": "external.metrics.k8s.io/v1beta1", "metadata": {},
+             "items": [{"metricName": "%s", "metricLabels": {}, "timestamp": "%s", "value": "%s"}]}
+            """.formatted(metric, Instant.now(), value);
+    }
+
+    /** A service without pods of its own: behind it is this machine. */
+    private static String objects(String host, int port) {
+        return """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: metrics-adapter, namespace: kube-system}
+            spec: {ports: [{port: 443}]}
+            ---
+            apiVersion: discovery.k8s.io/v1
+            kind: EndpointSlice
+            metadata: {name: metrics-adapter, namespace: kube-system, labels: {kubernetes.io/service-name: metrics-adapter}}
+            addressType: IPv4
+            ports: [{port: %s}]
+            endpoints: [{addresses: ["%s"]}]
+            ---
+            apiVersion: apiregistration.k8s.io/v1
+            kind: APIService
+            metadata: {name: v1beta1.external.metrics.k8s.io}
+            spec:
+              service: {name: metrics-adapter, namespace: kube-system}
+              group: external.metrics.k8s.io
+              version: v1beta1
+              insecureSkipTLSVerify: true
+              groupPriorityMinimum: 100
+              versionPriority: 100
+            """.formatted(port, host);
+    }
+
+    @Override
+    public void close() {
+        cluster.tryKubectl("delete", "apiservice", "v1beta1.external.metrics.k8s.io", "--wait=false");
+        cluster.tryKubectl("-n", "kube-system", "delete", "service,endpointslice", "metrics-adapter", "--wait=false");
+        server.stop(0);
+    }
+}

@@ -1,0 +1,162 @@
+package com.vomeet.e2e.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
+import com.vomeet.cli.client.MeetingView;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.e2e.cluster.MeetingClient;
+import com.vomeet.e2e.cluster.Release;
+import com.vomeet.e2e.cluster.TestImages;
+import com.vomeet.e2e.house.Tree;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The guide's second step with External Secrets at work: bots take their addresses from Secrets that the operator fills out of
+ * another namespace, which the manager and the bots cannot read. The manager itself is told of a speech server that is not there.
+ */
+@Tag("cluster")
+final class OperatorClusterIT {
+    private static final String BOTS = "vomeet-bot-operator";
+    private static final String VAULT = "vomeet-vault";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
+
+    @TempDir
+    private Path folder;
+
+    private static LabInCluster lab;
+
+    @BeforeAll
+    static void start() {
+        TestImages.load(CLUSTER);
+        TestImages.loadBot(CLUSTER, "ghcr.io/voltade/vomeet-bot:staging");
+        lab = LabInCluster.start(CLUSTER);
+        CLUSTER.cluster("external-secrets", "on");
+        CLUSTER.kubectl("create", "namespace", VAULT);
+        vault("redis-credentials", "url", "redis://redis." + BOTS + ":6379/0");
+        vault("whisperlive-credentials", "url", speech("whisperlive"));
+        vault("lab-authority", "pem", lab.authority());
+        vault("not-for-bots", "password", "of somebody else");
+    }
+
+    @AfterEach
+    void goOnAfterAFailure() {
+        CLUSTER.tryKubectl("delete", "namespace", BOTS, "--ignore-not-found", "--timeout=120s");
+    }
+
+    @AfterAll
+    static void end() {
+        CLUSTER.cluster("external-secrets", "off");
+        CLUSTER.tryKubectl("delete", "namespace", VAULT, "--wait=false");
+        lab.close();
+    }
+
+    @Test
+    void theBotGetsItsValuesThroughTheOperatorAndTheNextBotTheChangedOne() throws Exception {
+        CLUSTER.helm(
+                "install",
+                "vomeet-bot",
+                Tree.ROOT.resolve("vomeet-bot/chart").toString(),
+                "--namespace",
+                BOTS,
+                "--create-namespace",
+                "--set",
+                "imageTag=staging,externalSecrets.enabled=true,externalSecrets.secretstore.enabled=true",
+                "--set",
+                "externalSecrets.secretstore.remoteNamespace=" + VAULT,
+                "--set",
+                "externalSecrets.secretstore.refreshInterval=1s",
+                "--set",
+                "externalSecrets.secretstore.data.BOT_CA.key=lab-authority,externalSecrets.secretstore.data.BOT_CA.property=pem");
+        try (var release = new Release(CLUSTER, BOTS, "vomeet-bot")) {
+            var around = new Surroundings(CLUSTER, release);
+            around.secrets("ghcr.io");
+            around.step3(folder, variables());
+            around.apply();
+            around.giveTheManagerTheChartsJob();
+            release.kubectl("expose", "deployment", "whisperlive", "--name=whisperlive-next", "--port=8000");
+            around.awaitAll();
+            try (var client = around.client()) {
+                var first = "abc-opea-xyz";
+                heardWith(release, client, first, speech("whisperlive"));
+
+                vault("whisperlive-credentials", "url", speech("whisperlive-next"));
+                Awaitility.await("the operator has seen the change")
+                        .atMost(PATIENCE)
+                        .until(() -> secret(release).equals(speech("whisperlive-next")));
+
+                heardWith(release, client, "abc-opeb-xyz", speech("whisperlive-next"));
+            }
+            theStoreReadsNothingElse(release);
+        }
+    }
+
+    /** A meeting from the knock to its text; the text came by the speech server that the bot was told of. */
+    private static void heardWith(Release release, MeetingClient client, String code, String speech) {
+        lab.open(Surroundings.meeting(code));
+        var meeting = client.sendBotTo(code);
+        client.await(meeting, MeetingStatus.ACTIVE);
+        Awaitility.await("text of " + code)
+                .atMost(PATIENCE)
+                .until(() -> !client.api().transcript(meeting).lines().isEmpty());
+        assertThat(release.exec(pod(release, meeting), "printenv", "WHISPER_LIVE_URL")
+                        .out())
+                .isEqualTo(speech + "\n");
+        client.api().leave(meeting);
+        assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
+    }
+
+    private static String pod(Release release, MeetingView meeting) {
+        return release.kubectl(
+                "get", "pods", "-l", "meeting-id=" + meeting.id(), "-o", "jsonpath={.items[0].metadata.name}");
+    }
+
+    private static void theStoreReadsNothingElse(Release release) {
+        var account = "--as=system:serviceaccount:" + release.namespace() + ":vomeet-bot-secretstore";
+        assertThat(CLUSTER.tryKubectl("auth", "can-i", "get", "secret/redis-credentials", "-n", VAULT, account)
+                        .out())
+                .isEqualTo("yes\n");
+        assertThat(CLUSTER.tryKubectl("auth", "can-i", "get", "secret/not-for-bots", "-n", VAULT, account)
+                        .out())
+                .isEqualTo("no\n");
+    }
+
+    /** Step 3 of the guide for this namespace, with a speech server that nobody serves. */
+    private static String variables() {
+        return Guide.read()
+                        .with("ORCHESTRATOR=k8s")
+                        .text()
+                        .replace("K8S_NAMESPACE=vomeet-bot\n", "K8S_NAMESPACE=" + BOTS + "\n")
+                        .replaceAll("K8S_BOT_IMAGE.*\n", "")
+                        .replace("ws://whisperlive:8000/ws", "ws://nobody:8000/ws")
+                + Surroundings.CHARTS_JOB;
+    }
+
+    private static String secret(Release release) {
+        return release.kubectl(
+                "get",
+                "secret",
+                "envs-from-secretstore",
+                "-o",
+                "go-template={{.data.WHISPER_LIVE_URL | base64decode}}");
+    }
+
+    private static String speech(String service) {
+        return "ws://" + service + "." + BOTS + ":8000/ws";
+    }
+
+    private static void vault(String name, String key, String value) {
+        CLUSTER.kubectl("-n", VAULT, "delete", "secret", name, "--ignore-not-found");
+        CLUSTER.kubectl("-n", VAULT, "create", "secret", "generic", name, "--from-literal=" + key + "=" + value);
+    }
+}
