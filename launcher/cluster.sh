@@ -1,4 +1,12 @@
-# `./vomeet cluster COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
+# `./vomeet cluster [--name NAME] COMMAND`: sourced by the launcher. The cluster itself is in e2e/cluster.
+# The name may also follow the command; what comes after that is the command's own.
+cluster_name=""
+[ "${1:-}" = --name ] || [ $# -lt 2 ] || [ "$2" != --name ] || set -- "$2" "${3:-}" "$1" "${@:4}"
+if [ "${1:-}" = --name ]; then
+    cluster_name=${2:-}
+    [[ $cluster_name =~ ^[a-z][a-z0-9]{0,15}$ ]] || fail "cluster --name: a name is up to 16 small letters and digits"
+    shift 2
+fi
 for part in lib build network certificates control node images registry addons policies secrets fake down; do
     # shellcheck source=/dev/null
     . "$root/e2e/cluster/$part.sh"
@@ -37,8 +45,9 @@ cluster_up() {
         fi
         mkdir -p "$state"
         chmod 755 "$state"
+        [ -z "$cluster_name" ] || echo "$number" >"$state/number"
         choose_port
-        step "Starting the cluster …"
+        step "Starting the cluster${cluster_name:+ $cluster_name} …"
         certificates_up
         network_up
         control_up
@@ -47,7 +56,7 @@ cluster_up() {
         addons_up
         touch "$state/up"
     else
-        step "The cluster is up."
+        step "The cluster${cluster_name:+ $cluster_name} is up."
     fi
     echo "KUBECONFIG=$kubeconfig"
 }
@@ -91,6 +100,7 @@ case $command in
 help | --help | -h) exec cat "$root/launcher/help-cluster.txt" ;;
 up)
     need_root up
+    [ -z "$cluster_name" ] || [ -e "$first/up" ] || fail "cluster up --name: it stands beside the first one, whose registry it shares; start that with ./vomeet cluster up"
     ensure_cluster_packages
     lock
     ensure_cluster_built
@@ -98,10 +108,14 @@ up)
     ;;
 down)
     need_root down
+    # They share its registry.
+    [ -n "$cluster_name" ] || for name in $(other_clusters); do "$root/vomeet" cluster down --name "$name"; done
     lock
     cluster_down
     ;;
-status) cluster_status || fail "the cluster does not run: start it with ./vomeet cluster up" ;;
+status)
+    cluster_status || need_up
+    ;;
 env)
     need_up
     cluster_env

@@ -1,8 +1,8 @@
-# `./vomeet image [--tag TAG] [--engine NAME] [--fresh] [NAME ...]`: sourced by the launcher. Makes images from the Dockerfiles and writes
+# `./vomeet image [--tag TAG] [--engine NAME] [--fresh] [--reuse] [NAME ...]`: sourced by the launcher. Makes images from the Dockerfiles and writes
 # them to target/images: NAME.tar (what `docker load` reads) and NAME.contents (its packages and jars).
 . "$root/launcher/image/make.sh"
 
-tag=dev engine="" fresh="" names=()
+tag=dev engine="" fresh="" reuse="" names=()
 while [ $# -gt 0 ]; do
     case $1 in
     --tag | --engine)
@@ -11,6 +11,7 @@ while [ $# -gt 0 ]; do
         shift
         ;;
     --fresh) fresh=1 ;;
+    --reuse) reuse=1 ;;
     bot | manager | speech | lab | postgres | redis | base) names+=("$1") ;;
     all) names+=(bot manager speech lab postgres redis) ;;
     *)
@@ -41,6 +42,20 @@ reference_of() {
     esac
 }
 
+# Of the same sources an archive is the same, but for the tag in it.
+sources=$(image_sources)
+if [ -n "$reuse" ] && [ -z "$fresh" ]; then
+    wanted=("${names[@]}") names=()
+    for name in "${wanted[@]}"; do
+        if [ "$(cat "$root/target/images/$name.sources" 2>/dev/null)" = "$sources" ] && [ -f "$root/target/images/$name.tar" ]; then
+            step "target/images/$name.tar is of these sources already"
+        else
+            names+=("$name")
+        fi
+    done
+    [ ${#names[@]} -gt 0 ] || exit 0
+fi
+
 staged=()
 for name in "${names[@]}"; do
     case $(context_of "$name") in */core) staged+=("$(dirname "$(context_of "$name")")") ;; esac
@@ -56,4 +71,5 @@ mkdir -p "$root/target/images"
 for name in "${names[@]}"; do
     make_image "$name" "$root/$(context_of "$name")" "$(reference_of "$name")"
     describe_image "$name" "$(reference_of "$name")"
+    echo "$sources" >"$root/target/images/$name.sources"
 done

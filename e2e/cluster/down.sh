@@ -17,7 +17,7 @@ cluster_down() {
     # A folder that is still a mount point is not ours to empty.
     rm -rf --one-file-system "$state"
     [ ! -e "$state" ] && [ ! -e "/run/netns/$net" ] && [ -z "$(cgroups)" ] ||
-        fail "something is left of the cluster: $(ls -d "$state" "/run/netns/$net" $(cgroups) 2>/dev/null | tr '\n' ' '); try ./vomeet cluster down again"
+        fail "something is left of the cluster: $(ls -d "$state" "/run/netns/$net" $(cgroups) 2>/dev/null | tr '\n' ' '); try ./vomeet cluster down${cluster_name:+ --name $cluster_name} again"
 }
 
 end() {
@@ -75,10 +75,19 @@ remove_cgroups() {
 # So are the kubelet's links for log collectors and its socket for plugins. Folders go when they are empty.
 remove_links() {
     find /var/log/containers -maxdepth 1 -lname "$state/*" -delete 2>/dev/null || true
-    rm -f /var/lib/kubelet/device-plugins/kubelet.sock
+    is_another_up || rm -f /var/lib/kubelet/device-plugins/kubelet.sock
     local folder
     for folder in /var/log/containers /var/lib/cni/results /var/lib/cni /var/lib/kubelet/device-plugins /var/lib/kubelet \
         /run/containerd/runc/k8s.io /run/containerd/runc /run/containerd/s /run/containerd; do
         rmdir "$folder" 2>/dev/null || true
     done
+}
+
+is_another_up() {
+    local name
+    [ -z "$cluster_name" ] || [ ! -e "$first/up" ] || return 0
+    for name in $(other_clusters); do
+        [ "$name" = "$cluster_name" ] || return 0
+    done
+    return 1
 }

@@ -1,26 +1,54 @@
-# Names, places and small tools of the cluster for tests; sourced after launcher/lib.sh. Expects $root: the folder of the checkout.
+# Names, places and small tools of a cluster for tests; sourced after launcher/lib.sh. Expects $root: the folder of the checkout, and
+# $cluster_name: empty for the first cluster.
+
+# The number of a cluster with a name: the one that it has, else the first that is free.
+number_of_cluster() {
+    local number
+    if [ -f "$first-$cluster_name/number" ]; then
+        cat "$first-$cluster_name/number"
+        return
+    fi
+    for number in 1 2 3 4 5 6 7 8 9; do
+        grep -qxs "$number" "$first"-*/number || break
+    done
+    echo "$number"
+}
 
 here=$root/e2e/cluster
 cache=$(cache_folder)/cluster
 bin=$cache/bin
-state=/var/lib/vomeet-cluster
-kubeconfig=$state/kubeconfig
+first=/var/lib/vomeet-cluster
+registry_names="ghcr.io git.voltade.com"
+node=vomeet-node
 
 # Everything runs in a network of its own, joined to this machine by one cable: nothing in it has a way to any other machine,
-# and ending it takes all rules, routes and links with it.
-net=vomeet-cluster
-cable=vomeet-host
-host_ip=10.97.0.1
-node_ip=10.97.0.2
-service_cidr=10.96.0.0/16
-api_service_ip=10.96.0.1
-dns_ip=10.96.0.10
-pod_cidr=10.244.0.0/16
-real_pods=10.244.0.0/17
-fake_pods=10.244.128.0/17
-node=vomeet-node
-registry_names="ghcr.io git.voltade.com"
-hosts_mark="# vomeet-cluster"
+# and ending it takes all rules, routes and links with it. A cluster with a name has its own of all that, by a number of its own.
+if [ -z "${cluster_name:-}" ]; then
+    net=vomeet-cluster
+    state=$first
+    cable=vomeet-host
+    host_ip=10.97.0.1
+    node_ip=10.97.0.2
+    services=10.96
+    pods=10.244
+else
+    net=vomeet-cluster-$cluster_name
+    state=$first-$cluster_name
+    number=$(number_of_cluster)
+    cable=vomeet-host-$number
+    host_ip=10.98.$number.1
+    node_ip=10.98.$number.2
+    services=10.$((100 + number))
+    pods=10.$((200 + number))
+fi
+kubeconfig=$state/kubeconfig
+service_cidr=$services.0.0/16
+api_service_ip=$services.0.1
+dns_ip=$services.0.10
+pod_cidr=$pods.0.0/16
+real_pods=$pods.0.0/17
+fake_pods=$pods.128.0/17
+hosts_mark="# $net"
 
 # shellcheck disable=SC2034 # used by the scripts that source this one
 kubernetes_version=v1.34.4
@@ -28,7 +56,7 @@ kubernetes_version=v1.34.4
 kubectl() { "$bin/kubectl" --kubeconfig "$kubeconfig" "$@"; }
 
 # The cgroup of the pods, in each hierarchy of version 1 or in the one of version 2.
-cgroups() { find /sys/fs/cgroup -maxdepth 2 -type d -name vomeet-cluster 2>/dev/null || true; }
+cgroups() { find /sys/fs/cgroup -maxdepth 2 -type d -name "$net" 2>/dev/null || true; }
 
 # Nothing for a process that has ended, also where nobody has taken note of its end yet.
 started_at() { awk '{ sub(/.*\) /, ""); if ($1 != "Z") print $20 }' "/proc/$1/stat" 2>/dev/null; }
@@ -80,7 +108,7 @@ await() {
     end=$((SECONDS + seconds))
     until "$@" >/dev/null 2>&1; do
         if [ "$SECONDS" -ge "$end" ]; then
-            fail "$what: not within $seconds s. Logs: $state/logs. ./vomeet cluster down cleans up."
+            fail "$what: not within $seconds s. Logs: $state/logs. ./vomeet cluster down${cluster_name:+ --name $cluster_name} cleans up."
         fi
         sleep 0.2
     done
@@ -88,7 +116,15 @@ await() {
 
 is_up() { [ -f "$state/up" ] && pid_of apiserver >/dev/null && pid_of kubelet >/dev/null; }
 
-need_up() { is_up || fail "the cluster does not run: start it with ./vomeet cluster up"; }
+need_up() { is_up || fail "the cluster${cluster_name:+ $cluster_name} does not run: start it with ./vomeet cluster up${cluster_name:+ --name $cluster_name}"; }
+
+# The names of the clusters that are beside the first.
+other_clusters() {
+    local folder
+    for folder in "$first"-*/; do
+        [ ! -d "$folder" ] || basename "${folder#"$first"-}"
+    done
+}
 
 # One at a time: up, down and restart change the same things.
 lock() {

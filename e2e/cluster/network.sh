@@ -2,7 +2,7 @@
 
 network_up() {
     local taken
-    taken=$(ip -4 route show | grep -vE "dev $cable|via $node_ip" | grep -E '^10\.(96|97|244)\.' || true)
+    taken=$(ip -4 route show | grep -vE "dev $cable|via $node_ip" | grep -E "^(${services/./\\.}|${pods/./\\.}|${node_ip%.*})\." || true)
     [ -z "$taken" ] || fail "this machine already has a route where the cluster's network would be: $taken"
     [ -e "/run/netns/$net" ] || ip netns add "$net"
     if ! ip link show "$cable" >/dev/null 2>&1; then
@@ -21,7 +21,8 @@ network_up() {
     ip -n "$net" route replace unreachable default
     nsenter "--net=/run/netns/$net" sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward'
     hosts_down
-    for name in $registry_names; do echo "$node_ip $name $hosts_mark" >>/etc/hosts; done
+    # One registry is behind both: this machine calls the first's.
+    [ -n "$cluster_name" ] || for name in $registry_names; do echo "$node_ip $name $hosts_mark" >>/etc/hosts; done
 }
 
 network_down() {

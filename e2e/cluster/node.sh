@@ -28,18 +28,18 @@ start_proxy() { start proxy "$bin/kube-proxy" --config "$state/proxy.yaml" --hos
 
 cgroups_up() {
     if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
-        mkdir -p /sys/fs/cgroup/vomeet-cluster
+        mkdir -p "/sys/fs/cgroup/$net"
         return 0
     fi
     local hierarchy
     for hierarchy in /sys/fs/cgroup/*/; do
-        [ ! -f "$hierarchy/cgroup.procs" ] || mkdir -p "$hierarchy/vomeet-cluster"
+        [ ! -f "$hierarchy/cgroup.procs" ] || mkdir -p "$hierarchy/$net"
     done
     # A new cpuset has no processors until it is told; its children then copy this one.
-    if [ -d /sys/fs/cgroup/cpuset/vomeet-cluster ]; then
+    if [ -d "/sys/fs/cgroup/cpuset/$net" ]; then
         local part
         for part in cpus mems; do
-            cat "/sys/fs/cgroup/cpuset/cpuset.$part" >"/sys/fs/cgroup/cpuset/vomeet-cluster/cpuset.$part"
+            cat "/sys/fs/cgroup/cpuset/cpuset.$part" >"/sys/fs/cgroup/cpuset/$net/cpuset.$part"
         done
     fi
 }
@@ -97,7 +97,7 @@ tlsCertFile: $pki/kubelet.crt
 tlsPrivateKeyFile: $pki/kubelet.key
 address: 0.0.0.0
 cgroupDriver: cgroupfs
-cgroupRoot: /vomeet-cluster
+cgroupRoot: /$net
 failCgroupV1: false
 failSwapOn: false
 oomScoreAdj: 0

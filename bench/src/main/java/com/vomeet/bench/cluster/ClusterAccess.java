@@ -13,10 +13,14 @@ import java.util.stream.Stream;
  */
 public final class ClusterAccess {
     private final Path root;
+    /** What the launcher is told to mean it: nothing for the first cluster. */
+    private final List<String> name;
+
     private final Map<String, String> environment;
 
-    private ClusterAccess(Path root, Map<String, String> environment) {
+    private ClusterAccess(Path root, List<String> name, Map<String, String> environment) {
         this.root = root;
+        this.name = List.copyOf(name);
         this.environment = Map.copyOf(environment);
     }
 
@@ -27,15 +31,33 @@ public final class ClusterAccess {
 
     static ClusterAccess find(Path root, Map<String, String> environment) {
         if (!environment.getOrDefault("KUBECONFIG", "").isBlank()) {
-            return new ClusterAccess(root, environment);
+            return new ClusterAccess(root, List.of(), environment);
         }
-        var said = new Command(root, Map.of(), List.of(root.resolve("vomeet").toString(), "cluster", "env")).run("");
+        return ofTheLauncher(root, List.of(), environment);
+    }
+
+    /** A cluster beside the first, of {@code ./vomeet cluster up --name}. */
+    public static ClusterAccess named(Path root, String name) {
+        return ofTheLauncher(root, List.of("--name", name), System.getenv());
+    }
+
+    private static ClusterAccess ofTheLauncher(Path root, List<String> name, Map<String, String> environment) {
+        var said = new Command(root, Map.of(), launcher(root, name, "env")).run("");
         if (!said.isGood()) {
             throw new IllegalStateException(
                     "There is no cluster to test on. Run ./vomeet test --cluster, or ./vomeet cluster up first,"
                             + " or name one of your own with KUBECONFIG. " + said.complaint());
         }
-        return new ClusterAccess(root, withExports(environment, said.out()));
+        return new ClusterAccess(root, name, withExports(environment, said.out()));
+    }
+
+    private static List<String> launcher(Path root, List<String> name, String command, String... arguments) {
+        return Stream.of(
+                        Stream.of(root.resolve("vomeet").toString(), "cluster", command),
+                        name.stream(),
+                        Stream.of(arguments))
+                .flatMap(words -> words)
+                .toList();
     }
 
     /** The lines are for a shell; only PATH refers to what was there before. */
@@ -111,9 +133,9 @@ public final class ClusterAccess {
     }
 
     /** A command of the launcher about the cluster, for example {@code restart apiserver}. */
-    public String cluster(String... arguments) {
-        var all = Stream.concat(Stream.of("cluster"), Stream.of(arguments)).toArray(String[]::new);
-        return good(run("", root.resolve("vomeet").toString(), all), "./vomeet", all);
+    public String cluster(String command, String... arguments) {
+        var line = launcher(root, name, command, arguments);
+        return good(new Command(root, environment, line).run(""), "./vomeet cluster " + command, arguments);
     }
 
     /** Found in the PATH of the cluster and not in that of the tests: a process builder looks in the latter. */

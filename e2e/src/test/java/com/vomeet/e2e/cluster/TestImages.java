@@ -20,6 +20,13 @@ public final class TestImages {
         }
     }
 
+    /** PostgreSQL and Redis on the node, as a registry that is open to all would give them. */
+    public static void loadStandIns(ClusterAccess cluster) {
+        for (var image : new String[] {"postgres", "redis"}) {
+            cluster.cluster("load", archive(image).toString(), "--node-only");
+        }
+    }
+
     /** The bot's as it is named in its archive. */
     public static void loadBotOnTheNode(ClusterAccess cluster) {
         load(cluster, "bot", "");

@@ -27,6 +27,11 @@ final class CommandsTest {
             entry("./vomeet cluster status", "ClusterCommandsIT"),
             entry("./vomeet cluster kubectl get pods -A", "ClusterCommandsIT"),
             entry("./vomeet cluster helm list", "ClusterCommandsIT"),
+            entry("./vomeet cluster up --name production", "WorkflowsClusterIT"),
+            entry("./vomeet cluster down --name production", "WorkflowsClusterIT"),
+            entry("./deploy/kubeconfig.sh staging", "WorkflowsClusterIT"),
+            entry("./deploy/kubeconfig.sh production", "WorkflowsClusterIT"),
+            entry("./deploy/kubeconfig.sh preview", "WorkflowsClusterIT"),
             entry("./vomeet cluster down", "launcher/test-cluster.sh"),
             entry("kubectl get hpa,pdb,limitrange -n vomeet", "GrowingClusterIT"),
             entry("kubectl describe quota -n vomeet", "GrowingClusterIT"));

@@ -132,7 +132,7 @@ final class SettingsTest {
     private static List<Path> programs() {
         var java = Stream.of("bot-manager", "vomeet-bot", "cli", "lab", "speech", "bench", "contract", "parts")
                 .flatMap(module -> Tree.files(Tree.ROOT.resolve(module).resolve("src/main"), ".java").stream());
-        var shell = Stream.of("launcher", ".mvn", ".ci")
+        var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github")
                 .flatMap(folder -> Tree.files(Tree.ROOT.resolve(folder), "").stream());
         return Stream.of(java, shell, Stream.of(Tree.ROOT.resolve("vomeet")))
                 .flatMap(files -> files)

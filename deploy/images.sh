@@ -1,0 +1,29 @@
+#!/bin/bash
+# images.sh: sees to it that the registry has the images of this commit, under its name, and writes down their digests. What is there
+# already is taken as it is: production gets the very images that staging was tried with.
+set -euo pipefail
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+need git skopeo
+use_registry
+revision=$(git -C "$root" rev-parse HEAD)
+
+# The name of a commit says nothing about files that are not committed.
+are_there() {
+    [ -z "$(git -C "$root" status --porcelain)" ] || return 1
+    for image in $images; do digest "$image" "$revision" >/dev/null || return 1; done
+}
+
+if ! are_there; then
+    # shellcheck disable=SC2086 # one word an image
+    (umask 022 && "$root/vomeet" image --reuse --tag "$revision" $images)
+    for image in $images; do
+        skopeo --insecure-policy copy --quiet "docker-archive:$root/target/images/$image.tar" \
+            "docker://$(repository "$image"):$revision"
+    done
+fi
+mkdir -p "$made"
+for image in $images; do
+    printf '%s:%s@%s\n' "$(repository "$image")" "$revision" "$(digest "$image" "$revision")" >"$made/$image"
+    report "$(cat "$made/$image")"
+done

@@ -1,0 +1,89 @@
+# What the scripts of the workflows have in common; sourced. docs/deploy.md says what they take from the environment.
+# shellcheck disable=SC2034 # much of it is for the scripts that source this one
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+release=vomeet
+registry=${REGISTRY:-ghcr.io/voltade}
+made=${VOMEET_DEPLOY_MADE:-$root/target/deploy}
+images="bot manager speech lab"
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+    say "deploy: $*"
+    exit 1
+}
+
+# Into the page that the forge shows of the run, where there is one.
+report() { printf '%s\n' "$*" | tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"; }
+
+need() {
+    local program missing=""
+    for program in "$@"; do
+        command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
+    done
+    [ -z "$missing" ] || fail "the runner lacks$missing (docs/deploy.md lists what its image needs)"
+}
+
+# Whatever holds a secret is in a folder that only we may read, and goes with the script.
+umask 077
+work=$(mktemp -d)
+at_the_end() { rm -rf "$work"; }
+trap at_the_end EXIT
+
+# environment NAME: staging, production, or pr-NUMBER for the preview of a pull request. Sets $kind and $namespace.
+environment() {
+    case ${1:-} in
+    staging) kind=staging namespace=vomeet-staging ;;
+    production) kind=production namespace=vomeet ;;
+    pr-*)
+        [[ $1 =~ ^pr-[1-9][0-9]*$ ]] || fail "'$1' is not the preview of a pull request (pr-7)"
+        kind=preview namespace=vomeet-$1
+        ;;
+    *) fail "which environment? staging, production or pr-NUMBER" ;;
+    esac
+}
+
+# The cluster that the environment's secret names, and no other one that this machine happens to know.
+use_cluster() {
+    [ -n "${KUBECONFIG_DATA:-}" ] || fail "there is no kubeconfig: the environment's secret is not set (docs/deploy.md)"
+    printf '%s\n' "$KUBECONFIG_DATA" >"$work/kubeconfig"
+    export KUBECONFIG=$work/kubeconfig
+    kubectl version -o json >/dev/null || fail "the cluster does not answer with this kubeconfig"
+}
+
+here() { kubectl -n "$namespace" "$@"; }
+
+# The name of an image, without its tag.
+repository() {
+    case $1 in
+    bot) echo "$registry/vomeet-bot" ;;
+    manager) echo "$registry/vomeet-bot-manager" ;;
+    *) echo "$registry/vomeet-$1" ;;
+    esac
+}
+
+use_registry() {
+    export REGISTRY_AUTH_FILE=$work/registry.json
+    [ -z "${REGISTRY_USER:-}" ] ||
+        skopeo login --username "$REGISTRY_USER" --password-stdin "${registry%%/*}" <<<"${REGISTRY_PASSWORD:-}" >/dev/null ||
+        fail "the registry ${registry%%/*} refuses the user or the password (docs/deploy.md)"
+}
+
+# digest NAME TAG: of an image in the registry; fails where there is none.
+digest() { skopeo --insecure-policy inspect --format '{{.Digest}}' "docker://$(repository "$1"):$2" 2>/dev/null; }
+
+# The reference that images.sh has written down: NAME:TAG@DIGEST.
+pinned() {
+    [ -f "$made/$1" ] || fail "the images have not been pushed: deploy/images.sh comes first"
+    cat "$made/$1"
+}
+
+# await SECONDS WHAT COMMAND...: until the command succeeds; says what did not happen.
+await() {
+    local end=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@"; do
+        [ "$SECONDS" -lt "$end" ] || fail "$what: not in time"
+        sleep 1
+    done
+}

@@ -1,0 +1,13 @@
+#!/bin/bash
+# take-back.sh ENVIRONMENT: after a smoke test that failed: the release before runs again. Fails in any case, for the run has.
+set -euo pipefail
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+environment "$@"
+need helm kubectl jq
+use_cluster
+before=$(helm history "$release" -n "$namespace" -o json | jq '[.[] | select(.status == "superseded")] | last | .revision // empty')
+[ -n "$before" ] || fail "the first release in $namespace failed its smoke test; there is none before it, and it stays"
+helm rollback "$release" "$before" -n "$namespace" --wait --timeout "${DEPLOY_TIMEOUT:-10m}" >/dev/null
+report "The smoke test failed in $namespace: revision $before runs again."
+exit 1
