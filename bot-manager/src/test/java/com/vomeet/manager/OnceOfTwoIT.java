@@ -44,9 +44,7 @@ final class OnceOfTwoIT {
                 usual.keepEnded(),
                 usual.waits(),
                 new ScheduleTimings(
-                        AHEAD,
-                        usual.schedule().seatPatience(),
-                        usual.schedule().furthest()));
+                        AHEAD, usual.schedule().seatPatience(), usual.schedule().furthest()));
     }
 
     private static String code(int number) {

@@ -29,7 +29,8 @@ final class SpeechEnvironment {
                         .otherwise("those of the machine or container")
                         .number(usual.cores(), 1, 1_000),
                 Duration.ofSeconds(settings.of(
-                                "SPEECH_BACKLOG_SECONDS", "audio of a session that may wait before nothing more is taken")
+                                "SPEECH_BACKLOG_SECONDS",
+                                "audio of a session that may wait before nothing more is taken")
                         .number((int) usual.backlog().toSeconds(), 1, 3_600)),
                 longest(settings));
     }

@@ -58,10 +58,8 @@ final class PoisonRoutes implements RouteGroup {
         var entry = context.pathParam("entry_id");
         switch (desk.replay(actor, entry)) {
             case PutAside.Outcome.Stored(var segments) ->
-                context.json(Json.MAPPER
-                        .createObjectNode()
-                        .put("entry_id", entry)
-                        .put("segments", segments));
+                context.json(
+                        Json.MAPPER.createObjectNode().put("entry_id", entry).put("segments", segments));
             case PutAside.Outcome.StillPoison(var reason) -> throw new Refusal(409, "Still not stored: " + reason);
             case PutAside.Outcome.Unknown _ -> throw none();
         }

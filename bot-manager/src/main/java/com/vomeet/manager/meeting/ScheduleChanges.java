@@ -57,8 +57,7 @@ public final class ScheduleChanges {
      * @param start null or past: at once
      * @param beside what else is written in the same transaction, when the times can be changed
      */
-    public record Wish(
-            @Nullable Instant start, @Nullable Instant end, Consumer<Handle> beside) {}
+    public record Wish(@Nullable Instant start, @Nullable Instant end, Consumer<Handle> beside) {}
 
     public Outcome change(MeetingId id, Wish wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -44,12 +44,7 @@ public final class Quarantine {
      * @param replayable whether its token opened something
      */
     public record Kept(
-            String entryId,
-            @Nullable Long meetingId,
-            String reason,
-            String fields,
-            Instant at,
-            boolean replayable) {}
+            String entryId, @Nullable Long meetingId, String reason, String fields, Instant at, boolean replayable) {}
 
     /**
      * Keeps it, once; what belongs to an erased meeting is not kept.

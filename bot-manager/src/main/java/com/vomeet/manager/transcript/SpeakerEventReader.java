@@ -26,9 +26,10 @@ final class SpeakerEventReader {
             return Optional.empty();
         }
         return speaking(fields)
-                .flatMap(speaking -> millis(fields).flatMap(at -> tokens.opened(Secret.of(token), position.time())
-                        .map(opened -> new SpeakerEvent(
-                                opened.meetingId(), at, id.isEmpty() ? name : id, speaking, name))));
+                .flatMap(speaking -> millis(fields)
+                        .flatMap(at -> tokens.opened(Secret.of(token), position.time())
+                                .map(opened -> new SpeakerEvent(
+                                        opened.meetingId(), at, id.isEmpty() ? name : id, speaking, name))));
     }
 
     private static Optional<Boolean> speaking(Map<String, String> fields) {

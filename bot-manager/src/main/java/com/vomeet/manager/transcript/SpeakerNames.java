@@ -52,7 +52,10 @@ final class SpeakerNames {
     private record Wanted(long meeting, long atMillis, Map<Long, Long> nextSeq) {}
 
     private record NewName(
-            String sessionUid, int number, @Nullable String speaker, @Nullable Long seq) {}
+            String sessionUid,
+            int number,
+            @Nullable String speaker,
+            @Nullable Long seq) {}
 
     private static List<SegmentTables.Written> rename(Handle handle, String table, Wanted wanted) {
         var texts = SpeakerRows.after(handle, table, wanted.meeting(), wanted.atMillis());
@@ -92,8 +95,9 @@ final class SpeakerNames {
     /** Names of a batch's texts, by what is known now. */
     static void name(Handle handle, SegmentBatch batch) {
         var from = new HashMap<Long, Instant>();
-        batch.whisperTexts().forEach(row -> from.merge(
-                row.meetingId(), row.absoluteStart(), (one, other) -> one.isBefore(other) ? one : other));
+        batch.whisperTexts()
+                .forEach(row -> from.merge(
+                        row.meetingId(), row.absoluteStart(), (one, other) -> one.isBefore(other) ? one : other));
         if (from.isEmpty()) {
             return;
         }

@@ -69,8 +69,7 @@ final class SpeakerRows {
     }
 
     /** A stored text that may have to be named. */
-    record Text(
-            String sessionUid, int number, Instant from, Instant to, String speaker) {}
+    record Text(String sessionUid, int number, Instant from, Instant to, String speaker) {}
 
     /** A WhisperLive's own texts of a meeting that end after an event, final and not, each table's apart. */
     static List<Text> after(Handle handle, String table, long meeting, long atMillis) {

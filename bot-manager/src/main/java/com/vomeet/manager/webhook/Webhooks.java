@@ -64,12 +64,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             InstantSource clock) {
         var guard = new AddressGuard(settings.allowedNetworks());
         return new Webhooks(
-                jdbi,
-                box(keys),
-                guard,
-                new Sender(guard, Sender.LIMIT, settings.authorities()),
-                transcripts,
-                clock);
+                jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, settings.authorities()), transcripts, clock);
     }
 
     static Webhooks of(
@@ -78,8 +73,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             AddressGuard guard,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
-        return new Webhooks(
-                jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, List.of()), transcripts, clock);
+        return new Webhooks(jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, List.of()), transcripts, clock);
     }
 
     private static SecretBox box(SigningKeys keys) {

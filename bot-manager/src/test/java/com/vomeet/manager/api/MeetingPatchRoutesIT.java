@@ -192,7 +192,11 @@ final class MeetingPatchRoutesIT {
         running.client
                 .patch(path, "{\"data\":{\"name\":\"Never\"},\"scheduled_start_time\":null}")
                 .expect(409);
-        assertThat(running.client.get("/meetings/" + both.get("id").asLong()).expect(200).at("/data/name").asString())
+        assertThat(running.client
+                        .get("/meetings/" + both.get("id").asLong())
+                        .expect(200)
+                        .at("/data/name")
+                        .asString())
                 .isEqualTo("Weekly");
     }
 

@@ -30,8 +30,7 @@ final class OldBotsNamesIT {
     void itsTextHasNames() {
         var config = RealParts.config().with(new HttpSettings("127.0.0.1", 0, null, true, LimitSettings.DEFAULT));
         try (var running = new RunningManager(config);
-                var redis =
-                        RedisClient.create(URI.create(RealParts.redisUrl().reveal()))) {
+                var redis = RedisClient.create(URI.create(RealParts.redisUrl().reveal()))) {
             var id = running.client
                     .post("/bots", RunningManager.meet("old-bots-say"))
                     .expect(201)
@@ -54,15 +53,12 @@ final class OldBotsNamesIT {
                             StreamEntry.FIELD,
                             Json.write(common).replaceFirst("\\}$", ",\"segments\":" + segments + "}")));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(running.client
-                                    .get(PATH)
-                                    .expect(200)
-                                    .get("segments"))
+                    .untilAsserted(() -> assertThat(
+                                    running.client.get(PATH).expect(200).get("segments"))
                             .extracting(segment -> segment.get("speaker").asString("") + ":"
                                     + segment.get("text").asString())
                             .containsExactly("Alice: Good morning.", "Bob: Hello."));
-            await().atMost(PATIENCE)
-                    .until(() -> redis.xlen("speaker_events_relative") == 0);
+            await().atMost(PATIENCE).until(() -> redis.xlen("speaker_events_relative") == 0);
         }
     }
 

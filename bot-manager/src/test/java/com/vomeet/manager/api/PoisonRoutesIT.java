@@ -37,7 +37,8 @@ final class PoisonRoutesIT {
     private SpeakingBot curses() {
         sql("alter table transcript_segments add constraint no_curse check (body <> 'curse')");
         var bot = stage.bot("abc-defg-hij").joins().says("Ann", "curse").says("Ben", "well");
-        await().atMost(PATIENCE).until(() -> texts().equals("well") && page().get("total").intValue() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> texts().equals("well") && page().get("total").intValue() == 1);
         return bot;
     }
 
@@ -76,15 +77,16 @@ final class PoisonRoutesIT {
         assertThat(page().get("total").intValue()).isZero();
         admin.post(path + "/replay", "").expect(404);
         assertThat(admin.get("/admin/audit").expect(200).get("entries"))
-                .extracting(done -> done.get("action").asString() + " "
-                        + done.get("target").asString())
+                .extracting(done ->
+                        done.get("action").asString() + " " + done.get("target").asString())
                 .containsExactly("poison.replay entry:" + entry.get("entry_id").asString());
     }
 
     @Test
     void whatNobodyWantsIsForgotten() {
         curses();
-        var path = "/admin/poison/" + page().get("entries").get(0).get("entry_id").asString();
+        var path =
+                "/admin/poison/" + page().get("entries").get(0).get("entry_id").asString();
         admin.delete(path).expect(204);
         admin.delete(path).expect(404);
         assertThat(page().get("total").intValue()).isZero();

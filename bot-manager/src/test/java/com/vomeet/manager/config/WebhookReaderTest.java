@@ -19,7 +19,8 @@ final class WebhookReaderTest {
 
     private static String problem(Settings settings) {
         new WebhookReader(settings).read();
-        return String.join("\n", settings.problems().stream().map(Object::toString).toList());
+        return String.join(
+                "\n", settings.problems().stream().map(Object::toString).toList());
     }
 
     private static Settings file(Path file) {

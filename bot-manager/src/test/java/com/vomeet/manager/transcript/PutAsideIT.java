@@ -36,8 +36,7 @@ final class PutAsideIT {
     }
 
     private void put(String payload, TokenCheck.@Nullable Opened opened) {
-        quarantine.keep(
-                new StreamGroup.Entry(new StreamEntryID(5, 3), Map.of("payload", payload)), "odd", opened);
+        quarantine.keep(new StreamGroup.Entry(new StreamEntryID(5, 3), Map.of("payload", payload)), "odd", opened);
     }
 
     private String entry() {
@@ -78,14 +77,13 @@ final class PutAsideIT {
     @Test
     void anEntryIsTheMeetingsThatItsTokenOpenedAndNobodyElses() {
         put(entry(), null);
-        assertThat(again())
-                .isEqualTo(new PutAside.Outcome.StillPoison("it came with no token that opened a meeting"));
+        assertThat(again()).isEqualTo(new PutAside.Outcome.StillPoison("it came with no token that opened a meeting"));
         assertThat(aside.forget("5-3", _ -> besides++)).isTrue();
         var other = new TestMeetings(database.jdbi()).add();
         put(entry(), opened(other));
         assertThat(again())
-                .isEqualTo(new PutAside.Outcome.StillPoison(
-                        "its token opened another meeting or another bot's session"));
+                .isEqualTo(
+                        new PutAside.Outcome.StillPoison("its token opened another meeting or another bot's session"));
         assertThat(texts()).isEmpty();
         assertThat(aside.count()).isEqualTo(1);
     }
@@ -97,11 +95,12 @@ final class PutAsideIT {
         aside.forget("5-3", _ -> {});
         put(entry(), opened(meeting));
         database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "alter table transcript_segments add constraint nothing check (body <> 'one')"));
-        assertThat(again()).isInstanceOfSatisfying(PutAside.Outcome.StillPoison.class, still -> assertThat(
-                        still.reason())
-                .contains("nothing"));
+                .useHandle(handle ->
+                        handle.execute("alter table transcript_segments add constraint nothing check (body <> 'one')"));
+        assertThat(again())
+                .isInstanceOfSatisfying(
+                        PutAside.Outcome.StillPoison.class,
+                        still -> assertThat(still.reason()).contains("nothing"));
         assertThat(aside.count()).isEqualTo(1);
         assertThat(besides).isZero();
     }

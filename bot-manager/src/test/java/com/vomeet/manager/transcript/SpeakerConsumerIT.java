@@ -65,10 +65,14 @@ final class SpeakerConsumerIT {
                 stream,
                 StreamEntryID.NEW_ENTRY,
                 Map.of(
-                        "event_type", begins ? "SPEAKER_START" : "SPEAKER_END",
-                        "participant_name", who,
-                        "relative_client_timestamp_ms", Long.toString(Math.round(seconds * 1000)),
-                        "token", "token-" + meeting + "-bot"));
+                        "event_type",
+                        begins ? "SPEAKER_START" : "SPEAKER_END",
+                        "participant_name",
+                        who,
+                        "relative_client_timestamp_ms",
+                        Long.toString(Math.round(seconds * 1000)),
+                        "token",
+                        "token-" + meeting + "-bot"));
     }
 
     private void awaitRead() {
@@ -79,8 +83,8 @@ final class SpeakerConsumerIT {
     private void write(String uid, String members) {
         var payload = "{\"token\":\"token-" + meeting
                 + "-bot\",\"platform\":\"google_meet\",\"meeting_id\":1,\"uid\":\"" + uid + "\"," + members + "}";
-        var good = (Reading.Good) reader.read(
-                new EntryPosition(START.toEpochMilli(), ++written), Map.of(StreamEntry.FIELD, payload));
+        var good = (Reading.Good)
+                reader.read(new EntryPosition(START.toEpochMilli(), ++written), Map.of(StreamEntry.FIELD, payload));
         store.store(List.of(good));
     }
 

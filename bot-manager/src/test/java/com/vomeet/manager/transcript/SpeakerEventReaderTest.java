@@ -46,13 +46,17 @@ final class SpeakerEventReaderTest {
 
     @Test
     void timesMayHaveAFraction() {
-        assertThat(read(with("relative_client_timestamp_ms", "12.6")).orElseThrow().atMillis())
+        assertThat(read(with("relative_client_timestamp_ms", "12.6"))
+                        .orElseThrow()
+                        .atMillis())
                 .isEqualTo(13);
     }
 
     @Test
     void aNameIsKeptAsFarAsItCanBe() {
-        assertThat(read(with("participant_name", "A\0l" + "x".repeat(300))).orElseThrow().name())
+        assertThat(read(with("participant_name", "A\0l" + "x".repeat(300)))
+                        .orElseThrow()
+                        .name())
                 .startsWith("Alx")
                 .hasSize(255);
     }

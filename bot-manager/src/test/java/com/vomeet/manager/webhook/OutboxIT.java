@@ -83,8 +83,7 @@ final class OutboxIT {
         listen("meeting.status_change");
         rows.changes.apply(
                 rows.requested("abc-defg-hij").id(),
-                new Report.BotSays(
-                        MeetingStatus.FAILED, 1, EndReason.JOIN_MEETING_ERROR, null, null, List.of()));
+                new Report.BotSays(MeetingStatus.FAILED, 1, EndReason.JOIN_MEETING_ERROR, null, null, List.of()));
         assertThat(told())
                 .containsExactly(
                         "1 bot.requested",

@@ -28,8 +28,7 @@ final class SecureReceiversIT {
     private final Instant now = Instant.now();
     private final TlsIdentity good = OwnAuthority.certify(List.of("127.0.0.1", "hooks.example"), now);
     private final TlsIdentity namedOtherwise = OwnAuthority.certify(List.of("other.example"), now);
-    private final TlsIdentity expired =
-            OwnAuthority.certify(List.of("127.0.0.1"), now.minus(Duration.ofDays(400)));
+    private final TlsIdentity expired = OwnAuthority.certify(List.of("127.0.0.1"), now.minus(Duration.ofDays(400)));
 
     private static SSLContext tls(TlsIdentity identity) {
         try {
@@ -48,8 +47,7 @@ final class SecureReceiversIT {
     }
 
     private static AddressGuard loopback() {
-        return new AddressGuard(
-                WebhookScene.LOOPBACK, _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")});
+        return new AddressGuard(WebhookScene.LOOPBACK, _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")});
     }
 
     private static Reply post(URI url, List<X509Certificate> authorities) throws InterruptedException {
@@ -59,9 +57,10 @@ final class SecureReceiversIT {
     }
 
     private static void isRefused(Receiver receiver, Reply reply, String why) {
-        assertThat(reply).isInstanceOfSatisfying(Unanswered.class, no -> assertThat(no.why())
-                .startsWith("TLS: ")
-                .contains(why));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Unanswered.class,
+                        no -> assertThat(no.why()).startsWith("TLS: ").contains(why));
         assertThat(receiver.calls()).isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package com.vomeet.bot.control;
 
-import com.vomeet.bot.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vomeet.bot.Concurrent;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.Heartbeat;
