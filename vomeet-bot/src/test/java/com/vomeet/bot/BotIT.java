@@ -37,6 +37,7 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
@@ -67,7 +68,7 @@ final class BotIT {
         redis.close();
     }
 
-    @Concurrent
+    @Test
     void aCallIsJoinedHeardAndLeftOnCommand() {
         inCall();
         awaitFrames(65);
@@ -92,7 +93,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().audioSeconds()).isGreaterThan(6);
     }
 
-    @Concurrent
+    @Test
     void lastWordsThatTakeLongDoNotHoldUpTheReportAndAreStoredAllTheSame() {
         speech.endsAfter = Duration.ofSeconds(6);
         inCall();
@@ -105,7 +106,7 @@ final class BotIT {
         await().atMost(PATIENCE).until(() -> manager.entries.getLast() instanceof StreamEntry.SessionEnd);
     }
 
-    @Concurrent
+    @Test
     void aSpeechServerThatIsAwayForTwentySecondsCostsNoWordAndShiftsNoTime() throws Exception {
         inCall();
         awaitFrames(25);
@@ -121,7 +122,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().speechReconnects()).isEqualTo(1);
     }
 
-    @Concurrent
+    @Test
     void aRedisThatIsAwayForAWhileCostsNoWord() throws Exception {
         inCall();
         awaitFrames(25);
@@ -136,7 +137,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Concurrent
+    @Test
     void aManagerThatIsAwayHearsEverythingLater() throws Exception {
         var port = manager.port();
         var config = configured();
@@ -156,7 +157,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Concurrent
+    @Test
     void aScheduledBotIsReadyBeforeAndKnocksAtItsTimeAlsoWhenThatIsMoved() {
         var first = Instant.now().plusSeconds(600);
         start(scheduled(first));
@@ -175,7 +176,7 @@ final class BotIT {
         assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
     }
 
-    @Concurrent
+    @Test
     void aBotThatIsLeftAloneLeaves() {
         inCall();
         awaitFrames(5);
@@ -185,7 +186,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Concurrent
+    @Test
     void aLostBrowserIsReportedAtOnceWithTheTextSoFar() {
         inCall();
         awaitFrames(25);
@@ -211,7 +212,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Concurrent
+    @Test
     void aChangeOfLanguageCostsNoWord() {
         inCall();
         awaitFrames(25);
@@ -225,7 +226,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Concurrent
+    @Test
     void aDeniedBotSaysSoAndNeverListens() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -235,7 +236,7 @@ final class BotIT {
         assertThat(manager.entries).isEmpty();
     }
 
-    @Concurrent
+    @Test
     void aBotThatIsBlockedKeepsWhatThePageShowed() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -245,7 +246,7 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
-    @Concurrent
+    @Test
     void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
         pages.first = Stage.BROWSER_NOT_SERVED;
         start(configured());
@@ -366,7 +367,7 @@ final class BotIT {
         assertThat(right).isGreaterThanOrEqualTo((int) (words().size() * 0.95));
     }
 
-    @Concurrent
+    @Test
     void theFlightRecordTellsTheCall() throws Exception {
         inCall();
         publish(new BotCommand.Leave(7L));

@@ -14,15 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class FailpointsIT {
     private static final Duration BUDGET = Duration.ofMinutes(2);
 
-    /** More than there are cores: what is done now and then is waited for. */
-    private static final int LANES = 3;
-
     @TempDir
     Path folder;
 
     @Test
     void whereverTheManagerDiesAllIsRightAfterItsRestart() throws Exception {
-        var outcome = FailpointsRun.run(folder, LANES, BUDGET);
+        var outcome = FailpointsRun.run(folder, 2, BUDGET);
         System.out.println("failpoints: " + outcome.points() + " at " + outcome.names() + " writes, killed at "
                 + outcome.killed());
         assertThat(outcome.faults()).isEmpty();

@@ -3,7 +3,6 @@ package com.vomeet.bot.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vomeet.bot.Concurrent;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.Heartbeat;
@@ -18,8 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,7 +68,7 @@ final class HeartbeatsIT {
         http.shutdownNow();
     }
 
-    @Concurrent
+    @Test
     void aWishToLeaveIsHeardOnce() {
         answer = new HeartbeatAnswer(1, true, null, null, 0);
         heartbeats.start();
@@ -79,7 +77,7 @@ final class HeartbeatsIT {
         assertThat(beats).extracting(Heartbeat::version).startsWith(0, 1);
     }
 
-    @Concurrent
+    @Test
     void aWishToLeaveThatCouldNotBeTakenIsSaidAgain() {
         heard.leaves = false;
         answer = new HeartbeatAnswer(1, true, null, null, 0);
@@ -90,7 +88,7 @@ final class HeartbeatsIT {
                         heard.lines.stream().filter("leave heartbeat"::equals).count() >= 2);
     }
 
-    @Concurrent
+    @Test
     void newWishesAreHeardAndAnsweredWithTheirVersion() {
         answer = new HeartbeatAnswer(4, false, "de", null, 0, Instant.parse("2026-01-01T10:00:00Z"));
         heartbeats.start();
@@ -99,7 +97,7 @@ final class HeartbeatsIT {
         assertThat(beats.get(1).version()).isEqualTo(4);
     }
 
-    @Concurrent
+    @Test
     void storedNumbersArePassedOnAndNewsBringsTheNextBeatSoon() {
         answer = new HeartbeatAnswer(0, false, null, null, 3);
         heartbeats.start();
@@ -108,7 +106,7 @@ final class HeartbeatsIT {
         assertThat(beats.get(1).stored()).isEqualTo(3);
     }
 
-    @Concurrent
+    @Test
     void withoutNewsTheNextBeatComesAfterTenSeconds() {
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() == 2);
@@ -118,7 +116,7 @@ final class HeartbeatsIT {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> beats.size() == 2);
     }
 
-    @Concurrent
+    @Test
     void inAHurryBeatsFollowEachOtherWithShortWaits() {
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() == 1);
@@ -127,7 +125,7 @@ final class HeartbeatsIT {
         assertThat(beats.getLast().waitMillis()).isEqualTo(1_000);
     }
 
-    @Concurrent
+    @Test
     void aManagerInTroubleIsSaidOnceAndAskedAgain() {
         status = 503;
         heartbeats.start();
@@ -139,7 +137,6 @@ final class HeartbeatsIT {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"null", "", "{", "[]", "{\"version\":\"x\"}"})
     void anAnswerThatIsNoneEndsNoHeartbeat(String nonsense) {
         body = nonsense;
