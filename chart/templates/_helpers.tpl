@@ -14,6 +14,14 @@ app.kubernetes.io/instance: {{ (index . 0).Release.Name }}
 app.kubernetes.io/component: {{ index . 1 }}
 {{- end -}}
 
+{{- /* Labels by which an operator or a sidecar chooses, besides. */}}
+{{- define "vomeet.monitoringLabels" -}}
+{{ include "vomeet.labels" . }}
+{{- with (index . 0).Values.monitoring.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
 {{- /* An image of ours: (list $ .Values.manager.image). */}}
 {{- define "vomeet.image" -}}
 {{- $root := index . 0 -}}
@@ -242,6 +250,8 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
   value: "0.0.0.0"
 - name: PORT
   value: "8080"
+- name: METRICS_PORT
+  value: "9464"
 {{- if .Values.postgresql.enabled }}
 - name: DATABASE_URL
   value: jdbc:postgresql://postgres:5432/vomeet

@@ -24,5 +24,6 @@ has_rules() { in_net iptables-save -t filter | grep '^:KUBE-NWPLCY-DEFAULT' >/de
 
 remove_rules() {
     in_net iptables-save -t filter | grep -vE 'KUBE-ROUTER|KUBE-POD-FW|KUBE-NWPLCY' | in_net iptables-restore
-    in_net ipset list -name | grep -E '^(inet6:)?KUBE-(SRC|DST)' | while read -r set; do in_net ipset destroy "$set"; done
+    # Without any policy there are none.
+    in_net ipset list -name | sed -nE '/^(inet6:)?KUBE-(SRC|DST)/p' | while read -r set; do in_net ipset destroy "$set"; done
 }

@@ -8,18 +8,15 @@ import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.bot.StoredText;
 import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.bot.Wakeups;
-import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.meeting.BotRequests;
+import com.vomeet.manager.meeting.ChangeOutbox;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingListeners;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.ScheduleChanges;
 import com.vomeet.manager.meeting.Sessions;
-import com.vomeet.manager.store.Database;
 import com.vomeet.manager.webhook.Outbox;
-import java.time.Duration;
-import java.time.InstantSource;
 
 /** The wiring of what concerns bots: requests, reports, heartbeats, and who hears of changes. */
 final class BotWork implements AutoCloseable {
@@ -29,15 +26,18 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Database database, Meetings meetings, Keys keys, StoredText stored, Duration ahead, InstantSource clock) {
-        var jdbi = database.jdbi();
+    BotWork(Ground ground, StoredText stored) {
+        var jdbi = ground.database().jdbi();
+        var clock = ground.clock();
+        var keys = ground.config().keys();
+        var ahead = ground.config().fleet().schedule().ahead();
         var sessions = new Sessions(jdbi, clock);
-        var outbox = new Outbox();
+        var outbox = outbox(ground);
+        this.meetings = ground.meetings();
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox);
-        this.meetings = meetings;
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
         listeners.add(wakeups);
-        var turns = new Turns(database.connections() / 2);
+        var turns = new Turns(ground.database().connections() / 2);
         this.parts = new BotParts(
                 new BotRequests(jdbi, clock, listeners, outbox, ahead),
                 changes,
@@ -47,6 +47,16 @@ final class BotWork implements AutoCloseable {
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
                 clock);
+    }
+
+    /** Who is told of a change in its own transaction. */
+    private static ChangeOutbox outbox(Ground ground) {
+        var webhooks = new Outbox();
+        var meters = ground.metrics().statuses();
+        return (handle, change) -> {
+            webhooks.statusChanged(handle, change);
+            meters.statusChanged(handle, change);
+        };
     }
 
     Meetings meetings() {

@@ -31,10 +31,11 @@ final class FleetWork {
             return Optional.empty();
         }
         var config = ground.config();
-        var orchestrator =
-                OrchestratorPoints.around(parts.add(orchestrator(config.bots(), ground.clock())), ground.points());
+        var bare = parts.add(orchestrator(config.bots(), ground.clock()));
+        var orchestrator = ground.metrics().around(OrchestratorPoints.around(bare, ground.points()));
         var fleet = parts.add(Fleet.start(fleetParts(ground, bots, orchestrator, base)));
         bots.listeners().add(fleet);
+        ground.metrics().watch(fleet);
         var patience = config.fleet().sweepEvery().multipliedBy(FAILURES);
         ground.readiness().add("orchestrator", () -> trouble(fleet.sinceCompared(), patience));
         return Optional.of(fleet);

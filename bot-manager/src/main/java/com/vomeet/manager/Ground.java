@@ -5,6 +5,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.fail.Failpoints;
 import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.meeting.Meetings;
+import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
@@ -20,10 +21,12 @@ record Ground(
         Meetings meetings,
         Readiness readiness,
         Failpoints points,
+        Metrics metrics,
         InstantSource clock) {
 
     /** Waits for the database and Redis, and migrates. */
     static Ground open(ManagerConfig config, Parts parts) {
+        var metrics = parts.add(Metrics.open());
         var points = Failpoints.in(config.failpoint());
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
@@ -47,6 +50,7 @@ record Ground(
                 new Meetings(database.jdbi()),
                 readiness,
                 points,
+                metrics,
                 InstantSource.system());
     }
 }

@@ -11,6 +11,7 @@ import com.vomeet.manager.config.Role;
 import com.vomeet.manager.erase.Erasure;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Retelling;
+import com.vomeet.manager.metric.WatchedParts;
 import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
@@ -50,15 +51,8 @@ public final class Manager implements AutoCloseable {
 
     /** What is started first ends last. */
     private static Manager start(Ground ground, Parts parts) {
-        var config = ground.config();
         var transcripts = TextWork.start(ground, parts);
-        var bots = new BotWork(
-                ground.database(),
-                ground.meetings(),
-                config.keys(),
-                transcripts::stored,
-                config.fleet().schedule().ahead(),
-                ground.clock());
+        var bots = new BotWork(ground, transcripts::stored);
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));
@@ -70,9 +64,11 @@ public final class Manager implements AutoCloseable {
         var web = new WebParts(
                 transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
+        listenForMetrics(ground, parts);
         // Bots are started once they can be answered.
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
         WebhookWork.start(ground, webhooks);
+        ground.metrics().watch(watched(ground, transcripts, webhooks));
         retell(ground, bots);
         Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
         // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
@@ -99,7 +95,7 @@ public final class Manager implements AutoCloseable {
     private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {
         var config = ground.config();
         if (!config.has(Role.API)) {
-            return ApiServer.start(config.http(), ground.readiness(), config.roles());
+            return ApiServer.start(config.http(), ground.readiness(), config.roles(), ground.metrics());
         }
         return ApiServer.start(
                 config.http(),
@@ -107,11 +103,25 @@ public final class Manager implements AutoCloseable {
                         config,
                         ground.database(),
                         ground.readiness(),
+                        ground.metrics(),
                         ground.accounts(),
                         ground.meetings(),
                         bots.parts(),
                         web,
                         webhooks));
+    }
+
+    /** At a port of their own, where those are let in who read metrics. */
+    private static void listenForMetrics(Ground ground, Parts parts) {
+        var http = ground.config().http();
+        if (http.metricsPort() != 0) {
+            parts.add(ApiServer.start(http, ground.metrics()));
+        }
+    }
+
+    private static WatchedParts watched(Ground ground, Transcripts transcripts, Webhooks webhooks) {
+        return new WatchedParts(
+                ground.database(), ground.redis(), ground.readiness(), transcripts, webhooks, ground.clock());
     }
 
     /** Where it listens, without a slash at the end. */

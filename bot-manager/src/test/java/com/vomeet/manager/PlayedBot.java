@@ -4,6 +4,7 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.control.BotCost;
 import com.vomeet.contract.control.Evidence;
 import com.vomeet.contract.control.FlightRecord;
 import com.vomeet.contract.control.Heartbeat;
@@ -70,6 +71,16 @@ public final class PlayedBot {
     }
 
     public HeartbeatAnswer beats(MeetingStatus status, int version, int stored, long waitMillis) {
+        return beats(status, version, stored, waitMillis, null);
+    }
+
+    /** A heartbeat that tells what the bot uses. */
+    public HeartbeatAnswer uses(double cores, double cpuSeconds, double megabytes) {
+        return beats(MeetingStatus.ACTIVE, 0, 0, 0, new BotCost(cores, cpuSeconds, megabytes / 4, megabytes));
+    }
+
+    private HeartbeatAnswer beats(
+            MeetingStatus status, int version, int stored, long waitMillis, @Nullable BotCost cost) {
         var beat = new Heartbeat(
                 config.connectionId(),
                 config.meetingId(),
@@ -83,7 +94,7 @@ public final class PlayedBot {
                 0,
                 true,
                 true,
-                null);
+                cost);
         var answer = client.signed("/bots/internal/heartbeat", Objects.requireNonNull(config.callbackSecret()), beat);
         return Json.MAPPER.treeToValue(answer.expect(200), HeartbeatAnswer.class);
     }

@@ -3,6 +3,7 @@ package com.vomeet.speech;
 import com.vomeet.speech.engine.Engine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class SpeechServer implements AutoCloseable {
     private final InstantSource clock;
     private final Seats seats;
     private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
+    private final SpeechGauges gauges = new SpeechGauges(this::metrics);
     private final Javalin javalin;
 
     private SpeechServer(SpeechConfig config, Engine engine, InstantSource clock) {
@@ -64,13 +66,18 @@ public final class SpeechServer implements AutoCloseable {
         });
         to.routes.get("/health", answer -> answer.result("OK"));
         to.routes.get("/healthz", answer -> answer.result("OK"));
-        to.routes.get(
-                "/metrics",
-                answer ->
-                        answer.contentType("application/json").result(metrics().json()));
+        to.routes.get("/metrics", this::tellMetrics);
         Consumer<WsConfig> socket = this::socket;
         to.routes.ws("/ws", socket);
         to.routes.ws("/", socket);
+    }
+
+    private void tellMetrics(Context answer) {
+        if (SpeechGauges.areWantedBy(answer.header("Accept"))) {
+            answer.contentType(SpeechGauges.CONTENT_TYPE).result(gauges.text());
+        } else {
+            answer.contentType("application/json").result(metrics().json());
+        }
     }
 
     private void socket(WsConfig socket) {

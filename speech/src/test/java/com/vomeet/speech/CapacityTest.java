@@ -148,10 +148,30 @@ final class CapacityTest {
         }
     }
 
+    @Test
+    void aPrometheusGetsTheSameInItsOwnWords() throws IOException, InterruptedException {
+        var accepted = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
+        try (var server = SpeechServer.start(TWO_SEATS, ScriptedEngine.quick());
+                var client = SpeechClient.greeted(server, "u1")) {
+            client.awaitReady();
+
+            assertThat(get(server, "/metrics", accepted))
+                    .contains("\nvomeet_speech_sessions 1.0\n", "\nvomeet_speech_seats 2.0\n")
+                    .contains("\nvomeet_speech_backlog_seconds 0.0\n");
+            assertThat(get(server, "/metrics", "*/*")).startsWith("{");
+        }
+    }
+
     private static String get(SpeechServer server, String path) throws IOException, InterruptedException {
+        return get(server, path, "application/json");
+    }
+
+    private static String get(SpeechServer server, String path, String accept)
+            throws IOException, InterruptedException {
         var url = server.url().toString().replace("ws://", "http://").replace("/ws", path);
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+            var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", accept);
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }
     }

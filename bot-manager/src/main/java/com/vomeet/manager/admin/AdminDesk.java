@@ -29,6 +29,9 @@ public final class AdminDesk {
     private static final int WRONG_CONFIGURATION = 2;
     private static final Patience SHORT = new Patience(3, Duration.ofSeconds(1));
 
+    /** For a pod that has just been made: where policies are enforced it may reach nobody for a while. */
+    private static final Patience OF_A_NEW_POD = new Patience(30, Duration.ofSeconds(1));
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -78,7 +81,7 @@ public final class AdminDesk {
     }
 
     private int leave(ManagerConfig config, Duration patience) {
-        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+        try (var database = Database.open(config.database().withPoolSize(2), OF_A_NEW_POD)) {
             var jdbi = database.jdbi();
             new Audit(jdbi, InstantSource.system()).write(Actor.commandLine(), AdminAction.CALL_BOTS_BACK, "bots");
             var left = Departure.of(jdbi).within(patience);

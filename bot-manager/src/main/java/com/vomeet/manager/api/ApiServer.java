@@ -5,6 +5,7 @@ import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.limit.RateLimits;
+import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.DatabaseAway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -50,27 +51,35 @@ public final class ApiServer implements AutoCloseable {
 
     /** Starts listening, with all routes. */
     public static ApiServer start(HttpSettings settings, ApiParts parts) {
-        return start(settings, groups(parts));
+        return start(settings, groups(parts), parts.metrics());
     }
 
     /** Starts listening for those who ask how it goes, and for nobody else. */
-    public static ApiServer start(HttpSettings settings, Readiness readiness, Set<Role> roles) {
-        return start(settings, List.of(new HealthRoutes(readiness, roles)));
+    public static ApiServer start(HttpSettings settings, Readiness readiness, Set<Role> roles, Metrics metrics) {
+        var groups = new ArrayList<RouteGroup>(List.of(new HealthRoutes(readiness, roles)));
+        groups.addAll(metrics(settings, metrics));
+        return start(settings, groups, metrics);
     }
 
-    private static ApiServer start(HttpSettings settings, List<RouteGroup> groups) {
+    /** Starts listening at the metrics' own port. */
+    public static ApiServer start(HttpSettings settings, Metrics metrics) {
+        return start(settings.atMetricsPort(), List.of(new MetricsRoutes(metrics)), metrics);
+    }
+
+    private static ApiServer start(HttpSettings settings, List<RouteGroup> groups, Metrics metrics) {
         var javalin = Javalin.create(config -> {
             configure(config, groups);
-            config.jetty.modifyServer(ApiServer::wrap);
+            config.jetty.modifyServer(server -> wrap(server, metrics));
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
         });
         javalin.start();
         return new ApiServer(javalin, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
     }
 
-    /** Around everything, from the outside: ids, then the count of those that an ending server waits for. */
-    private static void wrap(Server server) {
+    /** Around everything, from the outside: ids, the count of answers, then the count of those that an ending server waits for. */
+    private static void wrap(Server server, Metrics metrics) {
         server.insertHandler(new GracefulHandler());
+        server.insertHandler(new CountedAnswers(metrics.answers()));
         server.insertHandler(new RequestIds());
         server.setStopTimeout(LAST_REQUESTS.toMillis());
     }
@@ -83,11 +92,17 @@ public final class ApiServer implements AutoCloseable {
         groups.add(new TrailingSlashes());
         groups.add(new GoogleRoutes());
         groups.add(new HealthRoutes(parts.readiness(), parts.config().roles()));
+        groups.addAll(metrics(parts.config().http(), parts.metrics()));
         groups.addAll(BotParts.groups(parts, callers));
         groups.addAll(WebParts.groups(parts, sessions, callers));
         groups.add(new WebhookRoutes(callers, parts.webhooks()));
         groups.addAll(AdminParts.groups(parts, callers));
         return groups;
+    }
+
+    /** None where they have a port of their own. */
+    private static List<RouteGroup> metrics(HttpSettings settings, Metrics metrics) {
+        return settings.metricsPort() == 0 ? List.of(new MetricsRoutes(metrics)) : List.of();
     }
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {

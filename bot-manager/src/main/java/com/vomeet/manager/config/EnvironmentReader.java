@@ -33,6 +33,7 @@ final class EnvironmentReader {
         "WEBHOOK_",
         "RATE_LIMIT_",
         "LOG_",
+        "METRICS_",
         "SIGNING_",
         "ADMIN_",
         "ORCHESTRATOR_"
@@ -130,6 +131,9 @@ final class EnvironmentReader {
                 settings.of("PORT", "where it listens; 0 takes any port that is free")
                         .otherwise("`" + DEFAULT_PORT + "`; in a pod `" + POD_PORT + "`")
                         .number(ownNamespace.isPresent() ? POD_PORT : DEFAULT_PORT, 0, 65_535),
+                settings.of("METRICS_PORT", "where `/metrics` is, if not with the API")
+                        .otherwise("0: at `PORT`")
+                        .number(0, 0, 65_535),
                 callback(kind, roles).orElse(null),
                 settings.of(
                                 "LEGACY_CALLBACKS",

@@ -74,6 +74,12 @@ final class KeyedQueue<K> {
         }
     }
 
+    /** How many keys could be taken now. */
+    synchronized int overdue(Instant now) {
+        return (int)
+                ready.stream().takeWhile(entry -> !entry.due().isAfter(now)).count();
+    }
+
     /** When the next key can be taken, if none is added before. */
     synchronized Optional<Instant> nextDue() {
         return ready.isEmpty() ? Optional.empty() : Optional.of(ready.first().due());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,16 @@ public final class Readiness {
 
     public void add(String name, Check check) {
         checks.put(name, check);
+    }
+
+    /** What is looked at. */
+    public Set<String> names() {
+        return Set.copyOf(checks.keySet());
+    }
+
+    /** Whether a part is well; none is while the manager is stopping. */
+    public boolean isWell(String name) {
+        return look().getOrDefault(name, Optional.of(AWAY)).isEmpty();
     }
 
     /** From now on work should go elsewhere. */

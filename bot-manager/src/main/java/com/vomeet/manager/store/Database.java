@@ -74,6 +74,16 @@ public final class Database implements AutoCloseable {
         return pool.getMaximumPoolSize();
     }
 
+    /** How many are in use. */
+    public int connectionsUsed() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many threads wait for one. */
+    public int connectionsAwaited() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     /** Whether it answers now; throws what is wrong otherwise. */
     public void ping() {
         jdbi.useHandle(handle -> handle.execute("select 1"));

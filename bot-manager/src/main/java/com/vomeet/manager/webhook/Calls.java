@@ -92,7 +92,7 @@ final class Calls {
     private void succeed(Claim claim, Endpoint endpoint, Attempt attempt) {
         var now = rules.clock().instant();
         if (deliveries.delivered(claim, attempt, now)) {
-            rules.counters().wasDelivered();
+            rules.counters().wasDelivered(Duration.between(claim.wantedSince(), now));
         }
         var since = endpoint.failingSince();
         if (since != null) {

@@ -21,6 +21,12 @@ record Claim(long delivery, EndpointId endpoint, int attempt, int failures, Inst
             v.uid, v.account_id, v.meeting_id, v.sequence, v.payload, v.created_at as happened_at
             """;
 
+    /** Since when it shall be told: since it happened, or since somebody wanted it sent again. */
+    Instant wantedSince() {
+        var asked = giveUpAt.minus(Outbox.PATIENCE);
+        return asked.isAfter(told.at()) ? asked : told.at();
+    }
+
     static Claim read(ResultSet row) throws SQLException {
         var meeting = row.getObject("meeting_id", Long.class);
         return new Claim(

@@ -1,6 +1,8 @@
 package com.vomeet.manager.webhook;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** Shared state: what became of the calls that this process has made, since its start. */
 public final class WebhookCounters {
@@ -8,11 +10,18 @@ public final class WebhookCounters {
     private final LongAdder failedAttempts = new LongAdder();
     private final LongAdder givenUp = new LongAdder();
     private final LongAdder ready = new LongAdder();
+    private volatile Consumer<Duration> deliveries = _ -> {};
 
     WebhookCounters() {}
 
-    void wasDelivered() {
+    /** @param listener is told after each delivery how long ago happened what it tells; must return soon */
+    public void onDelivery(Consumer<Duration> listener) {
+        deliveries = listener;
+    }
+
+    void wasDelivered(Duration after) {
         delivered.increment();
+        deliveries.accept(after);
     }
 
     void attemptFailed() {

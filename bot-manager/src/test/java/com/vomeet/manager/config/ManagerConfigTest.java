@@ -123,7 +123,8 @@ final class ManagerConfigTest {
                 "ROLES", "fleet, API",
                 "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "18",
-                "RATE_LIMIT_BURST", "19"));
+                "RATE_LIMIT_BURST", "19",
+                "METRICS_PORT", "9464"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -131,6 +132,7 @@ final class ManagerConfigTest {
                         new HttpSettings(
                                 "0.0.0.0",
                                 0,
+                                9464,
                                 URI.create("http://manager:8080/bots/internal/callback/exited"),
                                 true,
                                 new LimitSettings(18, 19)),

@@ -70,6 +70,16 @@ final class KeyedQueueTest {
     }
 
     @Test
+    void whatIsDueAndWaitsIsCounted() {
+        queue.add("now", now);
+        queue.add("soon", in(2));
+        queue.add("later", in(9));
+        assertThat(queue.overdue(in(2))).isEqualTo(2);
+        queue.take(in(2));
+        assertThat(queue.overdue(in(2))).isEqualTo(1);
+    }
+
+    @Test
     void whoeverWaitsGetsWhatIsAdded() {
         var taken = CompletableFuture.supplyAsync(() -> await(InstantSource.system()));
         queue.add("a", Instant.now());

@@ -60,6 +60,17 @@ final class ReadinessTest {
     }
 
     @Test
+    void eachPartIsAskedForByItsName() {
+        readiness.add("good", Optional::empty);
+        readiness.add("bad", () -> Optional.of("is broken"));
+        assertThat(readiness.names()).containsExactlyInAnyOrder("good", "bad");
+        assertThat(readiness.isWell("good")).isTrue();
+        assertThat(readiness.isWell("bad")).isFalse();
+        readiness.stop();
+        assertThat(readiness.isWell("good")).isFalse();
+    }
+
+    @Test
     void whatStopsIsNotReadyWhateverTheChecksSay() {
         readiness.add("good", Optional::empty);
         readiness.stop();

@@ -48,6 +48,7 @@ final class EveryValueTest {
                 .with("botQuota.enabled", true)
                 .with("botLimitRange.enabled", true)
                 .with("botDisruptionBudget.enabled", true)
+                .with("monitoring.podMonitor", true)
                 .with("prepull.enabled", true);
     }
 

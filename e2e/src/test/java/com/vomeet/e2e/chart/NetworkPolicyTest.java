@@ -24,6 +24,15 @@ final class NetworkPolicyTest {
                         "vomeet/whisperlive:8000");
     }
 
+    /** A policy is asked about the pod's port, after the service has been taken off. */
+    @Test
+    void namesAreAskedWhereThePodsOfTheNameServiceListen() {
+        var elsewhere = Chart.product()
+                .with("networkPolicy.dns.namespace", "openshift-dns")
+                .with("networkPolicy.dns.ports", List.of(5353));
+        assertThat(new Policies(elsewhere.render()).of("vomeet-bot", "egress")).contains("openshift-dns/*:5353");
+    }
+
     @Test
     void theInternetIsNotThePrivateNetworksWhereDatabaseAndApiServerAre() {
         var except = DEFAULT.one("NetworkPolicy", "vomeet-bot").at("/spec/egress/1/to/0/ipBlock/except");

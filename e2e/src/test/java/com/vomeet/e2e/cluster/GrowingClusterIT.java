@@ -125,13 +125,14 @@ final class GrowingClusterIT {
     void underLoadTheApiBecomesTwoAndThenOneAgain() {
         Awaitility.await("one is enough as long as nobody asks")
                 .atMost(PATIENCE)
-                .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 200);
+                .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 150);
         var address = Reach.service(product.release(), product.release().namespace(), "bot-manager");
-        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 4)) {
+        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 8)) {
             Awaitility.await("two, and both are ready")
                     .atMost(PATIENCE)
-                    .until(() -> kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}")
-                            .equals("2"));
+                    .untilAsserted(() -> assertThat(ready())
+                            .as("%s %% of what is asked for, %s answers", utilization(), load.answers())
+                            .isEqualTo("2"));
             assertThat(load.answers()).isPositive();
             assertThat(scaler("{.status.conditions[?(@.type=='ScalingActive')].status}"))
                     .isEqualTo("True");
@@ -159,6 +160,10 @@ final class GrowingClusterIT {
 
     private static String transcripts(String path) {
         return kubectl("get", "hpa", "bot-manager-transcripts", "-o", "jsonpath=" + path);
+    }
+
+    private static String ready() {
+        return kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}");
     }
 
     private static int utilization() {

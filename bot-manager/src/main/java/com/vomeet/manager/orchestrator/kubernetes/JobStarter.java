@@ -35,12 +35,20 @@ final class JobStarter {
                 sightings.made(made);
                 yield complete(spec, made, new StartOutcome.Started());
             }
-            case Answer.Failed<Job>(var failure, var message) ->
-                failure == Answer.Failure.EXISTS ? adopt(spec) : refusal(failure, message);
+            case Answer.Failed<Job>(var failure, var message) -> refused(spec, failure, message);
         };
     }
 
-    private StartOutcome adopt(WorkloadSpec spec) {
+    private StartOutcome refused(WorkloadSpec spec, Answer.Failure failure, String message) {
+        return switch (failure) {
+            case EXISTS -> adopt(spec, new StartOutcome.Unavailable("the Job was there and is gone"));
+            // Asked before anybody looks whether it is there already, and used up by this very Job.
+            case QUOTA -> adopt(spec, refusal(failure, message));
+            case MISSING, FORBIDDEN, INVALID, AWAY -> refusal(failure, message);
+        };
+    }
+
+    private StartOutcome adopt(WorkloadSpec spec, StartOutcome otherwise) {
         return switch (api.job(spec.name())) {
             case Answer.Failed<Optional<Job>>(var failure, var message) -> refusal(failure, message);
             case Answer.Ok<Optional<Job>>(var found) ->
@@ -48,7 +56,7 @@ final class JobStarter {
                             sightings.made(job);
                             return complete(spec, job, new StartOutcome.AlreadyThere());
                         })
-                        .orElseGet(() -> new StartOutcome.Unavailable("the Job was there and is gone"));
+                        .orElse(otherwise);
         };
     }
 

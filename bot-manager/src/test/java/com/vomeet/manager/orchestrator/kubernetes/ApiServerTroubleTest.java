@@ -61,6 +61,17 @@ final class ApiServerTroubleTest {
                         away -> assertThat(away.reason()).isEqualTo(EndReason.QUOTA_EXCEEDED));
     }
 
+    /** The quota is asked before anybody looks whether the Job is there. */
+    @Test
+    void aJobThatUsesUpTheQuotaItselfIsCompletedAllTheSame() {
+        var orchestrator = stage.open();
+        stage.server.answers(1, CREATES_SECRET, 503, "not now");
+        assertThat(orchestrator.start(spec())).isInstanceOf(StartOutcome.Unavailable.class);
+        stage.server.answers(1, CREATES_JOB, 403, "jobs.batch \"x\" is forbidden: exceeded quota: small");
+        assertThat(orchestrator.start(spec())).isEqualTo(new StartOutcome.AlreadyThere());
+        assertThat(stage.secret()).isNotNull();
+    }
+
     @Test
     void noCallTakesLongerThanItsLimit() {
         var orchestrator = stage.open();

@@ -1,0 +1,114 @@
+package com.vomeet.manager.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Client;
+import com.vomeet.manager.RealParts;
+import com.vomeet.manager.RunningManager;
+import com.vomeet.manager.WebStage;
+import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.webhook.Receiver;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a manager tells a Prometheus. */
+final class MetricsRoutesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Scraped scrape(URI base) {
+        try (var anybody = new Client(base, null)) {
+            return Scraped.of(anybody.get("/metrics").expect(200).asString());
+        }
+    }
+
+    @Test
+    void aMeetingFromItsRequestToItsEndIsInTheFigures() {
+        try (var stage = new WebStage();
+                var receiver = new Receiver()) {
+            stage.client()
+                    .post("/webhooks", "{\"url\":\"" + receiver.url() + "\"}")
+                    .expect(201);
+            var bot = stage.bot("abc-defg-hij").joins();
+            bot.bot().uses(0.25, 12, 300);
+            bot.says("Ann", "Hello").says("Ben", "Hi");
+            await().atMost(PATIENCE).until(() -> scrape(stage.base()).value("vomeet_segments_stored_total") == 2);
+            var during = scrape(stage.base());
+            assertThat(during.value("vomeet_bots{status=\"active\"}")).isEqualTo(1);
+            assertThat(during.value("vomeet_bot_cpu_cores{quantile=\"1\"}")).isEqualTo(0.25);
+            assertThat(during.value("vomeet_bots_memory_bytes")).isEqualTo(300e6);
+            assertThat(during.value("vomeet_workloads_started_total")).isEqualTo(1);
+            assertThat(during.value("vomeet_workload_create_seconds_count{outcome=\"started\"}"))
+                    .isEqualTo(1);
+            assertThat(during.value("vomeet_pod_start_seconds_count")).isEqualTo(1);
+            bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+            await().atMost(PATIENCE).until(() -> scrape(stage.base()).value("vomeet_webhook_delay_seconds_count") >= 5);
+            var after = scrape(stage.base());
+            assertThat(after.value("vomeet_bot_ends_total{reason=\"left_alone\",status=\"completed\"}"))
+                    .isEqualTo(1);
+            assertThat(after.value("vomeet_bot_stage_seconds_count{stage=\"active\"}"))
+                    .isEqualTo(1);
+            assertThat(after.value("vomeet_http_answers_total{class=\"2xx\"}")).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void nothingInThemIsAnybodys() {
+        try (var stage = new WebStage()) {
+            var bot = stage.bot("abc-defg-hij").joins();
+            bot.says("Ann Private", "a word in confidence");
+            var text = scrapeText(stage.base());
+            assertThat(text)
+                    .doesNotContain("abc-defg-hij", "Ann", "confidence")
+                    .doesNotContain(stage.account().key().reveal());
+            assertThat(text.lines().filter(line -> !line.startsWith("#")))
+                    .allMatch(line -> line.matches("(vomeet|jvm|process|system)_.*"));
+        }
+    }
+
+    private static String scrapeText(URI base) {
+        try (var anybody = new Client(base, null)) {
+            return anybody.get("/metrics").expect(200).asString();
+        }
+    }
+
+    @Test
+    void whatTheStoresWouldSayIsNotKnownWhileTheyAreAway() {
+        try (var running = new RunningManager()) {
+            running.jdbi().useHandle(handle -> handle.execute("alter table webhook_deliveries rename to moved"));
+            var figures = scrape(running.manager.base());
+            assertThat(figures.value("vomeet_outbox_pending{endpoints=\"answering\"}"))
+                    .isNaN();
+            assertThat(figures.value("vomeet_bots{status=\"active\"}")).isZero();
+            assertThat(figures.series("vomeet_ready"))
+                    .extracting(check -> check.replaceAll(".*\"(.*)\".*", "$1"))
+                    .isEqualTo(List.of("database", "migrations", "orchestrator", "redis", "transcripts"));
+        }
+    }
+
+    @Test
+    void atAPortOfTheirOwnTheyAreNotWithTheApi() throws IOException {
+        var port = freePort();
+        var http = new HttpSettings("127.0.0.1", 0, null).withMetricsPort(port);
+        try (var running = new RunningManager(RealParts.config().with(http))) {
+            running.client.get("/metrics").expect(404);
+            var own = URI.create("http://127.0.0.1:" + port);
+            assertThat(scrape(own).series("vomeet_bots")).hasSize(6);
+            var api = (HttpURLConnection) own.resolve("/bots/status").toURL().openConnection();
+            assertThat(api.getResponseCode()).as("nothing else is there").isEqualTo(404);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

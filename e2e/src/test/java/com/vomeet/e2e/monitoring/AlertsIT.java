@@ -1,0 +1,81 @@
+package com.vomeet.e2e.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.e2e.house.Tree;
+import com.vomeet.parts.Programs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The alert rules, by Prometheus' own tool: that it reads them, and that each fires when it should and only then. */
+final class AlertsIT {
+    private static final Path RULES = Tree.ROOT.resolve("chart/files/alerts.yaml");
+    private static final Path TESTS =
+            Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/monitoring/alerts.test.yaml");
+
+    private static JsonNode read(Path file) {
+        return new YAMLMapper().readTree(Tree.text(file));
+    }
+
+    private static Stream<JsonNode> rules() {
+        return read(RULES)
+                .at("/groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream());
+    }
+
+    private static void promtool(String... words) throws IOException, InterruptedException {
+        var program = Programs.find("promtool").orElseThrow(() -> new AssertionError("apt-get install prometheus"));
+        var command = Stream.concat(Stream.of(program.toString()), Stream.of(words));
+        var process =
+                new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void aPrometheusReadsThem() throws Exception {
+        promtool("check", "rules", "--lint=all", "--lint-fatal", RULES.toString());
+    }
+
+    @Test
+    void eachFiresWhenItShouldAndOnlyThen() throws Exception {
+        promtool("test", "rules", TESTS.toString());
+        var tests = read(TESTS)
+                .at("/tests")
+                .valueStream()
+                .flatMap(test -> test.path("alert_rule_test").valueStream())
+                .toList();
+        assertThat(rules())
+                .extracting(rule -> rule.path("alert").asString())
+                .doesNotHaveDuplicates()
+                .allSatisfy(alert -> {
+                    assertThat(tests)
+                            .anyMatch(test -> isOf(test, alert)
+                                    && !test.path("exp_alerts").isEmpty());
+                    assertThat(tests)
+                            .anyMatch(test ->
+                                    isOf(test, alert) && test.path("exp_alerts").isEmpty());
+                });
+    }
+
+    private static boolean isOf(JsonNode test, String alert) {
+        return test.path("alertname").asString().equals(alert);
+    }
+
+    @Test
+    void eachSaysHowBadItIsAndWhereToLook() {
+        assertThat(rules()).allSatisfy(rule -> {
+            assertThat(List.of("critical", "warning", "info"))
+                    .contains(rule.at("/labels/severity").asString());
+            assertThat(rule.at("/annotations/summary").asString()).endsWith(".");
+            assertThat(rule.at("/annotations/runbook").asString()).isEqualTo("docs/operate.md#alerts");
+        });
+    }
+}
