@@ -54,7 +54,7 @@ open_account() {
     jq -r '"X-API-Key: \(.api_key)"' <<<"$made" >"$work/key"
 }
 
-# is STATUS...: whether the meeting is there. One that has ended otherwise never will be.
+# is STATUS: whether the meeting is there. One that has ended otherwise never will be.
 is() {
     local now
     api GET "/meetings/$meeting" >"$work/meeting" || return 1

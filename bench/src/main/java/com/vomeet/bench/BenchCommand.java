@@ -34,6 +34,7 @@ public final class BenchCommand implements CliCommand {
             new RaceBench(),
             new ChaosBench(),
             new FailpointsBench(),
+            new RollBench(),
             new ApiBench(),
             new WebhooksBench(),
             new FuzzBench());

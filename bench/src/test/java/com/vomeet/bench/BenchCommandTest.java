@@ -175,6 +175,7 @@ final class BenchCommandTest {
                         "race",
                         "chaos",
                         "failpoints",
+                        "roll",
                         "api",
                         "webhooks",
                         "fuzz");

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final int WRONG_CONFIGURATION = 2;
     private static final int CANNOT_START = 1;
-    /** Whoever ends the program waits ten seconds: what has not ended by itself then is cut off by the process' end. */
+    /** Without a drain whoever ends the program waits ten seconds: what has not ended by itself then is cut off by the process' end. */
     private static final Duration END = Duration.ofSeconds(9);
 
     private Main() {}
@@ -49,7 +49,8 @@ public final class Main {
         try {
             var manager = Manager.start(config);
             log.info("listening at {}", manager.base());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(manager, log)));
+            var atMost = config.http().drain().plus(END);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(manager, atMost, log)));
         } catch (RuntimeException e) {
             log.error("{}", e.getMessage(), e);
             System.exit(CANNOT_START);
@@ -57,14 +58,16 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    private static void end(Manager manager, Logger log) {
+    private static void end(Manager manager, Duration atMost, Logger log) {
         log.info("ends");
         var ending = Thread.ofVirtual().start(manager::close);
         try {
-            if (ending.join(END)) {
+            if (ending.join(atMost)) {
                 log.info("has ended");
             } else {
-                log.warn("has not ended within {} s; what is left is repaired by whoever starts next", END.toSeconds());
+                log.warn(
+                        "has not ended within {} s; what is left is repaired by whoever starts next",
+                        atMost.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -53,7 +53,7 @@ public final class Manager implements AutoCloseable {
     private static Manager start(Ground ground, Parts parts) {
         var transcripts = TextWork.start(ground, parts);
         var bots = new BotWork(ground, transcripts::stored);
-        transcripts.onGrowth((meeting, _, _) -> bots.wakeups().wake(new MeetingId(meeting)));
+        transcripts.onGrowth((meeting, _, _) -> bots.wakeups().textStored(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));
         var hints = parts.add(Hints.start(ground.redis().client()));
@@ -71,11 +71,12 @@ public final class Manager implements AutoCloseable {
         ground.metrics().watch(watched(ground, transcripts, webhooks));
         retell(ground, bots);
         Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
-        // Those who wait, readers and heartbeats, are told first; then nobody comes any more, and the server can end.
+        // Last is first: nobody new is sent here; those who wait, readers and heartbeats, are told; then nobody comes any
+        // more, and the server can end.
         parts.add(api::stopAccepting);
         parts.add(bots);
         parts.add(transcripts.live());
-        parts.add(ground.readiness()::stop);
+        parts.add(new Drain(ground.readiness(), api, ground.config().http().drain()));
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
     }
 

@@ -3,7 +3,6 @@ package com.vomeet.bench.chaos;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What happens in a meeting, and what its statuses are to be. */
 enum Plot {
@@ -39,13 +38,7 @@ enum Plot {
 
     /** What is told of them. */
     List<String> told() {
-        return statuses.stream()
-                .flatMap(status -> switch (status) {
-                    case "completed" -> Stream.of("bot.ended");
-                    case "failed" -> Stream.of("bot.failed", "bot.ended");
-                    default -> Stream.of("bot." + status);
-                })
-                .toList();
+        return Receiver.told(statuses);
     }
 
     MeetingStatus end() {

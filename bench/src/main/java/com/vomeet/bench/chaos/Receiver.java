@@ -14,16 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Hears webhooks. Shared state: what was heard, by meeting, each event once, in the order in which it first came. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     /** @param sequence counts a meeting's events */
-    record Heard(String type, long sequence) {}
+    public record Heard(String type, long sequence) {}
 
     private final HttpServer server;
     private final Map<Long, Map<String, Heard>> heard = new ConcurrentHashMap<>();
+    private final AtomicInteger again = new AtomicInteger();
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         } catch (IOException e) {
@@ -34,7 +37,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/told");
     }
 
@@ -45,7 +48,9 @@ final class Receiver implements AutoCloseable {
                     body.path("type").asString(), body.path("sequence").longValue());
             heard.computeIfAbsent(body.path("meeting_id").longValue(), _ -> new LinkedHashMap<>());
             heard.computeIfPresent(body.path("meeting_id").longValue(), (_, events) -> {
-                events.putIfAbsent(body.path("id").asString(), event);
+                if (events.putIfAbsent(body.path("id").asString(), event) != null) {
+                    again.incrementAndGet();
+                }
                 return events;
             });
             exchange.sendResponseHeaders(204, -1);
@@ -53,13 +58,29 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Each event of the meeting once. */
-    List<Heard> of(long meeting) {
+    public List<Heard> of(long meeting) {
         var copy = new ArrayList<Heard>();
         heard.computeIfPresent(meeting, (_, events) -> {
             copy.addAll(events.values());
             return events;
         });
         return copy;
+    }
+
+    /** How many events came that had come before, as at least once allows. */
+    public int again() {
+        return again.get();
+    }
+
+    /** What is told of a meeting that went through these statuses. */
+    public static List<String> told(List<String> statuses) {
+        return statuses.stream()
+                .flatMap(status -> switch (status) {
+                    case "completed" -> Stream.of("bot.ended");
+                    case "failed" -> Stream.of("bot.failed", "bot.ended");
+                    default -> Stream.of("bot." + status);
+                })
+                .toList();
     }
 
     @Override

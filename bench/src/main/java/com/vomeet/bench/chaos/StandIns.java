@@ -14,7 +14,7 @@ import java.util.Optional;
  * Processes that stand for bots under the process orchestrator: each notes that it was started, keeps its configuration and runs until it
  * is ended. What a bot says, the test says for it. They outlive the manager, as bots do.
  */
-final class StandIns {
+public final class StandIns {
     private static final String SCRIPT = """
         name=$(basename "$(dirname "$BOT_DATA_DIR")")
         printf '%s' "$BOT_CONFIG" > "$1/config-$name.new" && mv "$1/config-$name.new" "$1/config-$name"
@@ -23,17 +23,17 @@ final class StandIns {
         """;
 
     /** @param workload its name */
-    record StandIn(String workload, long pid) {
-        boolean isAlive() {
+    public record StandIn(String workload, long pid) {
+        public boolean isAlive() {
             return handle().isPresent();
         }
 
         /** As the kernel does when memory runs out. */
-        void kill() {
+        public void kill() {
             handle().ifPresent(ProcessHandle::destroyForcibly);
         }
 
-        void end() {
+        public void end() {
             handle().ifPresent(ProcessHandle::destroy);
         }
 
@@ -51,7 +51,7 @@ final class StandIns {
     private final Path folder;
     private final Path script;
 
-    StandIns(Path folder) {
+    public StandIns(Path folder) {
         this.folder = folder;
         this.script = folder.resolve("stand-in.sh");
         try {
@@ -62,7 +62,7 @@ final class StandIns {
         }
     }
 
-    List<String> command() {
+    public List<String> command() {
         return List.of("sh", script.toString(), folder.toString());
     }
 
@@ -73,7 +73,7 @@ final class StandIns {
                 .toList();
     }
 
-    List<StandIn> all() {
+    public List<StandIn> all() {
         try {
             return Files.readString(folder.resolve("started"))
                     .lines()
@@ -88,7 +88,7 @@ final class StandIns {
     }
 
     /** What the bot was told; empty until it was started. */
-    Optional<BotConfig> config(StandIn bot) {
+    public Optional<BotConfig> config(StandIn bot) {
         try {
             var text = Files.readString(folder.resolve("config-" + bot.workload()));
             return switch (BotConfigReader.read(text)) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One bot's doings beside its meeting's row. Does no I/O. */
-final class Comparison {
+public final class Comparison {
     private final Played played;
     private final List<Difference> differences = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class Comparison {
     }
 
     /** @param row null: there is none */
-    static List<Difference> of(Played played, @Nullable Row row) {
+    public static List<Difference> of(Played played, @Nullable Row row) {
         var comparison = new Comparison(played);
         if (row == null) {
             comparison.note(Kind.LOST, "the meeting has no row");

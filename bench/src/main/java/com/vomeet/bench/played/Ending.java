@@ -3,7 +3,7 @@ package com.vomeet.bench.played;
 import com.vomeet.contract.EndReason;
 
 /** How a played bot ends, and what its row has to say of it. */
-enum Ending {
+public enum Ending {
     LEFT_ALONE(EndReason.LEFT_ALONE),
     EVICTED(EndReason.EVICTED),
     MEETING_ENDED(EndReason.MEETING_ENDED),
@@ -21,12 +21,12 @@ enum Ending {
         this.reason = reason;
     }
 
-    EndReason reason() {
+    public EndReason reason() {
         return reason;
     }
 
     /** Whether the bot itself tells nobody. */
-    boolean isWithoutAWord() {
+    public boolean isWithoutAWord() {
         return this == KILLED || this == SILENT;
     }
 }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param lobby from its knock until it is let in
  * @param stay from the moment when all are in their calls
  */
-record Part(Ending ending, Duration joining, Duration lobby, Duration stay) {
+public record Part(Ending ending, Duration joining, Duration lobby, Duration stay) {
     /** All are in their calls and none ends: what following them costs is measured here. */
     static final Duration QUIET = Duration.ofSeconds(65);
 

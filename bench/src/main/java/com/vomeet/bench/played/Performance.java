@@ -4,12 +4,7 @@ import com.vomeet.bench.program.ManagerProgram;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.Secret;
-import com.vomeet.manager.Admin;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +52,7 @@ public record Performance(
                 var managers = new Managers(stage)) {
             var first = managers.start();
             first.awaitAnswer("/readyz", START);
-            try (var client = new ApiClient(new Endpoint(first.base(), key(stage.settings())));
+            try (var client = new ApiClient(new Endpoint(first.base(), NewAccount.key(stage.settings())));
                     var owner = new Owner(client)) {
                 crowd.accept(owner::request, many);
                 var rows = new Rows(stage.settings());
@@ -170,20 +165,6 @@ public record Performance(
     private static boolean isActive(Job job) {
         return job.getStatus() != null
                 && Objects.requireNonNullElse(job.getStatus().getActive(), 0) > 0;
-    }
-
-    private static Secret key(Map<String, String> settings) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var status = Admin.run(
-                List.of("account", "create", "Bench", "--max-bots", "0"),
-                settings,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        if (status != 0) {
-            throw new IllegalStateException("no account: " + err.toString(StandardCharsets.UTF_8));
-        }
-        return Secret.of(out.toString(StandardCharsets.UTF_8).strip());
     }
 
     private static void await(Duration patience, String what, BooleanSupplier condition) {

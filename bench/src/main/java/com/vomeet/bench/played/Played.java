@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts its segments 1, 2, 3 …
  * @param sent so many of them are on the stream for certain
  */
-record Played(
+public record Played(
         long meeting,
         Part part,
         List<MeetingStatus> reported,
@@ -23,7 +23,7 @@ record Played(
         List<String> texts,
         int sent,
         Instant endedAt) {
-    Played {
+    public Played {
         reported = List.copyOf(reported);
         texts = List.copyOf(texts);
     }

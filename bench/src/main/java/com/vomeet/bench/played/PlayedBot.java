@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One bot without a page: what it is asked, and what it tells, is a real bot's, by the real bot's own senders. */
-final class PlayedBot implements CommandListener {
+public final class PlayedBot implements CommandListener {
     private static final Duration SENT_BEFORE_REPORT = Duration.ofSeconds(1);
     private static final Duration STORED = Duration.ofSeconds(30);
     private static final Duration REPORTED = Duration.ofMinutes(1);
@@ -53,8 +53,18 @@ final class PlayedBot implements CommandListener {
     private volatile @Nullable EndReason reason;
     private volatile boolean over;
 
-    /** @param allInCall completed with the moment from which {@link Part#stay} counts */
+    /** Says a sentence in five seconds. */
     PlayedBot(BotConfig config, Part part, HttpClient http, CompletableFuture<Instant> allInCall) {
+        this(config, part, http, allInCall, Speech.SECONDS_A_SENTENCE);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param allInCall completed with the moment from which {@link Part#stay} counts
+     * @param sentence the seconds in which it says one
+     */
+    public PlayedBot(BotConfig config, Part part, HttpClient http, CompletableFuture<Instant> allInCall, int sentence) {
         this.config = config;
         this.part = part;
         this.allInCall = allInCall;
@@ -62,17 +72,17 @@ final class PlayedBot implements CommandListener {
         var manager = new ManagerAddress(Objects.requireNonNull(config.callbackUrl()), config.callbackSecret());
         this.writer = new StreamWriter(redis, StreamIdentity.of(config), (_, _) -> {});
         this.scribe = new Scribe(new Speakers(), writer, clock, (_, _) -> {});
-        this.speech = new Speech("Meeting " + config.meetingId(), scribe);
+        this.speech = new Speech("Meeting " + config.meetingId(), scribe, sentence);
         this.commands = new RedisCommands(redis, config.meetingId(), this);
         this.callbacks = new CallbackSender(http, manager, clock, (_, _) -> {});
         this.heartbeats = new Heartbeats(http, manager, clock, this::beat, this);
     }
 
-    Part part() {
+    public Part part() {
         return part;
     }
 
-    long meeting() {
+    public long meeting() {
         return config.meetingId();
     }
 
@@ -83,7 +93,7 @@ final class PlayedBot implements CommandListener {
     }
 
     /** Segments that are on the stream. */
-    int sent() {
+    public int sent() {
         return writer.lastSegment();
     }
 
@@ -92,7 +102,7 @@ final class PlayedBot implements CommandListener {
     }
 
     /** Plays to the end. @return what it did */
-    Played play() throws InterruptedException {
+    public Played play() throws InterruptedException {
         callbacks.start();
         commands.start();
         heartbeats.start();

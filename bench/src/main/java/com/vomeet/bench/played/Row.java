@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts its segments by number
  * @param storedUpTo what the bot is told
  */
-record Row(
+public record Row(
         long meeting,
         String status,
         @Nullable String reason,
@@ -21,12 +21,12 @@ record Row(
         int storedUpTo,
         @Nullable Instant lastSeen,
         @Nullable Instant ended) {
-    Row {
+    public Row {
         statuses = List.copyOf(statuses);
         texts = Map.copyOf(texts);
     }
 
-    boolean isTerminal() {
+    public boolean isTerminal() {
         return status.equals("completed") || status.equals("failed");
     }
 }

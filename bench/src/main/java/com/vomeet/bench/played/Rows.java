@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the manager has written down, past the manager. */
-final class Rows {
+public final class Rows {
     private record Change(long meeting, String status) {}
 
     private record Text(long meeting, int number, String body) {}
@@ -18,7 +18,7 @@ final class Rows {
     private final Jdbi jdbi;
 
     /** @param settings the manager's own */
-    Rows(Map<String, String> settings) {
+    public Rows(Map<String, String> settings) {
         jdbi = Jdbi.create(
                 settings.getOrDefault("DATABASE_URL", ""),
                 settings.getOrDefault("DATABASE_USER", "postgres"),
@@ -26,11 +26,11 @@ final class Rows {
     }
 
     /** By meeting, without changes and text. */
-    Map<Long, Row> states() {
+    public Map<Long, Row> states() {
         return read(Map.of(), Map.of());
     }
 
-    Map<Long, Row> whole() {
+    public Map<Long, Row> whole() {
         var changes = jdbi.withHandle(handle -> handle.createQuery("""
                         select meeting_id, to_status from meeting_events
                         where to_status is not null and to_status is distinct from from_status

@@ -7,36 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Somebody who speaks without a pause, as a speech server understands it: each second more of the sentence, and each fifth second it is
+ * Somebody who speaks without a pause, as a speech server understands it: each second more of the sentence, and after so many it is
  * finished. Shared by the thread that speaks and those that ask for what was said.
  */
 final class Speech {
     static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int SECONDS_A_SENTENCE = 5;
+
+    /** As people speak. */
+    static final int SECONDS_A_SENTENCE = 5;
+
     private static final int WORDS_A_SECOND = 3;
 
     private final String who;
     private final Scribe scribe;
+    private final int sentence;
     private final List<String> finished = new ArrayList<>();
     private String open = "";
     private double startMillis;
     private int seconds;
 
-    Speech(String who, Scribe scribe) {
+    /** @param sentence its length in seconds */
+    Speech(String who, Scribe scribe, int sentence) {
         this.who = who;
         this.scribe = scribe;
+        this.sentence = sentence;
     }
 
     /** A second has passed. */
     synchronized void goOn(long nowMillis) {
-        if (seconds % SECONDS_A_SENTENCE == 0) {
+        if (seconds % sentence == 0) {
             startMillis = nowMillis - EVERY.toMillis();
         }
         seconds++;
-        var inSentence = (seconds - 1) % SECONDS_A_SENTENCE + 1;
+        var inSentence = (seconds - 1) % sentence + 1;
         var words = words(inSentence);
         open = String.join(" ", words.stream().map(Heard.Word::text).toList());
-        var isFinished = inSentence == SECONDS_A_SENTENCE;
+        var isFinished = inSentence == sentence;
         scribe.heard(List.of(new Heard(startMillis, nowMillis, open, isFinished, "en", 0.9, words)));
         if (isFinished) {
             finished.add(open);
@@ -46,8 +52,7 @@ final class Speech {
 
     private List<Heard.Word> words(int upTo) {
         var words = new ArrayList<Heard.Word>();
-        var sentence = finished.size() + 1;
-        words.add(word(0, who.replace(' ', '-') + "-sentence-" + sentence));
+        words.add(word(0, who.replace(' ', '-') + "-sentence-" + (finished.size() + 1)));
         for (var i = 1; i < upTo * WORDS_A_SECOND; i++) {
             words.add(word(i, "word" + i));
         }

@@ -118,10 +118,15 @@ public final class ManagerProgram implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGTERM; returns at once. */
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
     /** SIGTERM, and SIGKILL if that is not heard. */
     @Override
     public void close() {
-        process.toHandle().destroy();
+        terminate();
         try {
             if (!process.waitFor(END)) {
                 process.destroyForcibly();

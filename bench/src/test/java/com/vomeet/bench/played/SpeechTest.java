@@ -12,7 +12,7 @@ final class SpeechTest {
     void eachFifthSecondFinishesASentenceAndNoTwoAreTheSame() {
         var scribe = new Scribe(new Speakers(), null, InstantSource.system(), (_, _) -> {});
         scribe.began(0);
-        var speech = new Speech("Meeting 7", scribe);
+        var speech = new Speech("Meeting 7", scribe, Speech.SECONDS_A_SENTENCE);
         for (var second = 1; second <= 12; second++) {
             speech.goOn(second * 1_000L);
         }

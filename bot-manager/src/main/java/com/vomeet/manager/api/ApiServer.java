@@ -42,10 +42,12 @@ public final class ApiServer implements AutoCloseable {
     private static final Duration LAST_FRAMES = Duration.ofSeconds(2);
 
     private final Javalin javalin;
+    private final LastAnswers lastAnswers;
     private final URI base;
 
-    private ApiServer(Javalin javalin, URI base) {
+    private ApiServer(Javalin javalin, LastAnswers lastAnswers, URI base) {
         this.javalin = javalin;
+        this.lastAnswers = lastAnswers;
         this.base = base;
     }
 
@@ -67,18 +69,21 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static ApiServer start(HttpSettings settings, List<RouteGroup> groups, Metrics metrics) {
+        var lastAnswers = new LastAnswers();
         var javalin = Javalin.create(config -> {
             configure(config, groups);
-            config.jetty.modifyServer(server -> wrap(server, metrics));
+            config.jetty.modifyServer(server -> wrap(server, lastAnswers, metrics));
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
         });
         javalin.start();
-        return new ApiServer(javalin, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
+        return new ApiServer(
+                javalin, lastAnswers, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
     }
 
     /** Around everything, from the outside: ids, the count of answers, then the count of those that an ending server waits for. */
-    private static void wrap(Server server, Metrics metrics) {
+    private static void wrap(Server server, LastAnswers lastAnswers, Metrics metrics) {
         server.insertHandler(new GracefulHandler());
+        server.insertHandler(lastAnswers);
         server.insertHandler(new CountedAnswers(metrics.answers()));
         server.insertHandler(new RequestIds());
         server.setStopTimeout(LAST_REQUESTS.toMillis());
@@ -168,6 +173,11 @@ public final class ApiServer implements AutoCloseable {
     /** {@code http://HOST:PORT} without a slash at the end. */
     public URI base() {
         return base;
+    }
+
+    /** From now on each answer ends its connection: whoever asks again is led to another replica. */
+    public void sendAway() {
+        lastAnswers.begin();
     }
 
     /** Takes no new connections; those that are there may go on. */

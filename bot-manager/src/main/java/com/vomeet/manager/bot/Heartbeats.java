@@ -27,7 +27,7 @@ public final class Heartbeats {
     }
 
     public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
-        try (var waiter = wakeups.register(new MeetingId(beat.meetingId()))) {
+        try (var waiter = wakeups.register(new MeetingId(beat.meetingId()), waitsForText(beat))) {
             var answer = turns.take(() -> {
                 sessions.beats(beat);
                 return answer(beat);
@@ -40,8 +40,13 @@ public final class Heartbeats {
         }
     }
 
+    /** After its last word a bot stays until all of it is stored; before, it is enough to hear of that now and then. */
+    private static boolean waitsForText(Heartbeat beat) {
+        return beat.status().isTerminal();
+    }
+
     private static boolean news(Heartbeat beat, HeartbeatAnswer answer) {
-        return answer.version() != beat.version() || answer.stored() > beat.stored();
+        return answer.version() != beat.version() || (waitsForText(beat) && answer.stored() > beat.stored());
     }
 
     private static Duration atMost(Heartbeat beat) {

@@ -9,19 +9,22 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Shared state: the heartbeats that wait for something to change, by meeting. */
 public final class Wakeups implements MeetingListener, AutoCloseable {
-    private final ConcurrentHashMap<MeetingId, Deque<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<MeetingId, Deque<Waiter>> waiting = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** Registered before the state is looked at, so that no change between the look and the wait is missed. */
     final class Waiter implements AutoCloseable {
         private final MeetingId meeting;
+        private final boolean forText;
         private final CountDownLatch latch = new CountDownLatch(1);
 
-        private Waiter(MeetingId meeting) {
+        private Waiter(MeetingId meeting, boolean forText) {
             this.meeting = meeting;
+            this.forText = forText;
         }
 
         /** Returns when something changed or the time is over. */
@@ -31,18 +34,19 @@ public final class Wakeups implements MeetingListener, AutoCloseable {
 
         @Override
         public void close() {
-            waiting.computeIfPresent(meeting, (_, latches) -> {
-                latches.remove(latch);
-                return latches.isEmpty() ? null : latches;
+            waiting.computeIfPresent(meeting, (_, waiters) -> {
+                waiters.remove(this);
+                return waiters.isEmpty() ? null : waiters;
             });
         }
     }
 
-    Waiter register(MeetingId meeting) {
-        var waiter = new Waiter(meeting);
-        waiting.compute(meeting, (_, latches) -> {
-            var all = latches == null ? new ArrayDeque<CountDownLatch>() : latches;
-            all.add(waiter.latch);
+    /** @param forText whether it also waits for more text to be stored */
+    Waiter register(MeetingId meeting, boolean forText) {
+        var waiter = new Waiter(meeting, forText);
+        waiting.compute(meeting, (_, waiters) -> {
+            var all = waiters == null ? new ArrayDeque<Waiter>() : waiters;
+            all.add(waiter);
             return all;
         });
         if (closed) {
@@ -51,11 +55,20 @@ public final class Wakeups implements MeetingListener, AutoCloseable {
         return waiter;
     }
 
-    /** Lets the meeting's heartbeats look again: something is wanted, or more text is stored. */
+    /** Lets the meeting's heartbeats look again: something is wanted. */
     public void wake(MeetingId meeting) {
-        waiting.computeIfPresent(meeting, (_, latches) -> {
-            latches.forEach(CountDownLatch::countDown);
-            return latches;
+        wake(meeting, _ -> true);
+    }
+
+    /** Lets those look again that wait for text to be stored. */
+    public void textStored(MeetingId meeting) {
+        wake(meeting, waiter -> waiter.forText);
+    }
+
+    private void wake(MeetingId meeting, Predicate<Waiter> which) {
+        waiting.computeIfPresent(meeting, (_, waiters) -> {
+            waiters.stream().filter(which).forEach(waiter -> waiter.latch.countDown());
+            return waiters;
         });
     }
 

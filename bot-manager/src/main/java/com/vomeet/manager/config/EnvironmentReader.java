@@ -36,6 +36,7 @@ final class EnvironmentReader {
         "METRICS_",
         "SIGNING_",
         "ADMIN_",
+        "DRAIN_",
         "ORCHESTRATOR_"
     };
     /** Set by the launcher for itself, and what is handed on to bots. */
@@ -140,7 +141,12 @@ final class EnvironmentReader {
                                 "bots of the first vomeet are heard, which sign nothing: whoever learns a connection id can"
                                         + " then report for a bot that has not signed yet")
                         .flag(false),
-                limits());
+                limits(),
+                Duration.ofMillis(settings.of(
+                                "DRAIN_MS",
+                                "after SIGTERM it goes on answering for so long, while `/readyz` says 503: what a balancer takes"
+                                        + " to notice")
+                        .number(0, 0, 60_000)));
     }
 
     private LimitSettings limits() {

@@ -178,6 +178,6 @@ final class LiveSocketIT {
         var bot = stage.bot("aaa-beat-aaa").joins();
         bot.says("Ada", "one").says("Ada", "two");
         await().atMost(PATIENCE)
-                .until(() -> bot.bot().beats(MeetingStatus.ACTIVE, 0, 0, 5_000).stored() == 2);
+                .until(() -> bot.bot().beats(MeetingStatus.ACTIVE, 0, 0, 200).stored() == 2);
     }
 }

@@ -17,7 +17,7 @@ final class WakeupsTest {
 
     @Test
     void aChangeBetweenTheLookAndTheWaitIsNotMissed() throws InterruptedException {
-        try (var waiter = wakeups.register(new MeetingId(1))) {
+        try (var waiter = wakeups.register(new MeetingId(1), false)) {
             wakeups.wake(new MeetingId(1));
             waiter.await(LONG);
         }
@@ -25,9 +25,9 @@ final class WakeupsTest {
 
     @Test
     void everyWaiterOfTheMeetingIsWokenAndNobodyElse() throws InterruptedException {
-        try (var first = wakeups.register(new MeetingId(1));
-                var second = wakeups.register(new MeetingId(1));
-                var other = wakeups.register(new MeetingId(2))) {
+        try (var first = wakeups.register(new MeetingId(1), false);
+                var second = wakeups.register(new MeetingId(1), false);
+                var other = wakeups.register(new MeetingId(2), false)) {
             var waiting = CompletableFuture.runAsync(() -> await(first));
             wakeups.wake(new MeetingId(1));
             waiting.join();
@@ -39,12 +39,24 @@ final class WakeupsTest {
     }
 
     @Test
+    void storedTextWakesThoseThatWaitForIt() throws InterruptedException {
+        try (var forText = wakeups.register(new MeetingId(1), true);
+                var other = wakeups.register(new MeetingId(1), false)) {
+            wakeups.textStored(new MeetingId(1));
+            forText.await(LONG);
+            var from = Instant.now();
+            other.await(Duration.ofMillis(200));
+            assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        }
+    }
+
+    @Test
     void whenTheManagerEndsNobodyWaits() throws InterruptedException {
-        try (var before = wakeups.register(new MeetingId(1))) {
+        try (var before = wakeups.register(new MeetingId(1), false)) {
             wakeups.close();
             before.await(LONG);
         }
-        try (var after = wakeups.register(new MeetingId(1))) {
+        try (var after = wakeups.register(new MeetingId(1), false)) {
             after.await(LONG);
         }
     }

@@ -124,7 +124,8 @@ final class ManagerConfigTest {
                 "WEBHOOK_ALLOWED_NETWORKS", "10.1.0.0/16,fd00::/8",
                 "RATE_LIMIT_PER_SECOND", "18",
                 "RATE_LIMIT_BURST", "19",
-                "METRICS_PORT", "9464"));
+                "METRICS_PORT", "9464",
+                "DRAIN_MS", "20"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -135,7 +136,8 @@ final class ManagerConfigTest {
                                 9464,
                                 URI.create("http://manager:8080/bots/internal/callback/exited"),
                                 true,
-                                new LimitSettings(18, 19)),
+                                new LimitSettings(18, 19),
+                                Duration.ofMillis(20)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),

@@ -51,6 +51,20 @@ final class ProductChartTest {
     }
 
     @Test
+    void aManagerIsReplacedWithoutAGap() {
+        var manager = DEFAULT.one("Deployment", "bot-manager").at("/spec");
+        assertThat(manager.at("/strategy/rollingUpdate/maxUnavailable").asInt(1))
+                .isZero();
+        var drain = Integer.parseInt(environment(DEFAULT).getOrDefault("DRAIN_MS", "0"));
+        assertThat(drain).isPositive();
+        assertThat(manager.at("/template/spec/terminationGracePeriodSeconds").asInt() * 1_000)
+                .as("the drain, and what is in hand after it")
+                .isGreaterThan(drain + 9_000);
+        var other = environment(Chart.product().with("manager.env.DRAIN_MS", "7000").render());
+        assertThat(other).containsEntry("DRAIN_MS", "7000");
+    }
+
+    @Test
     void everyServiceFindsItsPods() {
         assertThat(DEFAULT.kind("Service")).allSatisfy(service -> {
             var name = service.at("/metadata/name").asString();

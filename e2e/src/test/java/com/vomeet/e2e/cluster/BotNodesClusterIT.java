@@ -53,9 +53,7 @@ final class BotNodesClusterIT {
             var ended = manager.awaitStatus(refused, MeetingStatus.FAILED);
             assertThat(ended.reason()).isEqualTo("no_capacity");
             assertThat(ended.json().toString())
-                    .contains(
-                            "had untolerated taint",
-                            "didn't match Pod's node affinity/selector");
+                    .contains("had untolerated taint", "didn't match Pod's node affinity/selector");
         }
     }
 

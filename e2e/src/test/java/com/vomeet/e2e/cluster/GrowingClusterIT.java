@@ -9,7 +9,6 @@ import com.vomeet.e2e.guide.Progress;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,27 +121,6 @@ final class GrowingClusterIT {
     }
 
     @Test
-    void underLoadTheApiBecomesTwoAndThenOneAgain() {
-        Awaitility.await("one is enough as long as nobody asks")
-                .atMost(PATIENCE)
-                .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 150);
-        var address = Reach.service(product.release(), product.release().namespace(), "bot-manager");
-        try (var load = Load.on(URI.create("http://" + address + "/bots/status"), product.key(), 8)) {
-            Awaitility.await("two, and both are ready")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(ready())
-                            .as("%s %% of what is asked for, %s answers", utilization(), load.answers())
-                            .isEqualTo("2"));
-            assertThat(load.answers()).isPositive();
-            assertThat(scaler("{.status.conditions[?(@.type=='ScalingActive')].status}"))
-                    .isEqualTo("True");
-        }
-        Awaitility.await("one is enough again")
-                .atMost(PATIENCE)
-                .until(() -> scaler("{.status.desiredReplicas}").equals("1"));
-    }
-
-    @Test
     void theRoleThatStoresTextGrowsByTextThatWaits() throws IOException {
         try (var adapter = MetricsAdapter.start(CLUSTER)) {
             adapter.say(400);
@@ -162,19 +140,6 @@ final class GrowingClusterIT {
         return kubectl("get", "hpa", "bot-manager-transcripts", "-o", "jsonpath=" + path);
     }
 
-    private static String ready() {
-        return kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}");
-    }
-
-    private static int utilization() {
-        var percent = scaler("{.status.currentMetrics[0].resource.current.averageUtilization}");
-        return percent.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(percent);
-    }
-
-    private static String scaler(String path) {
-        return kubectl("get", "hpa", "bot-manager", "-o", "jsonpath=" + path);
-    }
-
     @Test
     @Order(Order.DEFAULT + 1)
     void whatTheOperatorIsToldShowsAllOfIt() throws InterruptedException {
@@ -184,14 +149,6 @@ final class GrowingClusterIT {
                 .contains("horizontalpodautoscaler.autoscaling/bot-manager", "poddisruptionbudget.policy/vomeet-bots")
                 .containsPattern("count/jobs\\.batch +1 +1");
         operator.assertThatEveryBlockWasRun();
-    }
-
-    /** Also with a quota that is used up: the Job that asks them to would be one more. */
-    @Test
-    @Order(Order.DEFAULT + 2)
-    void theBotLeavesPolitelyAtTheEnd() {
-        CLUSTER.helm("uninstall", "vomeet", "-n", product.release().namespace(), "--wait");
-        assertThat(product.seenByTheHost()).contains("guest_left");
     }
 
     private static String part(String component) {

@@ -27,7 +27,7 @@ record Dashboard(JsonNode json) {
                                 target.path("expr")
                                         .asString()
                                         .replace("$namespace", ".*")
-                                        .replace("$__rate_interval", "1m"))))
+                                        .replace("$__rate_interval", "10m"))))
                 .toList();
     }
 
