@@ -32,7 +32,7 @@ public record BotParts(
         var reader = new BotRequestReader(
                 new MeetingAddresses(config.meetings()), config.bots().longest(), furthest);
         return List.of(
-                new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
+                new BotRequestRoutes(callers, reader, parts),
                 new BotRoutes(callers, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
                 new MeetingPatchRoutes(callers, parts, furthest),

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ final class EnvironmentReader {
     static final int DEFAULT_PORT = 8056;
     /** In a pod, where nobody else listens. */
     static final int POD_PORT = 8080;
-
-    static final int SIGNING_KEY_LENGTH = 32;
 
     private static final String[] OURS = {
         "VOMEET_",
@@ -78,7 +75,7 @@ final class EnvironmentReader {
 
     private ManagerConfig config() {
         var roles = roles();
-        var database = database();
+        var database = new DatabaseReader(settings).read();
         settings.group("Redis");
         var redis = new RedisReader(settings);
         var redisUrl = redis.managers();
@@ -93,10 +90,10 @@ final class EnvironmentReader {
                 http,
                 bots,
                 meetings(),
-                keys(),
-                fleet(kind),
+                new KeysReader(settings).read(),
+                new FleetReader(settings).read(kind),
                 roles,
-                webhooks(),
+                new WebhookReader(settings).read(),
                 TraceConfig.read(settings),
                 failpoint());
         LogSettings.read(settings);
@@ -129,33 +126,6 @@ final class EnvironmentReader {
                             () -> settings.problem("ROLES", "knows no '" + word + "', only " + String.join(", ", all)));
         }
         return roles.isEmpty() ? Role.ALL : roles;
-    }
-
-    /** The database's part alone, for programs that need no more. */
-    static DatabaseSettings.Result readDatabase(Map<String, String> environment) {
-        var settings = new Settings(environment);
-        var database = new EnvironmentReader(settings, Optional.empty()).database();
-        return settings.problems().isEmpty()
-                ? new DatabaseSettings.Result.Valid(database)
-                : new DatabaseSettings.Result.Invalid(settings.problems());
-    }
-
-    private DatabaseSettings database() {
-        settings.group("Database");
-        var url = settings.of("DATABASE_URL", "where PostgreSQL is; migrated at the start, under a lock")
-                .required("jdbc:postgresql://HOST:PORT/NAME")
-                .allowed("`jdbc:postgresql://HOST:PORT/NAME`")
-                .shown(DatabaseSettings::withoutParameters)
-                .text()
-                .orElse("");
-        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
-            settings.problem("DATABASE_URL", "must begin with jdbc:postgresql://");
-        }
-        return new DatabaseSettings(
-                url,
-                settings.of("DATABASE_USER", "who connects").text("postgres"),
-                settings.of("DATABASE_PASSWORD", "with which password").secret().orElse(Secret.of("")),
-                settings.of("DATABASE_POOL_SIZE", "connections at most").number(20, 2, 500));
     }
 
     private HttpSettings http(OrchestratorKind kind, Set<Role> roles) {
@@ -298,55 +268,5 @@ final class EnvironmentReader {
                 settings.of("ALLOWED_MEETING_HOSTS", "host names besides the platforms' own").words().stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
-    }
-
-    private WebhookSettings webhooks() {
-        var networks = new ArrayList<Network>();
-        settings.group("Webhooks");
-        for (var word : settings.of("WEBHOOK_ALLOWED_NETWORKS", "where webhooks may go besides the public internet")
-                .allowed("networks, separated by commas: `10.1.0.0/16,fd00::/8`")
-                .words()) {
-            Network.parse(word)
-                    .ifPresentOrElse(
-                            networks::add,
-                            () -> settings.problem(
-                                    "WEBHOOK_ALLOWED_NETWORKS",
-                                    "must be networks like 10.1.0.0/16 with commas between them, not '" + word + "'"));
-        }
-        return new WebhookSettings(networks);
-    }
-
-    private Keys keys() {
-        settings.group("Keys");
-        var signing = settings.of("SIGNING_KEY", "meeting tokens and callback secrets come from it")
-                .required(SIGNING_KEY_LENGTH + " characters or more, random, kept secret")
-                .allowed(SIGNING_KEY_LENGTH + " characters or more")
-                .secret();
-        if (signing.filter(key -> key.reveal().length() < SIGNING_KEY_LENGTH).isPresent()) {
-            settings.problem("SIGNING_KEY", "must have " + SIGNING_KEY_LENGTH + " characters or more");
-        }
-        var admin = settings.of("ADMIN_API_TOKEN", "opens `/admin/*`; not the `SIGNING_KEY`")
-                .otherwise("none: closed")
-                .secret();
-        var adminBefore = settings.of("ADMIN_API_TOKEN_PREVIOUS", "the one before: opens it as well")
-                .secret();
-        if (admin.isPresent() && admin.equals(signing)) {
-            settings.problem(
-                    "ADMIN_API_TOKEN", "must not be the SIGNING_KEY: who administers need not be able to sign");
-        }
-        if (admin.isEmpty() && adminBefore.isPresent()) {
-            settings.problem("ADMIN_API_TOKEN", "is missing, and ADMIN_API_TOKEN_PREVIOUS is set");
-        }
-        return new Keys(
-                signing.orElse(Secret.of("")),
-                settings.of("SIGNING_KEY_PREVIOUS", "the one before: what running bots were given by it holds as well")
-                        .secret()
-                        .orElse(null),
-                admin.orElse(null),
-                adminBefore.orElse(null));
-    }
-
-    private FleetTimings fleet(OrchestratorKind kind) {
-        return new FleetReader(settings).read(kind);
     }
 }
