@@ -43,6 +43,7 @@ while IFS='	' read -r package check purpose what; do
     case $(met "$check" && echo there || echo "$purpose") in
     there) row "$package" there "$what" "" ;;
     cluster) row "$package" optional "$what; only for the cluster for tests" "./vomeet cluster up installs it" ;;
+    docker) row "$package" optional "$what" "./vomeet test --docker installs it" ;;
     fuzz) row "$package" optional "$what" "$(install_command "$package")" ;;
     *) row "$package" missing "$what" "$(install_command "$package")" ;;
     esac

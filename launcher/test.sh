@@ -1,4 +1,4 @@
-# `./vomeet test [--cluster | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
+# `./vomeet test [--cluster | --docker | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
 ensure_packages build run lab test
 # A result of an earlier run must not be counted.
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
@@ -6,6 +6,9 @@ selection=()
 if [ "${1:-}" = --cluster ]; then
     . "$root/launcher/test-cluster.sh"
     selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups=)
+elif [ "${1:-}" = --docker ]; then
+    . "$root/launcher/test-docker.sh"
+    selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups=)
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi
@@ -27,10 +30,14 @@ if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
     status=1
 fi
 if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built "$state"; fi
-if [ "${1:-}" = --cluster ] && [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
-    say "A test on the cluster that is skipped shows nothing."
-    status=1
-fi
+case ${1:-} in
+--cluster | --docker)
+    if [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
+        say "A test on the cluster or on an engine that is skipped shows nothing."
+        status=1
+    fi
+    ;;
+esac
 . "$root/launcher/test-secrets.sh"
 if [ -n "$leaked" ]; then
     printf 'A secret of the tests stands in a log: %s\n' "$leaked" >&2

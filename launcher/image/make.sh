@@ -6,11 +6,16 @@ suite=bookworm
 find_engine() {
     if docker info >/dev/null 2>&1; then
         echo docker
-    elif podman info >/dev/null 2>&1; then
+    elif podman info >/dev/null 2>&1 && has_base; then
         echo podman
     else
         echo none
     fi
+}
+
+# Podman for tests is there on machines that reach no registry, too.
+has_base() {
+    podman image exists docker.io/library/debian:$suite-slim || timeout 60 podman pull -q docker.io/library/debian:$suite-slim >/dev/null 2>&1
 }
 
 describe_engine() {

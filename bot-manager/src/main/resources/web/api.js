@@ -56,6 +56,7 @@ export const signIn = (key) => call("POST", "/session", { api_key: key });
 export const signOut = () => call("DELETE", "/session");
 /** @param filter `status` (a list), `platform`, `q`, `from`, `to`, `limit`, `offset`; what is empty is left out */
 export const meetings = (filter) => call("GET", `/meetings?${query(filter)}`);
+export const fleet = () => call("GET", "/fleet");
 /** A meeting with what happened to it. */
 export async function meeting(id) {
   const path = `/meetings/${encodeURIComponent(id)}`;

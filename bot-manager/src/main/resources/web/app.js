@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { enterView } from "./enter.js";
+import { fleetView } from "./fleet.js";
 import { keysView } from "./keys.js";
 import { meetingView } from "./meeting.js";
 import { meetingsView } from "./meetings.js";
@@ -13,6 +14,7 @@ const VIEWS = [
   [/^\/app\/meetings\/(\d+)\/?$/, "/app/", (tools, id) => meetingView(id, tools)],
   [/^\/app\/webhooks\/(\d+)\/?$/, "/app/webhooks", (tools, id) => webhookView(id, tools)],
   [/^\/app\/webhooks\/?$/, "/app/webhooks", webhooksView],
+  [/^\/app\/fleet\/?$/, "/app/fleet", fleetView],
   [/^\/app\/keys\/?$/, "/app/keys", keysView],
   [/./, "/app/", meetingsView],
 ];

@@ -30,6 +30,7 @@ public final class BenchCommand implements CliCommand {
             new DeadBench(),
             new JobsBench(),
             new PodBench(),
+            new DockerBench(),
             new SegmentsBench(),
             new RaceBench(),
             new ChaosBench(),

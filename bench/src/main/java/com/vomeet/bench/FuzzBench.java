@@ -22,7 +22,8 @@ final class FuzzBench implements Bench {
     private static final int DECOYS = 20;
 
     /** Never ends, is no HTTP, always answers 503, or calls strangers. */
-    private static final String LEFT_OUT = "^/(meetings/\\{id\\}/stream|ws|google/.*|webhooks/\\{id\\}/test)$";
+    private static final String LEFT_OUT =
+            "^/(meetings/\\{id\\}/stream|fleet/stream|ws|google/.*|webhooks/\\{id\\}/test)$";
 
     private static final String TAKES_AWAY = "^/(admin/accounts/\\{account_id\\}.*|account/keys/\\{key_id\\})$";
 

@@ -171,6 +171,7 @@ final class BenchCommandTest {
                         "dead",
                         "jobs",
                         "pod",
+                        "docker",
                         "segments",
                         "race",
                         "chaos",

@@ -11,6 +11,7 @@ import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.ProcessOrchestrator;
 import com.vomeet.manager.orchestrator.TracedOrchestrator;
+import com.vomeet.manager.orchestrator.docker.DockerOrchestrator;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.KubernetesOrchestrator;
 import java.net.URI;
@@ -59,6 +60,7 @@ final class FleetWork {
                         KubernetesSettings.LIST_EVERY,
                         clock);
             }
+            case DOCKER -> DockerOrchestrator.open(Objects.requireNonNull(settings.docker()), System.getenv(), clock);
             case PROCESS -> ProcessOrchestrator.open(settings.command(), settings.stateDir(), System.getenv(), clock);
             case NONE -> new IdleOrchestrator(clock);
         };

@@ -13,6 +13,8 @@ import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Retelling;
 import com.vomeet.manager.metric.WatchedParts;
 import com.vomeet.manager.replica.Hints;
+import com.vomeet.manager.roster.Boards;
+import com.vomeet.manager.roster.Roster;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import java.net.URI;
@@ -59,10 +61,11 @@ public final class Manager implements AutoCloseable {
         var hints = parts.add(Hints.start(ground.redis().client()));
         bots.listeners().add(hints);
         hints.onHint(bots.wakeups()::wake);
+        var boards = boards(ground, bots, hints);
         var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
         var web = new WebParts(
-                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), ground.clock());
+                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), boards, ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
         listenForMetrics(ground, parts);
         // Bots are started once they can be answered.
@@ -76,8 +79,16 @@ public final class Manager implements AutoCloseable {
         parts.add(api::stopAccepting);
         parts.add(bots);
         parts.add(transcripts.live());
+        parts.add(boards);
         parts.add(new Drain(ground.readiness(), api, ground.config().http().drain()));
         return new Manager(parts, ground.accounts(), web.codes(), transcripts, api);
+    }
+
+    private static Boards boards(Ground ground, BotWork bots, Hints hints) {
+        var boards = new Boards(new Roster(ground.database().jdbi(), ground.clock()));
+        bots.listeners().add(boards);
+        hints.onHint(_ -> boards.look());
+        return boards;
     }
 
     private static void retell(Ground ground, BotWork bots) {

@@ -26,6 +26,9 @@ final class TextWork {
         var transcripts =
                 parts.add(Transcripts.start(jdbi, ground.redis(), tokens, settings, ground.clock(), ground.tracing()));
         ground.readiness().add("transcripts", () -> trouble(transcripts.silence()));
+        if (ground.config().http().legacyCallbacks()) {
+            transcripts.hearOldBots(jdbi, ground.redis(), settings);
+        }
         return transcripts;
     }
 

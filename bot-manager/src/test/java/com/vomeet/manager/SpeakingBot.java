@@ -60,6 +60,19 @@ public final class SpeakingBot {
         return this;
     }
 
+    /** Nothing more is said: its text is all there as soon as what was said is stored. */
+    public SpeakingBot ceases() {
+        write(new StreamEntry.SessionEnd(
+                config.token(),
+                config.platform(),
+                config.meetingId(),
+                config.connectionId(),
+                Instant.now(),
+                number,
+                StreamEntry.BOT));
+        return this;
+    }
+
     /** A final segment of which the engine tells each word. */
     public SpeakingBot spells(String speaker, String... words) {
         number++;
@@ -102,14 +115,17 @@ public final class SpeakingBot {
     }
 
     private void write(Segment segment) {
-        var entry = new StreamEntry.Transcription(
+        write(new StreamEntry.Transcription(
                 config.token(),
                 config.platform(),
                 config.meetingId(),
                 config.connectionId(),
                 List.of(segment),
                 StreamEntry.BOT,
-                config.traceparent());
+                config.traceparent()));
+    }
+
+    private void write(StreamEntry entry) {
         redis.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, Json.write(entry)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public final class TestSecrets {
     private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 
     private TestSecrets() {}
+
+    /** A meeting's passcode, long enough that it cannot stand anywhere by chance. */
+    public static String passcode() {
+        var code = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        noteValue("passcode", code);
+        return code;
+    }
 
     /** @return the same secret */
     public static Secret note(String what, Secret secret) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -34,15 +36,17 @@ final class TwoReplicas implements AutoCloseable {
     private static final List<String> WAITS = List.of(
             "sh", "-c", "printf '%s' \"$BOT_CONFIG\" > config.new && mv config.new config.json; exec sleep 600");
 
-    final Manager a;
-    final Manager b;
-    final Client toA;
-    final Client toB;
+    Manager a;
+    Manager b;
+    Client toA;
+    Client toB;
     final Secret key;
     final RedisClient redis;
     /** What the account's webhook was told, each call as meeting, event and change. */
     final List<String> told = new CopyOnWriteArrayList<>();
 
+    private final ManagerConfig configOfA;
+    private final ManagerConfig configOfB;
     private final Path bots;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -54,14 +58,44 @@ final class TwoReplicas implements AutoCloseable {
         var server = add(RedisServer.start(folder));
         bots = folder.resolve("bots");
         var config = config(server);
-        var first = CompletableFuture.supplyAsync(() -> Manager.start(ofA.apply(config)));
-        var second = CompletableFuture.supplyAsync(() -> Manager.start(ofB.apply(config)));
+        configOfA = ofA.apply(config);
+        configOfB = ofB.apply(config);
+        var first = CompletableFuture.supplyAsync(() -> Manager.start(configOfA));
+        var second = CompletableFuture.supplyAsync(() -> Manager.start(configOfB));
         a = add(first.join());
         b = add(second.join());
         key = a.accounts().create("Ann", 0).key();
         toA = add(new Client(a.base(), key));
         toB = add(new Client(b.base(), key));
         redis = add(RedisClient.create(server.url()));
+    }
+
+    /** Both end, and two others begin at the same moment. */
+    void restart() {
+        a.close();
+        b.close();
+        var first = CompletableFuture.supplyAsync(() -> Manager.start(configOfA));
+        var second = CompletableFuture.supplyAsync(() -> Manager.start(configOfB));
+        a = add(first.join());
+        b = add(second.join());
+        toA = add(new Client(a.base(), key));
+        toB = add(new Client(b.base(), key));
+    }
+
+    /** Their database, for what no request brings about. */
+    Jdbi jdbi() {
+        return Jdbi.create(configOfA.database().jdbcUrl(), configOfA.database().user(), "");
+    }
+
+    /** How many bots the fleet loops of both have made. */
+    int made() {
+        return Stream.of(toA, toB)
+                .mapToInt(client -> new AdminClient(client, RealParts.ADMIN)
+                        .get("/admin/fleet")
+                        .expect(200)
+                        .get("started")
+                        .intValue())
+                .sum();
     }
 
     private ManagerConfig config(RedisServer server) {

@@ -88,7 +88,7 @@ final class TwoReplicasIT {
         for (var status : List.of(JOINING, AWAITING_ADMISSION, ACTIVE)) {
             report(atA, atB, atA.callback(status, null, ++number));
         }
-        speaking.says("Ann", "one").says("Ben", "two").says("Ann", "three");
+        speaking.says("Ann", "one").says("Ben", "two").says("Ann", "three").ceases();
         await().atMost(PATIENCE)
                 .until(() -> texts(two.toB, bot.nativeMeetingId()).size() >= 3);
         report(atA, atB, atA.callback(COMPLETED, EndReason.LEFT_ALONE, ++number));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Timeout(60)
 final class WebSocketTransportTest {
@@ -74,6 +76,7 @@ final class WebSocketTransportTest {
     }
 
     @RepeatedTest(50)
+    @Execution(ExecutionMode.CONCURRENT)
     void aConnectionThatIsCutInTheMiddleOfAMessageIsTheEnd() throws IOException {
         server.text("be", false);
         server.close();
@@ -82,6 +85,7 @@ final class WebSocketTransportTest {
     }
 
     @RepeatedTest(10)
+    @Execution(ExecutionMode.CONCURRENT)
     void aConnectionThatIsCutBetweenMessagesIsTheEndAfterTheLast() throws IOException {
         server.text("last", true);
         server.close();

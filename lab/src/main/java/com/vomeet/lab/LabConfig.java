@@ -1,7 +1,9 @@
 package com.vomeet.lab;
 
+import com.vomeet.contract.SettingRow;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,11 @@ public record LabConfig(int port, InstantSource clock, Path voices, LabReach rea
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: must be between 0 and 65535, is " + port);
         }
+    }
+
+    /** Every setting of the program, for the documentation. */
+    public static List<SettingRow> settings() {
+        return LabEnvironment.all();
     }
 
     public static LabConfig onAnyPort() {

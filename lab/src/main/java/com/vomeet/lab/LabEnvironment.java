@@ -1,5 +1,6 @@
 package com.vomeet.lab;
 
+import com.vomeet.contract.SettingRow;
 import com.vomeet.contract.Settings;
 import com.vomeet.lab.tls.OwnAuthority;
 import com.vomeet.lab.tls.Pem;
@@ -11,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +32,43 @@ final class LabEnvironment {
     }
 
     private LabConfig config() {
-        var usual = LabConfig.onPort(settings.number("PORT", DEFAULT_PORT, 0, 65_535));
-        var base = settings.url("LAB_URL", "http", "https").orElse(null);
-        var names = settings.words("LAB_NAMES");
+        var base = settings.of("LAB_URL", "what guests are told. With `https://` the pages are served with TLS")
+                .otherwise("`http://127.0.0.1` with the port")
+                .url("http", "https")
+                .orElse(null);
+        var names = settings.of("LAB_NAMES", "further host names under which it may be called")
+                .words();
+        var host = settings.of("HOST", "the address at which it listens")
+                .otherwise("`127.0.0.1` (image: all addresses)")
+                .text(LabReach.local().host());
+        var usual = LabConfig.onPort(settings.of("PORT", "where it listens; 0 takes any port that is free")
+                .otherwise("`" + DEFAULT_PORT + "` (image: `8443`)")
+                .number(DEFAULT_PORT, 0, 65_535));
         return usual.withReach(new LabReach(
-                settings.text("HOST").orElse(usual.reach().host()),
+                host,
                 base,
                 names,
                 media(usual.reach().media()),
-                settings.number("LAB_UDP_PORT", 0, 0, 65_535),
+                settings.of("LAB_UDP_PORT", "the port of that")
+                        .otherwise("any that is free (image: `10000`)")
+                        .number(0, 0, 65_535),
                 tls(usual, base, names)));
     }
 
+    /** Every setting that there is, for the documentation. */
+    static List<SettingRow> all() {
+        var settings = new Settings(Map.of());
+        var _ = read(settings);
+        return settings.rows();
+    }
+
     private InetAddress media(InetAddress otherwise) {
-        return settings.text("LAB_MEDIA_HOST")
+        return settings.of(
+                        "LAB_MEDIA_HOST",
+                        "the address that sound is exchanged with: one of this machine's (a pod: its own) that guests can"
+                                + " send to")
+                .otherwise("`127.0.0.1`")
+                .text()
                 .flatMap(host -> {
                     try {
                         var address = InetAddress.getByName(host);
@@ -60,8 +85,16 @@ final class LabEnvironment {
     }
 
     private @Nullable TlsIdentity tls(LabConfig config, @Nullable URI base, List<String> names) {
-        var certificate = settings.text("LAB_CERTIFICATE_FILE").map(Path::of);
-        var key = settings.text("LAB_KEY_FILE").map(Path::of);
+        var certificate = settings.of("LAB_CERTIFICATE_FILE", "certificate chain, PEM")
+                .allowed("a file")
+                .otherwise("made at the start, by an authority of its own")
+                .text()
+                .map(Path::of);
+        var key = settings.of("LAB_KEY_FILE", "its key, PEM")
+                .allowed("a file")
+                .otherwise("the same")
+                .text()
+                .map(Path::of);
         if (base == null || !base.getScheme().equals("https")) {
             if (certificate.isPresent() || key.isPresent()) {
                 settings.problem("LAB_URL", "must begin with https:// where there is a certificate");

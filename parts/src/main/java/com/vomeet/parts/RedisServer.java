@@ -90,7 +90,8 @@ public final class RedisServer implements AutoCloseable {
             said.add(line);
             if (line.contains("Ready to accept connections")) {
                 overdue.interrupt();
-                Thread.ofVirtual().start(() -> drain(reader));
+                // Reading a pipe holds a virtual thread's carrier, of which there are as many as cores.
+                Thread.ofPlatform().daemon().name("redis-output").start(() -> drain(reader));
                 return;
             }
         }

@@ -1,6 +1,8 @@
 package com.vomeet.speech;
 
+import com.vomeet.contract.SettingRow;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ public record SpeechConfig(
         if (longestConnection != null && !longestConnection.isPositive()) {
             throw new IllegalArgumentException("longest connection " + longestConnection + " is not more than nothing");
         }
+    }
+
+    /** Every setting of the program, for the documentation. */
+    public static List<SettingRow> settings() {
+        return SpeechEnvironment.all();
     }
 
     /** On the loopback address, on a free port, four sessions a core, a minute of backlog. */

@@ -1,7 +1,11 @@
 package com.vomeet.speech;
 
+import com.vomeet.contract.SettingRow;
 import com.vomeet.contract.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link SpeechConfig}; the one place that knows the variables' names and defaults. */
 final class SpeechEnvironment {
@@ -13,14 +17,35 @@ final class SpeechEnvironment {
     /** What is wrong stands in the settings' problems afterwards; its default is in its place. */
     static SpeechConfig read(Settings settings) {
         var usual = SpeechConfig.local();
-        var longest = settings.number("SPEECH_LONGEST_CONNECTION_SECONDS", 0, 0, DAY);
         return new SpeechConfig(
-                settings.text("HOST").orElse(usual.host()),
-                settings.number("PORT", DEFAULT_PORT, 0, 65_535),
-                settings.decimal("SPEECH_SESSIONS_PER_CORE", usual.sessionsPerCore(), 0.1, 1_000),
-                settings.number("SPEECH_CORES", usual.cores(), 1, 1_000),
-                Duration.ofSeconds(settings.number(
-                        "SPEECH_BACKLOG_SECONDS", (int) usual.backlog().toSeconds(), 1, 3_600)),
-                longest == 0 ? null : Duration.ofSeconds(longest));
+                settings.of("HOST", "the address at which it listens")
+                        .otherwise("`127.0.0.1` (image: all addresses)")
+                        .text(usual.host()),
+                settings.of("PORT", "where it listens; 0 takes any port that is free")
+                        .number(DEFAULT_PORT, 0, 65_535),
+                settings.of("SPEECH_SESSIONS_PER_CORE", "sessions that a core can recognise")
+                        .decimal(usual.sessionsPerCore(), 0.1, 1_000),
+                settings.of("SPEECH_CORES", "cores that it may count on")
+                        .otherwise("those of the machine or container")
+                        .number(usual.cores(), 1, 1_000),
+                Duration.ofSeconds(settings.of(
+                                "SPEECH_BACKLOG_SECONDS",
+                                "audio of a session that may wait before nothing more is taken")
+                        .number((int) usual.backlog().toSeconds(), 1, 3_600)),
+                longest(settings));
+    }
+
+    private static @Nullable Duration longest(Settings settings) {
+        var seconds = settings.of(
+                        "SPEECH_LONGEST_CONNECTION_SECONDS", "after this a client is told to connect again; 0: never")
+                .number(0, 0, DAY);
+        return seconds == 0 ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** Every setting that there is, for the documentation. */
+    static List<SettingRow> all() {
+        var settings = new Settings(Map.of());
+        var _ = read(settings);
+        return settings.rows();
     }
 }

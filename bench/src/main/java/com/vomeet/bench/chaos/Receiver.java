@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Hears webhooks. Shared state: what was heard, by meeting, each event once, in the order in which it first came. */
 public final class Receiver implements AutoCloseable {
@@ -74,9 +75,10 @@ public final class Receiver implements AutoCloseable {
     /** What is told of a meeting that went through these statuses. */
     public static List<String> told(List<String> statuses) {
         return statuses.stream()
-                .map(status -> switch (status) {
-                    case "completed" -> "bot.ended";
-                    default -> "bot." + status;
+                .flatMap(status -> switch (status) {
+                    case "completed" -> Stream.of("bot.ended");
+                    case "failed" -> Stream.of("bot.failed", "bot.ended");
+                    default -> Stream.of("bot." + status);
                 })
                 .toList();
     }

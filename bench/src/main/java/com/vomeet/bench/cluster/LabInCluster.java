@@ -1,27 +1,15 @@
 package com.vomeet.bench.cluster;
 
 import com.vomeet.contract.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The lab in the cluster, under the name of the platform. Whoever trusts its authority and asks the cluster's name service finds it
@@ -35,14 +23,14 @@ public final class LabInCluster implements AutoCloseable {
     private final String namesBefore;
     private final PortForward way;
     private final String authority;
-    private final HttpClient http;
+    private final LabControl control;
 
     private LabInCluster(ClusterAccess cluster, String namesBefore, PortForward way, String authority) {
         this.cluster = cluster;
         this.namesBefore = namesBefore;
         this.way = way;
         this.authority = authority;
-        http = HttpClient.newBuilder().sslContext(trusting(authority)).build();
+        control = new LabControl(way.port(), authority);
     }
 
     /** Starts it; the images of the tests are loaded already. */
@@ -90,80 +78,27 @@ public final class LabInCluster implements AutoCloseable {
 
     /** @param scenario YAML; @return the meeting's code */
     public String open(String scenario) {
-        return send("POST", "/lab/meetings", scenario).path("code").stringValue();
+        return control.open(scenario);
     }
 
     /** What has happened in the meeting, in the lab's words for it. */
     public List<String> events(String code) {
-        return send("GET", "/lab/meetings/" + code + "/events", "")
-                .valueStream()
-                .map(event -> event.path("event").stringValue())
-                .toList();
+        return control.events(code);
     }
 
     /** When something first happened in the meeting, in the lab's words for it. */
     public Optional<Instant> when(String code, String event) {
-        return send("GET", "/lab/meetings/" + code + "/events", "")
-                .valueStream()
-                .filter(one -> event.equals(one.path("event").stringValue()))
-                .map(one -> Instant.parse(one.path("at").stringValue()))
-                .findFirst();
+        return control.when(code, event);
     }
 
     /** What was said up to now, line by line. */
     public List<String> said(String code) {
-        return send("GET", "/lab/meetings/" + code + "/truth", "")
-                .path("spoken")
-                .valueStream()
-                .map(line -> line.path("text").stringValue())
-                .toList();
-    }
-
-    private JsonNode send(String method, String path, String body) {
-        var publisher = body.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + way.port() + path))
-                .timeout(Duration.ofSeconds(20))
-                .method(method, publisher)
-                .build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return Json.MAPPER.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at " + path, e);
-        }
-    }
-
-    private static SSLContext trusting(String pem) {
-        try {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "lab",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the lab's authority cannot be read: " + pem, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return control.said(code);
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        control.close();
         way.close();
         setNames(cluster, namesBefore);
         cluster.kubectl("delete", "namespace", NAMESPACE, "--wait=false");

@@ -14,7 +14,9 @@ enum AdminAction {
     DELETE_TOKEN("token.delete"),
     CREATE_KEY("key.create"),
     REVOKE_KEY("key.revoke"),
-    CALL_BOTS_BACK("bots.leave_all");
+    CALL_BOTS_BACK("bots.leave_all"),
+    REPLAY_POISON("poison.replay"),
+    FORGET_POISON("poison.delete");
 
     private final String wire;
 

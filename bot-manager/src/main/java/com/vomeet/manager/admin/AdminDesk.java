@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Jdbi;
 
 /** Carries an operator's tasks out. Results go to one stream, everything else to the other. */
 public final class AdminDesk {
@@ -46,13 +48,15 @@ public final class AdminDesk {
     /** @return the exit code */
     public int run(AdminTask task) {
         return switch (task) {
-            case AccountTask account -> at(account);
+            case AccountTask account -> at(jdbi -> new AccountClerk(jdbi, InstantSource.system(), paper).run(account));
+            case PoisonTask poison -> at(jdbi -> new PoisonClerk(jdbi, InstantSource.system(), paper).run(poison));
             case AdminTask.ShowConfig(var job) -> show(job);
             case AdminTask.LeaveAll(var patience) -> leave(patience);
         };
     }
 
-    private int at(AccountTask task) {
+    /** For what needs nothing but the database. */
+    private int at(ToIntFunction<Jdbi> task) {
         return switch (DatabaseSettings.read(environment)) {
             case DatabaseSettings.Result.Invalid(var problems) -> {
                 problems.forEach(err::println);
@@ -60,7 +64,7 @@ public final class AdminDesk {
             }
             case DatabaseSettings.Result.Valid(var settings) -> {
                 try (var database = Database.open(settings.withPoolSize(2), SHORT)) {
-                    yield new AccountClerk(database.jdbi(), InstantSource.system(), paper).run(task);
+                    yield task.applyAsInt(database.jdbi());
                 }
             }
         };

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is to be done, as the words of a command line say it. */
-public sealed interface AdminTask permits AccountTask, AdminTask.ShowConfig, AdminTask.LeaveAll {
+public sealed interface AdminTask permits AccountTask, PoisonTask, AdminTask.ShowConfig, AdminTask.LeaveAll {
     String USAGE = """
             account create NAME [--max-bots N]   makes an account and prints its API key, this once (N = 0: no limit)
             account list                         shows all accounts
@@ -17,9 +17,12 @@ public sealed interface AdminTask permits AccountTask, AdminTask.ShowConfig, Adm
                                                  makes a key for an account and prints it, this once
             key list ID                          shows an account's keys by their beginnings
             key revoke ID KEY                    makes a key (by its number) open nothing
+            poison list                          shows entries of the segments stream that could not be stored
+            poison replay ENTRY|all              reads one, or all, once more
+            poison forget ENTRY                  deletes one
             bot-config JOB                       prints what a bot was told, secrets masked
             leave-all [--wait 60s]               calls all bots back, waits for them, and removes their Jobs
-            With --json accounts and keys are printed as JSON objects, one a line.""";
+            With --json accounts, keys and entries are printed as JSON objects, one a line.""";
 
     record ShowConfig(String job) implements AdminTask {}
 
@@ -40,7 +43,9 @@ public sealed interface AdminTask permits AccountTask, AdminTask.ShowConfig, Adm
         if (words.say("leave-all", 0, "wait")) {
             return patience(words).map(LeaveAll::new);
         }
-        return AccountWords.task(words).map(task -> task);
+        return PoisonTask.of(words)
+                .<AdminTask>map(task -> task)
+                .or(() -> AccountWords.task(words).map(task -> task));
     }
 
     private static Optional<Duration> patience(Words words) {

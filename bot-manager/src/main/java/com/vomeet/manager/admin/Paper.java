@@ -6,6 +6,7 @@ import com.vomeet.manager.account.Account;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.account.StoredKey;
 import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.transcript.Quarantine;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Paper(PrintStream out, PrintStream err, boolean asJson) {
     private static final String ACCOUNT_LINE = "%6s  %-32s %6s  %-8s %9s  %s%n";
     private static final String KEY_LINE = "%6s  %-10s %-24s %-20s %-20s %s%n";
+    private static final String POISON_LINE = "%-20s  %8s  %-20s  %s%n";
 
     int done(String what) {
         err.println(what);
@@ -87,6 +89,21 @@ record Paper(PrintStream out, PrintStream err, boolean asJson) {
                 key.scopes().equals(Scope.ALL) ? "all" : words(key)));
     }
 
+    void poison(List<Quarantine.Kept> entries) {
+        if (asJson) {
+            entries.forEach(entry -> out.println(Json.write(json(entry))));
+            return;
+        }
+        out.printf(Locale.ROOT, POISON_LINE, "ENTRY", "MEETING", "PUT ASIDE", "REASON");
+        entries.forEach(entry -> out.printf(
+                Locale.ROOT,
+                POISON_LINE,
+                entry.entryId(),
+                entry.meetingId() == null ? "-" : entry.meetingId(),
+                shown(entry.at()),
+                entry.reason()));
+    }
+
     private static String shown(@Nullable Instant time) {
         return time == null ? "never" : time.toString().replaceFirst("\\.\\d+", "");
     }
@@ -106,6 +123,16 @@ record Paper(PrintStream out, PrintStream err, boolean asJson) {
                 .put("retention_days", settings.retentionDays())
                 .put("key_prefix", account.keyPrefix())
                 .put("created_at", NaiveTime.format(account.createdAt()));
+    }
+
+    private static ObjectNode json(Quarantine.Kept entry) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("entry_id", entry.entryId())
+                .put("meeting_id", entry.meetingId())
+                .put("reason", entry.reason())
+                .put("put_aside_at", NaiveTime.format(entry.at()))
+                .put("replayable", entry.replayable());
     }
 
     ObjectNode json(StoredKey key) {

@@ -5,6 +5,7 @@ import com.vomeet.manager.account.Users;
 import com.vomeet.manager.admin.AccountDesk;
 import com.vomeet.manager.admin.Analytics;
 import com.vomeet.manager.admin.Audit;
+import com.vomeet.manager.admin.PoisonDesk;
 import com.vomeet.manager.admin.UserDesk;
 import java.util.List;
 
@@ -31,6 +32,7 @@ final class AdminParts {
                 new AccountUserRoutes(door, accounts, new AccountUsers(jdbi), desk),
                 new UserRoutes(door, users, new UserDesk(jdbi, accounts, users, audit)),
                 new AnalyticsRoutes(door, parts.meetings(), users, new Analytics(jdbi, clock)),
+                new PoisonRoutes(door, new PoisonDesk(parts.web().transcripts().putAside(), audit)),
                 new AuditRoutes(door, audit));
     }
 }

@@ -9,6 +9,7 @@ import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
 import com.vomeet.manager.meeting.ScheduleChanges;
+import com.vomeet.manager.roster.Roster;
 import com.vomeet.trace.Tracing;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,12 +32,16 @@ public record BotParts(
         var reader = new BotRequestReader(
                 new MeetingAddresses(config.meetings()), config.bots().longest(), furthest);
         return List.of(
-                new BotRequestRoutes(callers, reader, parts.meetings(), parts.bots()),
+                new BotRequestRoutes(callers, reader, parts),
                 new BotRoutes(callers, parts.meetings(), parts.bots()),
                 new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
                 new MeetingPatchRoutes(callers, parts, furthest),
                 new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
                 new FlightRecordRoutes(callers, parts),
-                new FleetRoutes(new AdminDoor(config.keys()), parts.bots().fleet()));
+                new FleetRoutes(
+                        new AdminDoor(config.keys()),
+                        parts.bots().fleet(),
+                        new Roster(jdbi, parts.bots().clock()),
+                        parts.bots().clock()));
     }
 }

@@ -3,12 +3,14 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.transcript.Outlet;
+import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** A reader's outlet as server-sent events (WHATWG HTML, 9.2): a frame is an event of its type with its number as id. */
 final class EventOutlet implements Outlet {
@@ -27,9 +29,20 @@ final class EventOutlet implements Outlet {
     private volatile long writing;
 
     /** @param cut ends the connection whatever is being written */
-    EventOutlet(HttpServletResponse response, Runnable cut) {
+    private EventOutlet(HttpServletResponse response, Runnable cut) {
         this.response = response;
         this.cut = cut;
+    }
+
+    /** The answer to a request. */
+    static EventOutlet of(Context context) {
+        return new EventOutlet(
+                context.res(),
+                () -> ServletContextRequest.getServletContextRequest(context.req())
+                        .getConnectionMetaData()
+                        .getConnection()
+                        .getEndPoint()
+                        .close());
     }
 
     /** Sends the headers, so that the client knows at once that it is heard. */

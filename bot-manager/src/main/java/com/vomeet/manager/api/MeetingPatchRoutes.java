@@ -41,20 +41,24 @@ final class MeetingPatchRoutes implements RouteGroup {
         if (patch.isEmpty()) {
             throw new Refusal(400, "No data provided for update.");
         }
-        var moved = patch.reschedules() ? reschedule(meeting, patch) : meeting;
         context.json(MeetingJson.of(
-                patch.data().isEmpty()
-                        ? moved
-                        : notes.write(meeting.id(), patch.data()).orElse(moved)));
+                patch.reschedules()
+                        ? reschedule(meeting, patch)
+                        : notes.write(meeting.id(), patch.data()).orElse(meeting)));
     }
 
-    /** A time that is not named stays, and has to be in order with the one that is. */
+    /** A time that is not named stays, and has to be in order with the one that is. What else is named is written with the times or not at all. */
     private Meeting reschedule(Meeting meeting, MeetingPatch patch) {
         var start = patch.startOr(meeting.times().scheduledStart());
         var end = patch.endOr(meeting.times().scheduledEnd());
         BotRequestReader.checkTimes(patch.body(), start, end);
         patch.body().refuseProblems();
-        return switch (schedule.change(meeting.id(), start, end)) {
+        var wish = new ScheduleChanges.Wish(start, end, handle -> {
+            if (!patch.data().isEmpty()) {
+                notes.write(handle, meeting.id(), patch.data());
+            }
+        });
+        return switch (schedule.change(meeting.id(), wish)) {
             case ScheduleChanges.Outcome.Changed(var changed) -> changed;
             case ScheduleChanges.Outcome.TooLate(var status) ->
                 throw new Refusal(

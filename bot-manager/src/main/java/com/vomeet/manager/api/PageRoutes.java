@@ -19,12 +19,18 @@ final class PageRoutes implements RouteGroup {
             "dom.js",
             "enter.js",
             "events.js",
+            "feed.js",
             "filter.js",
+            "fleet.js",
+            "fleet-row.js",
             "keys.js",
             "live.js",
             "meeting.js",
             "meetings.js",
             "pager.js",
+            "reasons.js",
+            "roster.js",
+            "rows.js",
             "timeline.js",
             "transcript.js",
             "webhook.js",
@@ -45,7 +51,8 @@ final class PageRoutes implements RouteGroup {
         });
         // Javalin takes /app and /app/ for the same path.
         routes.get("/app", context -> files.serve(context, "index.html"));
-        for (var view : List.of("/app/meetings/{id}", "/app/webhooks", "/app/webhooks/{id}", "/app/keys")) {
+        for (var view :
+                List.of("/app/meetings/{id}", "/app/webhooks", "/app/webhooks/{id}", "/app/fleet", "/app/keys")) {
             routes.get(view, context -> files.serve(context, "index.html"));
         }
         routes.get("/app/assets/{file}", context -> files.serve(context, context.pathParam("file")));

@@ -1,8 +1,7 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.contract.Sha256;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Bytes that are served as they are, with a tag by which a client learns that nothing has changed. */
@@ -20,15 +19,7 @@ final class StaticFile {
     StaticFile(String type, byte[] bytes) {
         this.type = type;
         this.bytes = bytes;
-        this.tag = '"' + hash(bytes) + '"';
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        this.tag = '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, 16) + '"';
     }
 
     void serve(Context context) {

@@ -10,7 +10,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /meetings/{id}/stream}: the WebSocket's frames as server-sent events, everything so far first. */
@@ -50,7 +49,7 @@ final class StreamRoutes implements RouteGroup {
             context.status(NO_CONTENT);
             return;
         }
-        var outlet = new EventOutlet(context.res(), () -> cut(context));
+        var outlet = EventOutlet.of(context);
         outlet.open();
         try (var reader = live.open(outlet)) {
             reader.follow(id, after);
@@ -64,14 +63,6 @@ final class StreamRoutes implements RouteGroup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void cut(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
     }
 
     /** How long text may still come after the end. */

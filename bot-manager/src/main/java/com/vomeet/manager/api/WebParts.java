@@ -1,12 +1,15 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.manager.erase.Erasure;
+import com.vomeet.manager.roster.Boards;
+import com.vomeet.manager.roster.Roster;
 import com.vomeet.manager.transcript.Transcripts;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What the routes of transcripts, live text and the page are made of besides the others' parts. */
-public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes codes, InstantSource clock) {
+public record WebParts(
+        Transcripts transcripts, Erasure erasure, OneTimeCodes codes, Boards boards, InstantSource clock) {
     static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, Callers callers) {
         var web = parts.web();
         return List.of(
@@ -15,6 +18,7 @@ public record WebParts(Transcripts transcripts, Erasure erasure, OneTimeCodes co
                 new StreamRoutes(callers, parts.meetings(), web.transcripts().live(), web.clock()),
                 new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
                 new ErasureRoutes(callers, web.erasure()),
+                new RosterRoutes(callers, new Roster(parts.database().jdbi(), web.clock()), web.boards(), web.clock()),
                 new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
                 new PageRoutes(),
                 new DocsRoutes());

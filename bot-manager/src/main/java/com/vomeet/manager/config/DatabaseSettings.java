@@ -25,7 +25,7 @@ public record DatabaseSettings(String jdbcUrl, String user, Secret password, int
     }
 
     public static Result read(Map<String, String> environment) {
-        return EnvironmentReader.readDatabase(environment);
+        return DatabaseReader.read(environment);
     }
 
     /** For a program that does one thing at a time. */

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ final class EnvironmentReader {
     static final int DEFAULT_PORT = 8056;
     /** In a pod, where nobody else listens. */
     static final int POD_PORT = 8080;
-
-    static final int SIGNING_KEY_LENGTH = 32;
 
     private static final String[] OURS = {
         "VOMEET_",
@@ -41,10 +38,11 @@ final class EnvironmentReader {
         "ADMIN_",
         "DRAIN_",
         "ORCHESTRATOR_",
+        "DOCKER_BOT_",
         "OTEL_"
     };
     /** Set by the launcher for itself, and what is handed on to bots. */
-    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM");
+    private static final Set<String> OTHERS = Set.of("VOMEET_JAVA_HOME", "BOT_BROWSER", "BOT_CHROMIUM", "BOT_CA");
 
     private final Settings settings;
     private final Optional<String> ownNamespace;
@@ -66,16 +64,18 @@ final class EnvironmentReader {
         return new ManagerConfig.Result.Valid(config, unknown, settings.rows());
     }
 
-    /** With Jobs for bots, since that asks for the most. */
+    /** With Jobs for bots, since that asks for the most, and with what only containers want. */
     static List<SettingRow> all() {
         var settings = new Settings(Map.of("ORCHESTRATOR", "k8s"));
         var _ = new EnvironmentReader(settings, Optional.of("NAMESPACE")).config();
+        settings.group(DockerReader.GROUP);
+        var _ = new DockerReader(settings).read();
         return settings.rows();
     }
 
     private ManagerConfig config() {
         var roles = roles();
-        var database = database();
+        var database = new DatabaseReader(settings).read();
         settings.group("Redis");
         var redis = new RedisReader(settings);
         var redisUrl = redis.managers();
@@ -90,10 +90,10 @@ final class EnvironmentReader {
                 http,
                 bots,
                 meetings(),
-                keys(),
-                fleet(kind),
+                new KeysReader(settings).read(),
+                new FleetReader(settings).read(kind),
                 roles,
-                webhooks(),
+                new WebhookReader(settings).read(),
                 TraceConfig.read(settings),
                 failpoint());
         LogSettings.read(settings);
@@ -126,33 +126,6 @@ final class EnvironmentReader {
                             () -> settings.problem("ROLES", "knows no '" + word + "', only " + String.join(", ", all)));
         }
         return roles.isEmpty() ? Role.ALL : roles;
-    }
-
-    /** The database's part alone, for programs that need no more. */
-    static DatabaseSettings.Result readDatabase(Map<String, String> environment) {
-        var settings = new Settings(environment);
-        var database = new EnvironmentReader(settings, Optional.empty()).database();
-        return settings.problems().isEmpty()
-                ? new DatabaseSettings.Result.Valid(database)
-                : new DatabaseSettings.Result.Invalid(settings.problems());
-    }
-
-    private DatabaseSettings database() {
-        settings.group("Database");
-        var url = settings.of("DATABASE_URL", "where PostgreSQL is; migrated at the start, under a lock")
-                .required("jdbc:postgresql://HOST:PORT/NAME")
-                .allowed("`jdbc:postgresql://HOST:PORT/NAME`")
-                .shown(DatabaseSettings::withoutParameters)
-                .text()
-                .orElse("");
-        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
-            settings.problem("DATABASE_URL", "must begin with jdbc:postgresql://");
-        }
-        return new DatabaseSettings(
-                url,
-                settings.of("DATABASE_USER", "who connects").text("postgres"),
-                settings.of("DATABASE_PASSWORD", "with which password").secret().orElse(Secret.of("")),
-                settings.of("DATABASE_POOL_SIZE", "connections at most").number(20, 2, 500));
     }
 
     private HttpSettings http(OrchestratorKind kind, Set<Role> roles) {
@@ -199,7 +172,8 @@ final class EnvironmentReader {
                                 + " own namespace; with `k8s` outside of a cluster required")
                 .url("http", "https");
         var other = settings.of("BOT_MANAGER_CALLBACK_URL", "what bots are told: `…/bots/internal/callback/exited`")
-                .otherwise("the manager's own address")
+                .otherwise("the manager's own address; with `docker` `" + DockerReader.CALLBACK
+                        + "`, unless `DOCKER_NETWORK` is `host`")
                 .url("http", "https");
         var found = told.or(() -> other);
         if (found.isPresent() || wasTold()) {
@@ -213,6 +187,9 @@ final class EnvironmentReader {
             }
             return ownNamespace.map(namespace ->
                     URI.create("http://bot-manager." + namespace + ":" + POD_PORT + "/bots/internal/callback/exited"));
+        }
+        if (kind == OrchestratorKind.DOCKER && !new DockerReader(settings).isOnTheMachine()) {
+            return Optional.of(DockerReader.CALLBACK);
         }
         if (roles.contains(Role.FLEET) && !roles.contains(Role.API)) {
             settings.problem("BOT_MANAGER_CALLBACK_URL", "is missing: where the replica is that has the role api");
@@ -228,6 +205,8 @@ final class EnvironmentReader {
     private BotSettings bots(OrchestratorKind kind, Secret redisUrl) {
         settings.group("Bots as Kubernetes Jobs");
         var kubernetes = kind == OrchestratorKind.KUBERNETES ? new KubernetesReader(settings).read() : null;
+        settings.group(DockerReader.GROUP);
+        var docker = kind == OrchestratorKind.DOCKER ? new DockerReader(settings).read() : null;
         settings.group("Bots");
         var process = settings.of(
                         "PROCESS_BOT_COMMAND", "the bot's program first; `{dir}` stands for the bot's own folder")
@@ -246,7 +225,8 @@ final class EnvironmentReader {
                         .orElse(URI.create("ws://missing")),
                 redisUrl,
                 longest(kubernetes),
-                kubernetes);
+                kubernetes,
+                docker);
     }
 
     /** The cluster's deadline counts too, and the bot has to know it. */
@@ -263,23 +243,17 @@ final class EnvironmentReader {
 
     private OrchestratorKind orchestrator() {
         var word = settings.of(
-                        "ORCHESTRATOR", "what runs the bots: a Job for each, processes of this machine, or nothing")
-                .allowed("`k8s` or `kubernetes`, `process`, `none`")
-                .otherwise("`docker`, which is not in this version: one of them has to be set")
+                        "ORCHESTRATOR",
+                        "what runs the bots: a container for each, a Job for each, processes of this machine, or nothing")
+                .allowed("`docker`, `k8s` or `kubernetes`, `process`, `none`")
                 .text("docker");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "k8s", "kubernetes" -> OrchestratorKind.KUBERNETES;
             case "process" -> OrchestratorKind.PROCESS;
             case "none" -> OrchestratorKind.NONE;
-            case "docker" -> {
-                settings.problem(
-                        "ORCHESTRATOR",
-                        "is docker, which is also meant when it is not set and is not in this version: set k8s"
-                                + " (a Job for each bot), process (bots on this machine) or none (runs nothing)");
-                yield OrchestratorKind.NONE;
-            }
+            case "docker" -> OrchestratorKind.DOCKER;
             default -> {
-                settings.problem("ORCHESTRATOR", "must be k8s, process or none, not '" + word + "'");
+                settings.problem("ORCHESTRATOR", "must be docker, k8s, process or none, not '" + word + "'");
                 yield OrchestratorKind.NONE;
             }
         };
@@ -294,55 +268,5 @@ final class EnvironmentReader {
                 settings.of("ALLOWED_MEETING_HOSTS", "host names besides the platforms' own").words().stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList());
-    }
-
-    private WebhookSettings webhooks() {
-        var networks = new ArrayList<Network>();
-        settings.group("Webhooks");
-        for (var word : settings.of("WEBHOOK_ALLOWED_NETWORKS", "where webhooks may go besides the public internet")
-                .allowed("networks, separated by commas: `10.1.0.0/16,fd00::/8`")
-                .words()) {
-            Network.parse(word)
-                    .ifPresentOrElse(
-                            networks::add,
-                            () -> settings.problem(
-                                    "WEBHOOK_ALLOWED_NETWORKS",
-                                    "must be networks like 10.1.0.0/16 with commas between them, not '" + word + "'"));
-        }
-        return new WebhookSettings(networks);
-    }
-
-    private Keys keys() {
-        settings.group("Keys");
-        var signing = settings.of("SIGNING_KEY", "meeting tokens and callback secrets come from it")
-                .required(SIGNING_KEY_LENGTH + " characters or more, random, kept secret")
-                .allowed(SIGNING_KEY_LENGTH + " characters or more")
-                .secret();
-        if (signing.filter(key -> key.reveal().length() < SIGNING_KEY_LENGTH).isPresent()) {
-            settings.problem("SIGNING_KEY", "must have " + SIGNING_KEY_LENGTH + " characters or more");
-        }
-        var admin = settings.of("ADMIN_API_TOKEN", "opens `/admin/*`; not the `SIGNING_KEY`")
-                .otherwise("none: closed")
-                .secret();
-        var adminBefore = settings.of("ADMIN_API_TOKEN_PREVIOUS", "the one before: opens it as well")
-                .secret();
-        if (admin.isPresent() && admin.equals(signing)) {
-            settings.problem(
-                    "ADMIN_API_TOKEN", "must not be the SIGNING_KEY: who administers need not be able to sign");
-        }
-        if (admin.isEmpty() && adminBefore.isPresent()) {
-            settings.problem("ADMIN_API_TOKEN", "is missing, and ADMIN_API_TOKEN_PREVIOUS is set");
-        }
-        return new Keys(
-                signing.orElse(Secret.of("")),
-                settings.of("SIGNING_KEY_PREVIOUS", "the one before: what running bots were given by it holds as well")
-                        .secret()
-                        .orElse(null),
-                admin.orElse(null),
-                adminBefore.orElse(null));
-    }
-
-    private FleetTimings fleet(OrchestratorKind kind) {
-        return new FleetReader(settings).read(kind);
     }
 }

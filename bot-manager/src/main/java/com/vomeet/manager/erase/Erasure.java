@@ -24,8 +24,9 @@ public final class Erasure {
     /** Each takes the meeting as {@code :id}. Segments, tails and chunks go with their sessions; what was to be sent is not sent. */
     private static final List<String> DELETIONS = List.of(
             "delete from transcript_sessions where meeting_id = :id",
+            "delete from speaker_events where meeting_id = :id",
             "delete from live_sequences where meeting_id = :id",
-            "delete from transcript_poison where meeting_id = :id",
+            "delete from transcript_poison where meeting_id = :id or opened_meeting = :id",
             "delete from flight_records where meeting_id = :id",
             "delete from idempotency_keys where meeting_id = :id",
             "update webhook_events set payload = null where meeting_id = :id",

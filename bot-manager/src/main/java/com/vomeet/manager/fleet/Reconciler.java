@@ -115,7 +115,12 @@ final class Reconciler {
                 ? Duration.ZERO
                 : timings.schedule().ahead().multipliedBy(2);
         return new WorkloadSpec(
-                meeting.session().workload(), meeting.id().value(), configs.of(meeting), whisperLiveUrl, ahead);
+                meeting.session().workload(),
+                meeting.id().value(),
+                meeting.account().value(),
+                configs.of(meeting),
+                whisperLiveUrl,
+                ahead);
     }
 
     private Optional<Instant> start(Meeting meeting) {

@@ -1,9 +1,7 @@
 package com.vomeet.manager.idempotency;
 
+import com.vomeet.contract.Sha256;
 import com.vomeet.manager.account.AccountId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -15,11 +13,6 @@ import java.util.HexFormat;
 public record IdempotencyKey(AccountId account, String word, String fingerprint) {
     /** @param request where it went and what it said, in a form that is the same for the same */
     public static IdempotencyKey of(AccountId account, String word, String request) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return new IdempotencyKey(account, word, HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new IdempotencyKey(account, word, HexFormat.of().formatHex(Sha256.of(request)));
     }
 }

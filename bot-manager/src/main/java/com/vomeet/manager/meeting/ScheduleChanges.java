@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,29 @@ public final class ScheduleChanges {
      * @param start null or past: at once
      */
     public Outcome change(MeetingId id, @Nullable Instant start, @Nullable Instant end) {
+        return change(id, new Wish(start, end, _ -> {}));
+    }
+
+    /**
+     * Both times exactly as they shall be.
+     *
+     * @param start null or past: at once
+     * @param beside what else is written in the same transaction, when the times can be changed
+     */
+    public record Wish(@Nullable Instant start, @Nullable Instant end, Consumer<Handle> beside) {}
+
+    public Outcome change(MeetingId id, Wish wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var outcome = jdbi.inTransaction(handle -> change(handle, id, start, end, now));
+        var outcome = jdbi.inTransaction(handle -> change(handle, id, wish, now));
         if (outcome instanceof Outcome.Changed(var meeting)) {
             listener.wantedChanged(meeting);
         }
         return outcome;
     }
 
-    private Outcome change(Handle handle, MeetingId id, @Nullable Instant start, @Nullable Instant end, Instant now) {
+    private Outcome change(Handle handle, MeetingId id, Wish wish, Instant now) {
+        var start = wish.start();
+        var end = wish.end();
         handle.createQuery("select id from meetings where id = :id for no key update")
                 .bind("id", id.value())
                 .mapTo(Long.class)
@@ -83,6 +98,7 @@ public final class ScheduleChanges {
         var words = "Start " + word(meeting.times().scheduledStart()) + " -> " + word(start) + ", end "
                 + word(meeting.times().scheduledEnd()) + " -> " + word(end) + ".";
         MeetingEvents.write(handle, id, new Note(now, "schedule_changed", Source.USER, words));
+        wish.beside().accept(handle);
         return new Outcome.Changed(Meetings.find(handle, id).orElseThrow());
     }
 

@@ -3,16 +3,19 @@ package com.vomeet.manager.orchestrator;
 import com.vomeet.contract.bot.BotConfig;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot to be run.
  *
  * @param name unique for ever
+ * @param account whose meeting it is; null where there are no accounts
  * @param ahead how much longer it may run than a bot that goes to its meeting at once: a scheduled one is made before its time
  */
-public record WorkloadSpec(String name, long meetingId, BotConfig config, URI whisperLiveUrl, Duration ahead) {
-    /** A bot that goes to its meeting at once. */
+public record WorkloadSpec(
+        String name, long meetingId, @Nullable Long account, BotConfig config, URI whisperLiveUrl, Duration ahead) {
+    /** A bot of nobody's that goes to its meeting at once. */
     public WorkloadSpec(String name, long meetingId, BotConfig config, URI whisperLiveUrl) {
-        this(name, meetingId, config, whisperLiveUrl, Duration.ZERO);
+        this(name, meetingId, null, config, whisperLiveUrl, Duration.ZERO);
     }
 }

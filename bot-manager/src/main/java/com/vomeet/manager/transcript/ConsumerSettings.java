@@ -25,10 +25,17 @@ public record ConsumerSettings(
         Duration retry) {
     public static final String GROUP = "vomeet_manager";
 
+    /** Where a WhisperLive of the first vomeet puts what its bots say of who speaks. */
+    static final String SPEAKERS = "speaker_events_relative";
+
     public ConsumerSettings {
         if (batch < 1 || maxDeliveries < 1 || block.isNegative() || retry.isNegative()) {
             throw new IllegalArgumentException("batch and maxDeliveries must be positive, times not negative");
         }
+    }
+
+    ConsumerSettings ofSpeakers() {
+        return new ConsumerSettings(SPEAKERS, group, consumer, batch, block, takeOverAfter, maxDeliveries, retry);
     }
 
     /** A name that no replica has had before: after a restart the old name's entries are taken over like anybody's. */

@@ -5,6 +5,8 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ final class EntryReader {
     /** As our bots write it. Within a text its quotes would be escaped, so that nothing else looks like it. */
     private static final String OURS = "\"source\":\"" + StreamEntry.BOT + "\"";
 
+    private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_UID = 200;
     private final TokenCheck tokens;
@@ -39,6 +42,12 @@ final class EntryReader {
             // The original message only: the full one quotes the payload, which holds a token.
             return new Reading.Poison("not an entry: " + e.getOriginalMessage());
         }
+    }
+
+    /** What the token of an entry opens that cannot be read. */
+    Optional<TokenCheck.Opened> opened(EntryPosition position, Map<String, String> fields) {
+        var token = TOKEN.matcher(fields.getOrDefault(StreamEntry.FIELD, ""));
+        return token.find() ? tokens.opened(Secret.of(token.group(1)), position.time()) : Optional.empty();
     }
 
     private static @Nullable String text(JsonNode json, String field) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,25 @@ public final class Quarantine {
      * @param entryId its id in the stream
      * @param meetingId what it names, if that can be read and is there
      * @param fields JSON, without the token
+     * @param replayable whether its token opened something
      */
-    public record Kept(String entryId, @Nullable Long meetingId, String reason, String fields, Instant at) {}
+    public record Kept(
+            String entryId, @Nullable Long meetingId, String reason, String fields, Instant at, boolean replayable) {}
 
-    /** Keeps it, once; what belongs to an erased meeting is not kept. */
-    void keep(StreamGroup.Entry entry, String reason) {
+    /**
+     * Keeps it, once; what belongs to an erased meeting is not kept.
+     *
+     * @param opened what its token opens, which is not kept itself
+     */
+    void keep(StreamGroup.Entry entry, String reason, TokenCheck.@Nullable Opened opened) {
         var fields = fields(entry.fields());
         var named = MEETING.matcher(fields.replace("\\\"", "\""));
         jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into transcript_poison (entry_id, meeting_id, reason, fields, put_aside_at)
-                select :entry, (select id from meetings where id = :meeting for key share), :reason, :fields, :now
-                where not exists (select from meetings where id = :meeting and erased_at is not null)
+                insert into transcript_poison (entry_id, meeting_id, reason, fields, put_aside_at, opened_meeting,
+                    opened_connection)
+                select :entry, (select id from meetings where id = :meeting for key share), :reason, :fields, :now,
+                    (select id from meetings where id = :openedMeeting for key share), :openedConnection
+                where not exists (select from meetings where id in (:meeting, :openedMeeting) and erased_at is not null)
                 on conflict (entry_id) do nothing
                 """)
                 .bind("entry", entry.id().toString())
@@ -58,6 +67,8 @@ public final class Quarantine {
                 .bind("reason", reason.replace("\0", ""))
                 .bind("fields", fields)
                 .bind("now", now())
+                .bind("openedMeeting", opened == null ? null : opened.meetingId())
+                .bind("openedConnection", opened == null ? null : opened.connectionId())
                 .execute());
     }
 
@@ -87,18 +98,38 @@ public final class Quarantine {
 
     /** The newest first. */
     public List<Kept> newest(int limit) {
+        return newest(limit, 0);
+    }
+
+    List<Kept> newest(int limit, int offset) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select entry_id, meeting_id, reason, fields, put_aside_at from transcript_poison
-                order by put_aside_at desc, entry_id desc limit :limit
+                select entry_id, meeting_id, reason, fields, put_aside_at, opened_meeting from transcript_poison
+                order by put_aside_at desc, entry_id desc limit :limit offset :offset
                 """)
                 .bind("limit", limit)
+                .bind("offset", offset)
                 .map((row, _) -> new Kept(
                         row.getString("entry_id"),
                         row.getObject("meeting_id", Long.class),
                         row.getString("reason"),
                         row.getString("fields"),
-                        row.getObject("put_aside_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("put_aside_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("opened_meeting") != null))
                 .list());
+    }
+
+    int count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from transcript_poison")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** @return false when there is none */
+    boolean forget(Handle handle, String entryId) {
+        return handle.createUpdate("delete from transcript_poison where entry_id = :entry")
+                        .bind("entry", entryId)
+                        .execute()
+                == 1;
     }
 
     private OffsetDateTime now() {

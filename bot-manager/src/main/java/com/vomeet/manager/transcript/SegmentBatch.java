@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,14 @@ final class SegmentBatch {
         }
 
         Row at(long newSeq, Instant newStart, Instant newEnd) {
+            return with(newSeq, speaker, newStart, newEnd);
+        }
+
+        Row named(@Nullable String newSpeaker) {
+            return with(seq, newSpeaker, absoluteStart, absoluteEnd);
+        }
+
+        private Row with(long newSeq, @Nullable String newSpeaker, Instant newStart, Instant newEnd) {
             return new Row(
                     sessionUid,
                     number,
@@ -63,7 +72,7 @@ final class SegmentBatch {
                     endSeconds,
                     body,
                     language,
-                    speaker,
+                    newSpeaker,
                     confidence,
                     words,
                     newStart,
@@ -225,6 +234,26 @@ final class SegmentBatch {
                         row.seq(),
                         WhisperEntries.plus(start, row.startSeconds()),
                         WhisperEntries.plus(start, row.endSeconds()));
+    }
+
+    /** Those that come without names. */
+    Stream<Row> whisperTexts() {
+        return Stream.concat(finals.values().stream(), tails.values().stream()).filter(this::isWhisper);
+    }
+
+    private boolean isWhisper(Row row) {
+        var session = sessions.get(row.sessionUid());
+        return session != null && session.foreign();
+    }
+
+    void name(Map<Long, SpeakerTurns> turns) {
+        finals.replaceAll((_, row) -> named(row, turns));
+        tails.replaceAll((_, row) -> named(row, turns));
+    }
+
+    private Row named(Row row, Map<Long, SpeakerTurns> turns) {
+        var known = turns.get(row.meetingId());
+        return known == null || !isWhisper(row) ? row : row.named(known.name(row.absoluteStart(), row.absoluteEnd()));
     }
 
     private void drop(DropReason why, int times) {

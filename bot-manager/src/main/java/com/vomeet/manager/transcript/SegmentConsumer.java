@@ -242,7 +242,10 @@ final class SegmentConsumer implements AutoCloseable {
 
     private void setAside(StreamGroup.Entry entry, String reason) {
         LOG.warn("entry {} is put aside: {}", entry.id(), reason);
-        quarantine.keep(entry, reason);
+        var fields = entry.fields();
+        var opened =
+                fields == null ? null : reader.opened(entry.position(), fields).orElse(null);
+        quarantine.keep(entry, reason, opened);
         group.done(List.of(entry.id()));
         counts = counts.plusPoison();
     }

@@ -49,7 +49,7 @@ final class SegmentRows {
         return value == null ? null : value.toInstant();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

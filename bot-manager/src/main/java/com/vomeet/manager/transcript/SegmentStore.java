@@ -58,7 +58,7 @@ final class SegmentStore {
     }
 
     private static StoreResult write(Handle handle, SegmentBatch batch) {
-        var nextSeq = lock(handle, batch);
+        var nextSeq = lock(handle, batch.meetings());
         batch.keepMeetings(nextSeq.keySet());
         if (batch.sessions().isEmpty()) {
             return new StoreResult(List.of(), List.of(), 0, batch.drops());
@@ -68,6 +68,7 @@ final class SegmentStore {
         batch.place(known.stream()
                 .filter(session -> session.startedAt() != null)
                 .collect(Collectors.toMap(KnownSession::uid, session -> Objects.requireNonNull(session.startedAt()))));
+        SpeakerNames.name(handle, batch);
         var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
         var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
@@ -78,8 +79,7 @@ final class SegmentStore {
     }
 
     /** Locks the meetings that still exist, in one order everywhere, and says the sequence number that comes next in each. */
-    private static Map<Long, Long> lock(Handle handle, SegmentBatch batch) {
-        var meetings = batch.meetings();
+    static Map<Long, Long> lock(Handle handle, Set<Long> meetings) {
         if (meetings.isEmpty()) {
             return Map.of();
         }
@@ -106,10 +106,10 @@ final class SegmentStore {
     /** @return the batch's sessions as they are: each belongs to whoever wrote it first */
     private static List<KnownSession> writeSessions(Handle handle, SegmentBatch batch) {
         handle.createUpdate("""
-                        insert into transcript_sessions as s (uid, meeting_id, started_at, ended_at, last_segment)
-                        select uid, meeting_id, started_at, ended_at, last_segment
+                        insert into transcript_sessions as s (uid, meeting_id, started_at, ended_at, last_segment, whisper)
+                        select uid, meeting_id, started_at, ended_at, last_segment, "foreign"
                         from json_to_recordset(cast(:rows as json)) as r(uid text, meeting_id bigint,
-                            started_at timestamptz, ended_at timestamptz, last_segment int)
+                            started_at timestamptz, ended_at timestamptz, last_segment int, "foreign" boolean)
                         order by uid
                         on conflict (uid) do update set
                             started_at = coalesce(s.started_at, excluded.started_at),
@@ -165,7 +165,7 @@ final class SegmentStore {
         return shown;
     }
 
-    private static List<StoreResult.Change> changes(
+    static List<StoreResult.Change> changes(
             Handle handle, List<SegmentTables.Written> finals, List<SegmentTables.Written> tails) {
         var byMeeting = new TreeMap<Long, List<LiveSegment>>();
         finals.forEach(s -> byMeeting

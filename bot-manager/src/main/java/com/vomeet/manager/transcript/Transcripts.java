@@ -19,11 +19,15 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     private final SegmentStore store;
     private final Quarantine quarantine;
+    private final PutAside putAside;
     private final Chunks chunks;
     private final TokenCheck tokens;
     private final LiveTranscripts live;
     /** Null in a process that leaves the stream to others. */
     private @Nullable SegmentConsumer consumer;
+
+    /** Null where bots of the first vomeet are not heard. */
+    private @Nullable SpeakerConsumer speakers;
 
     private final StreamTraces traces;
     private final LiveBus bus;
@@ -39,6 +43,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
             Tracing tracing) {
         this.store = new SegmentStore(jdbi, clock, tracing);
         this.quarantine = new Quarantine(jdbi, clock);
+        this.putAside = new PutAside(jdbi, store, quarantine, this::tell);
         this.chunks = new Chunks(jdbi, store, this::tell, clock);
         this.tokens = tokens;
         this.live = new LiveTranscripts(store, new Frames(clock), READER_QUEUE);
@@ -71,6 +76,17 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
                 transcripts::tell,
                 settings);
         return transcripts;
+    }
+
+    /** From now on text of the first vomeet's bots gets the names that they say. */
+    public void hearOldBots(Jdbi jdbi, Redis redis, ConsumerSettings settings) {
+        var own = settings.ofSpeakers();
+        speakers = SpeakerConsumer.start(
+                new StreamGroup(redis.client(), own),
+                new SpeakerEventReader(tokens),
+                new SpeakerNames(jdbi),
+                this::tell,
+                own);
     }
 
     private void tell(StoreResult result) {
@@ -110,6 +126,11 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         return quarantine;
     }
 
+    /** The same, to be read again or forgotten. */
+    public PutAside putAside() {
+        return putAside;
+    }
+
     public ConsumerCounts counts() {
         return consumer == null ? ConsumerCounts.NONE : consumer.counts();
     }
@@ -133,6 +154,9 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
     public void close() {
         if (consumer != null) {
             consumer.close();
+        }
+        if (speakers != null) {
+            speakers.close();
         }
         live.close();
         watch.close();

@@ -31,12 +31,15 @@ public record EventFilter(List<String> words) {
 
     /** Each event is told once: who asks for it by both of its names hears its own. */
     Optional<String> toldAs(EventName event) {
-        if (words.stream().anyMatch(word -> means(word, event))) {
-            return Optional.of(event.wire());
-        }
-        return words.contains(STATUS_CHANGE) && event.category().equals("bot")
-                ? Optional.of(STATUS_CHANGE)
-                : Optional.empty();
+        return ownName(event)
+                .or(() -> words.contains(STATUS_CHANGE) && event.category().equals("bot")
+                        ? Optional.of(STATUS_CHANGE)
+                        : Optional.empty());
+    }
+
+    /** Of an event that says again what another has said already: who asks for changes under one name hears of it once. */
+    Optional<String> ownName(EventName event) {
+        return words.stream().anyMatch(word -> means(word, event)) ? Optional.of(event.wire()) : Optional.empty();
     }
 
     private static boolean means(String word, EventName event) {

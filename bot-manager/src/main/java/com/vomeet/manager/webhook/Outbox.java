@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,27 +37,34 @@ public final class Outbox implements ChangeOutbox {
                 .put("new_status", after.status().wire())
                 .put("reason", reason == null ? null : reason.wire())
                 .put("transition_source", change.source().wire());
-        write(
-                handle,
-                EventName.of(after.status()),
-                after,
-                payload,
-                after.times().updated());
+        var now = after.times().updated();
+        var name = EventName.of(after.status());
+        write(handle, name, EventFilter::toldAs, new News(after, payload, now));
+        if (name == EventName.BOT_FAILED) {
+            // Receivers of the first vomeet are told of each end, whichever, by this name too.
+            write(handle, EventName.BOT_ENDED, EventFilter::ownName, new News(after, payload, now));
+        }
     }
 
     /** @param complete whether every segment that a bot has announced is stored */
     static void transcriptReady(Handle handle, Meeting meeting, boolean complete, Instant now) {
         var payload = Json.MAPPER.createObjectNode().put("complete", complete);
-        write(handle, EventName.TRANSCRIPT_READY, meeting, payload, now);
+        write(handle, EventName.TRANSCRIPT_READY, EventFilter::toldAs, new News(meeting, payload, now));
     }
+
+    private record News(Meeting meeting, ObjectNode payload, Instant at) {}
 
     private record Listener(long endpoint, String toldAs) {}
 
-    private static void write(Handle handle, EventName name, Meeting meeting, ObjectNode payload, Instant now) {
-        var listeners = listeners(handle, meeting.account(), name);
+    private static void write(
+            Handle handle, EventName name, BiFunction<EventFilter, EventName, Optional<String>> toldAs, News news) {
+        var meeting = news.meeting();
+        var listeners = listeners(handle, meeting.account(), filter -> toldAs.apply(filter, name));
         if (listeners.isEmpty()) {
             return;
         }
+        var now = news.at();
+        var payload = news.payload();
         payload.set("meeting", MeetingShape.of(meeting));
         // An endpoint that is being deleted meanwhile is left out: its lock is waited for, and then it is gone.
         handle.createUpdate("""
@@ -92,14 +101,14 @@ public final class Outbox implements ChangeOutbox {
         return current == null ? meeting.session().traceparent() : current;
     }
 
-    private static List<Listener> listeners(Handle handle, AccountId account, EventName name) {
+    private static List<Listener> listeners(
+            Handle handle, AccountId account, Function<EventFilter, Optional<String>> toldAs) {
         return handle
                 .createQuery("select id, events from webhook_endpoints where account_id = :account and enabled")
                 .bind("account", account.value())
                 .map((row, _) -> {
                     var endpoint = row.getLong("id");
-                    return EventFilter.read(row.getString("events"))
-                            .toldAs(name)
+                    return toldAs.apply(EventFilter.read(row.getString("events")))
                             .map(told -> new Listener(endpoint, told));
                 })
                 .stream()

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -26,6 +29,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -51,14 +55,16 @@ final class Sender implements AutoCloseable {
     private final Duration limit;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    Sender(AddressGuard guard, Duration limit) {
+    /** @param authorities whose certificates are believed besides those of public authorities */
+    Sender(AddressGuard guard, Duration limit, List<X509Certificate> authorities) {
         this.limit = limit;
-        this.http = client(guard, Timeout.of(limit));
+        this.http = client(guard, Timeout.of(limit), TrustedAuthorities.with(authorities));
     }
 
-    private static CloseableHttpClient client(AddressGuard guard, Timeout limit) {
+    private static CloseableHttpClient client(AddressGuard guard, Timeout limit, SSLContext trust) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Pinned(guard))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxHeaderCount(MOST_HEADERS)

@@ -33,6 +33,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Jdbi jdbi,
             SecretBox box,
             AddressGuard guard,
+            Sender sender,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock,
             Tracing tracing) {
@@ -42,7 +43,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
         this.endpoints = new Endpoints(jdbi, secrets, clock);
         this.own = new OwnEndpoints(jdbi, secrets, clock);
         this.deliveries = new Deliveries(jdbi);
-        this.sender = new Sender(guard, Sender.LIMIT);
+        this.sender = sender;
         this.calls = new Calls(
                 endpoints,
                 secrets,
@@ -74,10 +75,12 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock,
             Tracing tracing) {
+        var guard = new AddressGuard(settings.allowedNetworks());
         return new Webhooks(
                 jdbi,
-                new SecretBox(keys.signing(), keys.before()),
-                new AddressGuard(settings.allowedNetworks()),
+                box(keys),
+                guard,
+                new Sender(guard, Sender.LIMIT, settings.authorities()),
                 transcripts,
                 clock,
                 tracing);
@@ -90,7 +93,17 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
         return new Webhooks(
-                jdbi, new SecretBox(keys.signing(), keys.before()), guard, transcripts, clock, Tracing.off());
+                jdbi,
+                box(keys),
+                guard,
+                new Sender(guard, Sender.LIMIT, List.of()),
+                transcripts,
+                clock,
+                Tracing.off());
+    }
+
+    private static SecretBox box(SigningKeys keys) {
+        return new SecretBox(keys.signing(), keys.before());
     }
 
     /** From now on what is due is sent. */

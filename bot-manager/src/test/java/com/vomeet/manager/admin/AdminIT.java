@@ -152,4 +152,28 @@ final class AdminIT {
         assertThat(said.status()).isEqualTo(64);
         assertThat(said.err()).contains("account create NAME", "key revoke", "bot-config JOB");
     }
+
+    @Test
+    void whatWasPutAsideIsListedAndReadAgainOrForgotten() {
+        say("account", "create", "Ann");
+        try (var opened = Database.open(database, Patience.DEFAULT)) {
+            opened.jdbi().useHandle(handle -> handle.execute("""
+                    insert into transcript_poison (entry_id, reason, fields, put_aside_at)
+                    values ('5-3', 'odd', '{"payload":"{"}', now()), ('6-0', 'odd too', '{}', now())
+                    """));
+        }
+        assertThat(say("poison", "list").out().lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).startsWith("5-3 ").endsWith("  odd"));
+        assertThat(say("poison", "list", "--json").out().lines()).hasSize(2);
+        var again = say("poison", "replay", "5-3");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err())
+                .isEqualTo("Entry 5-3 stays where it is: it came with no token that opened a meeting.\n");
+        assertThat(say("poison", "replay", "all").err().lines()).hasSize(2);
+        assertThat(say("poison", "forget", "5-3").status()).isZero();
+        assertThat(say("poison", "forget", "5-3").err()).isEqualTo("There is no entry 5-3 that was put aside.\n");
+        assertThat(say("poison", "forget", "6-0").status()).isZero();
+        assertThat(say("poison", "replay", "all").err()).isEqualTo("Nothing was put aside.\n");
+    }
 }

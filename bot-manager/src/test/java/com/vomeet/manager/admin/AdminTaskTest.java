@@ -46,6 +46,15 @@ final class AdminTaskTest {
     }
 
     @Test
+    void whatWasPutAsideIsListedReadAgainAndForgotten() {
+        assertThat(parse("poison list")).contains(new PoisonTask.ListAside());
+        assertThat(parse("poison replay 7-0")).contains(new PoisonTask.Replay("7-0"));
+        assertThat(parse("poison replay all")).contains(new PoisonTask.ReplayAll());
+        assertThat(parse("poison forget 7-0")).contains(new PoisonTask.Forget("7-0"));
+        assertThat(parse("poison forget")).isEmpty();
+    }
+
+    @Test
     void keysAreListedAndRevoked() {
         assertThat(parse("key list 7")).contains(new AccountTask.ListKeys(SEVEN));
         assertThat(parse("key revoke 7 9")).contains(new AccountTask.RevokeKey(SEVEN, new KeyId(9)));

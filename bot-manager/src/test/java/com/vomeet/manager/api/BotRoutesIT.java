@@ -7,6 +7,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
+import com.vomeet.manager.TestSecrets;
 import com.vomeet.manager.config.MeetingHosts;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -74,11 +75,13 @@ final class BotRoutesIT {
 
     @Test
     void whatWasAskedForStandsInTheMeetingsData() {
-        var data = running.client.post("/bots", """
-                        {"platform": "teams", "native_meeting_id": "1234567890123", "passcode": "abcDEF123",
+        var data = running.client
+                .post("/bots", """
+                        {"platform": "teams", "native_meeting_id": "1234567890123", "passcode": "%s",
                          "bot_name": "Notes", "language": "de", "task": "translate",
                          "scheduled_start_time": "2026-12-01T10:00:00+01:00", "nobody_knows": 1}
-                        """).expect(201);
+                        """.formatted(TestSecrets.passcode()))
+                .expect(201);
         assertThat(data.get("data").get("bot_name").asString()).isEqualTo("Notes");
         assertThat(data.get("data").get("language").asString()).isEqualTo("de");
         assertThat(data.get("data").get("task").asString()).isEqualTo("translate");

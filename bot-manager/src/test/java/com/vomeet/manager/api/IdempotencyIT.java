@@ -106,6 +106,35 @@ final class IdempotencyIT {
         assertThat(meetings("abc-defg-ddd")).isEqualTo(1);
     }
 
+    private static HttpResponse<String> retry(String word, String query) {
+        var request = HttpRequest.newBuilder(
+                        URI.create(running.manager.base() + "/bots/google_meet/abc-defg-kkk/retry" + query))
+                .header("X-API-Key", running.key.reveal())
+                .header("Idempotency-Key", word)
+                .POST(BodyPublishers.noBody())
+                .build();
+        return HTTP.sendAsync(request, BodyHandlers.ofString()).join();
+    }
+
+    @Test
+    void aRepeatedRetryGetsTheFirstOnesAnswerWhateverHasBecomeOfIt() {
+        running.client.post("/bots", meet("abc-defg-kkk")).expect(201);
+        running.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update meetings set status = 'failed' where native_meeting_id = 'abc-defg-kkk'"));
+        var first = retry("again-1", "?bot_name=Ada");
+        assertThat(first.statusCode()).isEqualTo(201);
+
+        var again = retry("again-1", "?bot_name=Ada");
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(retry("again-1", "?bot_name=Ben").statusCode()).isEqualTo(422);
+        assertThat(retry("again-2", "?bot_name=Ada").statusCode()).isEqualTo(409);
+        assertThat(post("again-1", meet("abc-defg-kkk")).statusCode()).isEqualTo(422);
+        assertThat(meetings("abc-defg-kkk")).isEqualTo(2);
+    }
+
     @Test
     void whatWasRefusedMayBeTriedAgain() {
         var bob = running.manager.accounts().create("Bob", 1).key();

@@ -180,6 +180,27 @@ final class MeetingPatchRoutesIT {
     }
 
     @Test
+    void namesAndTimesAreChangedTogetherOrNotAtAll() {
+        running.client.post("/bots", later("abc-defg-tog")).expect(201);
+        var path = "/meetings/google_meet/abc-defg-tog";
+        var start = "\"scheduled_start_time\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"";
+        var both = running.client
+                .patch(path, "{\"data\":{\"name\":\"Weekly\"}," + start + "}")
+                .expect(200);
+        assertThat(both.at("/data/name").asString()).isEqualTo("Weekly");
+        running.client.delete("/bots/google_meet/abc-defg-tog").expect(202);
+        running.client
+                .patch(path, "{\"data\":{\"name\":\"Never\"},\"scheduled_start_time\":null}")
+                .expect(409);
+        assertThat(running.client
+                        .get("/meetings/" + both.get("id").asLong())
+                        .expect(200)
+                        .at("/data/name")
+                        .asString())
+                .isEqualTo("Weekly");
+    }
+
+    @Test
     void aBotThatIsOnItsWayIsNotMoved() {
         running.client.post("/bots", meet("abc-defg-way")).expect(201);
         assertThat(running.client

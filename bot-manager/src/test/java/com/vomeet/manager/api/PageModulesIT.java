@@ -29,10 +29,8 @@ final class PageModulesIT {
         stage.close();
     }
 
-    /** Runs the body of a function that has the module as {@code m}; returns JSON text. */
     private static String in(String module, String body) {
-        return tab.value("import('/app/assets/" + module + "').then((m) => JSON.stringify((() => {" + body + "})()))")
-                .asString();
+        return tab.module(module, body);
     }
 
     private static final String ADD = """

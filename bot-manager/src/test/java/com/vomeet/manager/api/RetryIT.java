@@ -3,12 +3,14 @@ package com.vomeet.manager.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.manager.RunningManager;
+import com.vomeet.manager.TestSecrets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 final class RetryIT {
+    private static final String PASSCODE = TestSecrets.passcode();
     private static RunningManager running;
 
     @BeforeAll
@@ -24,10 +26,10 @@ final class RetryIT {
     /** A meeting with everything that can be asked for, which then ends with that status. */
     private static JsonNode ended(String id, String status) {
         var meeting = running.client.post("/bots", """
-                        {"platform": "teams", "native_meeting_id": "%s", "passcode": "abcDEF123", "bot_name": "Notes",
+                        {"platform": "teams", "native_meeting_id": "%s", "passcode": "%s", "bot_name": "Notes",
                          "language": "de", "task": "translate", "automatic_leave": {"waiting_room_timeout": 1234},
                          "scheduled_end_time": "2099-01-01T00:00:00"}
-                        """.formatted(id)).expect(201);
+                        """.formatted(id, PASSCODE)).expect(201);
         running.jdbi()
                 .useHandle(handle -> handle.execute(
                         "update meetings set status = ? where id = ?",
@@ -48,7 +50,7 @@ final class RetryIT {
         assertThat(data.get("bot_name").asString()).isEqualTo("Notes");
         assertThat(data.get("language").asString()).isEqualTo("de");
         assertThat(data.get("task").asString()).isEqualTo("translate");
-        assertThat(data.get("passcode").asString()).isEqualTo("abcDEF123");
+        assertThat(data.get("passcode").asString()).isEqualTo(PASSCODE);
         var rows = running.jdbi()
                 .withHandle(handle -> handle.createQuery(
                                 "select distinct meeting_url, waiting_room_millis from meetings where native_meeting_id = '1000000001'")

@@ -64,6 +64,7 @@ final class ScopesIT {
         "bots:write,PUT,/bots/google_meet/abc-defg-hij/config",
         "bots:write,DELETE,/bots/google_meet/xyz-defg-hij",
         "bots:read,GET,/bots/status",
+        "bots:read,GET,/fleet",
         "meetings:read,GET,/meetings",
         "meetings:read,GET,/meetings/ID",
         "meetings:read,GET,/meetings/ID/events",

@@ -85,6 +85,12 @@ final class Tab implements AutoCloseable {
         };
     }
 
+    /** Runs the body of a function that has one of the page's modules as {@code m}; returns JSON text. */
+    String module(String name, String body) {
+        return value("import('/app/assets/" + name + "').then((m) => JSON.stringify((() => {" + body + "})()))")
+                .asString();
+    }
+
     /** What a person reads. */
     String text() {
         return value("document.body.innerText").asString("");
@@ -138,6 +144,23 @@ final class Tab implements AutoCloseable {
                 .put("windowsVirtualKeyCode", 13);
         page.call("Input.dispatchKeyEvent", params);
         page.call("Input.dispatchKeyEvent", params.put("type", "keyUp"));
+    }
+
+    void press(String key, int code) {
+        page.input().pressKey(key, code);
+    }
+
+    /** Processor time in seconds that the page's main thread has used, once this was asked for the first time. */
+    double mainThreadSeconds() {
+        page.call("Performance.enable", Session.params().put("timeDomain", "threadTicks"));
+        return page.call("Performance.getMetrics", Session.params())
+                .get("metrics")
+                .valueStream()
+                .filter(metric -> metric.get("name").asString().equals("TaskDuration"))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asDouble();
     }
 
     byte[] picture() {

@@ -203,17 +203,6 @@ final class KubernetesSettingsTest {
         assertThat(valid(environment).bots().longest()).isEqualTo(Duration.ofMinutes(5));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"docker", "Docker", ""})
-    void dockerWhichIsMeantWhenNothingIsSetIsNotThereYet(String word) {
-        var environment = least();
-        environment.put("ORCHESTRATOR", word);
-        assertThat(problems(environment, IN_CLUSTER)).singleElement().satisfies(problem -> {
-            assertThat(problem.field()).isEqualTo("ORCHESTRATOR");
-            assertThat(problem.toString()).contains("k8s", "process", "none");
-        });
-    }
-
     @Test
     void aClustersBotsAreGivenTimeForTheirNodeToBeKnownLost() {
         assertThat(valid(least()).fleet().waits().node()).isEqualTo(Duration.ofSeconds(30));

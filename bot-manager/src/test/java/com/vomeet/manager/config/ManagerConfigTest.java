@@ -198,7 +198,7 @@ final class ManagerConfigTest {
     void everythingThatIsMissingIsNamedAtOnce() {
         assertThat(problems(Map.of()))
                 .extracting(FieldProblem::field)
-                .containsExactly("DATABASE_URL", "REDIS_URL", "ORCHESTRATOR", "WHISPER_LIVE_URL", "SIGNING_KEY");
+                .containsExactly("DATABASE_URL", "REDIS_URL", "WHISPER_LIVE_URL", "SIGNING_KEY");
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ final class ManagerConfigTest {
                 "PORT | 70000 | must be a whole number from 0 to 65535, not '70000'",
                 "PORT | eight | must be a whole number from 0 to 65535, not 'eight'",
                 "WHISPER_LIVE_URL | speech:9090 | must be an address that begins with ws:// or wss://",
-                "ORCHESTRATOR | nomad | must be k8s, process or none, not 'nomad'",
+                "ORCHESTRATOR | nomad | must be docker, k8s, process or none, not 'nomad'",
                 "PROCESS_BOT_COMMAND | java Main | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | [] | must be a JSON list of words, the program first",
                 "PROCESS_BOT_COMMAND | [null] | must be a JSON list of words, the program first",

@@ -1,6 +1,7 @@
 package com.vomeet.manager.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Rows;
@@ -27,6 +28,16 @@ final class ScheduleChangesIT {
         var outcome = rows.schedule.change(meeting.id(), start, null);
         assertThat(outcome).isInstanceOf(ScheduleChanges.Outcome.Changed.class);
         return ((ScheduleChanges.Outcome.Changed) outcome).meeting();
+    }
+
+    @Test
+    void whatIsWrittenBesideIsThereWithTheTimesOrNotAtAll() {
+        var meeting = rows.requested("abc-defg-hij");
+        var broken = new ScheduleChanges.Wish(null, rows.clock.instant().plusSeconds(60), _ -> {
+            throw new IllegalStateException("no room");
+        });
+        assertThatThrownBy(() -> rows.schedule.change(meeting.id(), broken)).hasMessage("no room");
+        assertThat(rows.now(meeting)).isEqualTo(meeting);
     }
 
     @Test

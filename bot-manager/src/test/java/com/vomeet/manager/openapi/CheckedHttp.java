@@ -1,5 +1,6 @@
 package com.vomeet.manager.openapi;
 
+import com.vomeet.manager.SecretsInAnswers;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
@@ -37,6 +38,8 @@ public final class CheckedHttp extends HttpClient {
     }
 
     private static <T> HttpResponse<T> checked(HttpResponse<T> answer) {
+        SecretsInAnswers.noteBody(text(answer.body()));
+        answer.headers().allValues("Set-Cookie").forEach(SecretsInAnswers::noteCookie);
         CONTRACT.check(new Contract.Exchange(
                 answer.request().method(),
                 answer.request().uri().getRawPath(),

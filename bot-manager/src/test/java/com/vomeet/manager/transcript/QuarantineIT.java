@@ -30,7 +30,7 @@ final class QuarantineIT {
     @Test
     void whatIsKeptNamesItsMeetingAndShowsNoToken() {
         quarantine.keep(
-                entry(1, "{\"token\":\"secret.token.here\",\"meeting_id\":" + meeting + ",\"x\":\"\0\"}"), "odd");
+                entry(1, "{\"token\":\"secret.token.here\",\"meeting_id\":" + meeting + ",\"x\":\"\0\"}"), "odd", null);
         var kept = quarantine.newest(1).getFirst();
         assertThat(kept.meetingId()).isEqualTo(meeting);
         assertThat(kept.reason()).isEqualTo("odd");
@@ -40,8 +40,8 @@ final class QuarantineIT {
 
     @Test
     void anEntryThatIsPutAsideTwiceIsKeptOnce() {
-        quarantine.keep(entry(1, "a"), "first");
-        quarantine.keep(entry(1, "a"), "second");
+        quarantine.keep(entry(1, "a"), "first", null);
+        quarantine.keep(entry(1, "a"), "second", null);
         assertThat(quarantine.newest(10)).hasSize(1);
     }
 
@@ -49,17 +49,17 @@ final class QuarantineIT {
     void ofAnErasedMeetingNothingIsKept() {
         database.jdbi()
                 .useHandle(handle -> handle.execute("update meetings set erased_at = now() where id = ?", meeting));
-        quarantine.keep(entry(1, "{\"meeting_id\":" + meeting + "}"), "odd");
-        quarantine.keep(entry(2, "{\"meeting_id\":" + (meeting + 1) + "}"), "unknown meeting");
+        quarantine.keep(entry(1, "{\"meeting_id\":" + meeting + "}"), "odd", null);
+        quarantine.keep(entry(2, "{\"meeting_id\":" + (meeting + 1) + "}"), "unknown meeting", null);
         assertThat(quarantine.newest(10)).extracting(Quarantine.Kept::meetingId).containsOnlyNulls();
         assertThat(quarantine.newest(10)).hasSize(1);
     }
 
     @Test
     void whatIsOldOrTooMuchIsForgotten() {
-        quarantine.keep(entry(1, "old"), "odd");
+        quarantine.keep(entry(1, "old"), "odd", null);
         clock.advance(Quarantine.KEPT.plus(Duration.ofSeconds(1)));
-        quarantine.keep(entry(2, "new"), "odd");
+        quarantine.keep(entry(2, "new"), "odd", null);
         quarantine.tidy();
         assertThat(quarantine.newest(10)).extracting(Quarantine.Kept::entryId).containsExactly("2-0");
 

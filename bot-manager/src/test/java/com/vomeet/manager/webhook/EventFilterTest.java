@@ -32,6 +32,14 @@ final class EventFilterTest {
     }
 
     @Test
+    void whatIsSaidAgainIsNotToldAsAChangeOnceMore() {
+        var filter = new EventFilter(List.of("meeting.status_change", "bot.failed"));
+        assertThat(filter.ownName(EventName.BOT_ENDED)).isEmpty();
+        assertThat(filter.ownName(EventName.BOT_FAILED)).contains("bot.failed");
+        assertThat(EventFilter.ALL.ownName(EventName.BOT_ENDED)).contains("bot.ended");
+    }
+
+    @Test
     void nobodyCanAskForTestCalls() {
         assertThat(EventFilter.known()).doesNotContain("webhook.test").contains("*", "bot.*", "bot.requested");
     }

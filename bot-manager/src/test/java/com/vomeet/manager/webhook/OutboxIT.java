@@ -76,6 +76,30 @@ final class OutboxIT {
     }
 
     @Test
+    void aFailureIsAnEndTooForThoseWhoKnowTheFirstVomeet() {
+        listen("*");
+        listen("bot.ended");
+        listen("bot.failed");
+        listen("meeting.status_change");
+        rows.changes.apply(
+                rows.requested("abc-defg-hij").id(),
+                new Report.BotSays(MeetingStatus.FAILED, 1, EndReason.JOIN_MEETING_ERROR, null, null, List.of()));
+        assertThat(told())
+                .containsExactly(
+                        "1 bot.requested",
+                        "1 bot.failed",
+                        "1 bot.ended",
+                        "2 bot.ended",
+                        "3 bot.failed",
+                        "4 meeting.status_change",
+                        "4 meeting.status_change");
+        assertThat(event("name")).isEqualTo("bot.ended");
+        var payload = Json.MAPPER.readTree(event("payload"));
+        assertThat(payload.at("/data/new_status").asString()).isEqualTo("failed");
+        assertThat(payload.at("/meeting/status").asString()).isEqualTo("failed");
+    }
+
+    @Test
     void whatNobodyHearsIsNotWritten() {
         listen("transcript.*");
         end(rows.requested("abc-defg-hij"));

@@ -2,6 +2,8 @@ package com.vomeet.manager.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import com.vomeet.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +16,13 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody's server on the loopback address, which takes webhooks and answers as a test says. */
 public final class Receiver implements AutoCloseable {
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile Answering answering = _ -> new Answer(200, "thanks");
@@ -29,14 +33,38 @@ public final class Receiver implements AutoCloseable {
 
     /** @param port 0: any */
     Receiver(int port) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(plain(port), "http");
+    }
+
+    /** By TLS, with a certificate and its key. */
+    Receiver(SSLContext tls) {
+        this(secure(tls), "https");
+    }
+
+    private Receiver(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
+    }
+
+    private static HttpServer plain(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServer secure(SSLContext tls) {
+        try {
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // as it came, to be verified
@@ -104,7 +132,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port() + "/hook");
+        return URI.create(scheme + "://127.0.0.1:" + port() + "/hook");
     }
 
     public List<Call> calls() {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** What is written for people. */
 final class Documents {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```([a-z]*)\\n(.*?)^```$");
-    private static final Pattern COMMAND = Pattern.compile("(\\./|curl |[A-Z]+=|git |apt-get |sudo |kubectl |helm ).*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(\\./|curl |[A-Z]+=|git |apt-get |sudo |kubectl |helm |docker ).*");
 
     private Documents() {}
 

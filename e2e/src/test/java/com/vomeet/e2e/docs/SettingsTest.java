@@ -6,7 +6,9 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.SettingRow;
 import com.vomeet.e2e.house.Tree;
+import com.vomeet.lab.LabConfig;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.speech.SpeechConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,13 +79,27 @@ final class SettingsTest {
     }
 
     @Test
-    void everySettingOfTheManagerIsExplainedWhereItIsRead() {
-        assertThat(ManagerConfig.all())
+    void theTablesOfSpeechServerAndLabAreWhatTheirCodeSays() throws IOException {
+        var speech = table(SpeechConfig.settings());
+        var lab = table(LabConfig.settings());
+        Files.writeString(Path.of("target", "settings-of-others.md"), speech + "\n" + lab);
+        assertThat(Documents.text("docs/operate.md")).contains(speech);
+        assertThat(Documents.text("docs/lab.md")).contains(lab);
+    }
+
+    @Test
+    void everySettingIsExplainedWhereItIsRead() {
+        assertThat(Stream.of(ManagerConfig.all(), SpeechConfig.settings(), LabConfig.settings())
+                        .flatMap(List::stream))
                 .allSatisfy(row -> assertThat(row.meaning()).as(row.name()).isNotEmpty());
     }
 
     private static String table(String group, List<SettingRow> rows) {
-        return "**" + group + "**\n\n| variable | meaning | values | when not set |\n| --- | --- | --- | --- |\n"
+        return "**" + group + "**\n\n" + table(rows);
+    }
+
+    private static String table(List<SettingRow> rows) {
+        return "| variable | meaning | values | when not set |\n| --- | --- | --- | --- |\n"
                 + rows.stream().map(row -> row.markdown() + "\n").collect(Collectors.joining());
     }
 
@@ -116,9 +132,9 @@ final class SettingsTest {
     private static List<Path> programs() {
         var java = Stream.of("bot-manager", "vomeet-bot", "cli", "lab", "speech", "bench", "contract", "parts", "trace")
                 .flatMap(module -> Tree.files(Tree.ROOT.resolve(module).resolve("src/main"), ".java").stream());
-        var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github")
+        var shell = Stream.of("launcher", ".mvn", ".ci", "deploy", ".github", "compose")
                 .flatMap(folder -> Tree.files(Tree.ROOT.resolve(folder), "").stream());
-        return Stream.of(java, shell, Stream.of(Tree.ROOT.resolve("vomeet")))
+        return Stream.of(java, shell, Stream.of(Tree.ROOT.resolve("vomeet"), Tree.ROOT.resolve("compose.yaml")))
                 .flatMap(files -> files)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,9 @@ final class WireBrowser implements AutoCloseable {
     private final List<byte[]> responses = new CopyOnWriteArrayList<>();
     private final List<HeardPacket> heard = new CopyOnWriteArrayList<>();
     private final List<byte[]> reports = new CopyOnWriteArrayList<>();
+    /** Media of a server that was ready before we were, as a browser keeps them too: the first report comes with the first packet. */
+    private final List<byte[]> early = new ArrayList<>();
+
     private volatile @Nullable SrtpSession session;
     private @Nullable DTLSTransport transport;
     private @Nullable InetSocketAddress server;
@@ -64,7 +68,15 @@ final class WireBrowser implements AutoCloseable {
         var expected = new Fingerprint(find(answer.sdp(), "a=fingerprint:sha-256 (\\S+)"));
         var client = new TestClient(identity, expected, SRTPProtectionProfile.SRTP_AEAD_AES_128_GCM);
         transport = new DTLSClientProtocol().connect(client, new Handshake());
-        session = SrtpSession.ofServer(swapped(Objects.requireNonNull(client.keyingMaterial())));
+        open(SrtpSession.ofServer(swapped(Objects.requireNonNull(client.keyingMaterial()))));
+    }
+
+    private void open(SrtpSession opened) {
+        synchronized (early) {
+            early.forEach(packet -> media(opened, packet));
+            early.clear();
+            session = opened;
+        }
     }
 
     void check(MediaAnswer.Accepted answer) throws IOException {
@@ -123,21 +135,28 @@ final class WireBrowser implements AutoCloseable {
     }
 
     private void take(byte[] packet) {
-        var open = session;
         switch (PacketKind.of(packet)) {
             case STUN -> responses.add(packet);
             case DTLS -> handshake.add(packet);
-            case RTP -> {
-                if (open != null) {
-                    open.receiver().openRtp(packet).map(HeardPacket::read).ifPresent(heard::add);
-                }
-            }
-            case RTCP -> {
-                if (open != null) {
-                    open.receiver().openRtcp(packet).ifPresent(reports::add);
+            case RTP, RTCP -> {
+                synchronized (early) {
+                    var open = session;
+                    if (open == null) {
+                        early.add(packet);
+                    } else {
+                        media(open, packet);
+                    }
                 }
             }
             case UNKNOWN -> throw new AssertionError("what is this?");
+        }
+    }
+
+    private void media(SrtpSession open, byte[] packet) {
+        if (PacketKind.of(packet) == PacketKind.RTP) {
+            open.receiver().openRtp(packet).map(HeardPacket::read).ifPresent(heard::add);
+        } else {
+            open.receiver().openRtcp(packet).ifPresent(reports::add);
         }
     }
 

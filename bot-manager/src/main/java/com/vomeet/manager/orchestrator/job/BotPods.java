@@ -16,9 +16,8 @@ public final class BotPods {
 
     /** Empty for an object that somebody gave our labels and no meeting. */
     static Optional<Long> meetingId(HasMetadata object) {
-        return label(object, BotLabels.MEETING)
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels == null ? Optional.empty() : BotLabels.meetingId(labels);
     }
 
     private static Optional<String> label(HasMetadata object, String name) {

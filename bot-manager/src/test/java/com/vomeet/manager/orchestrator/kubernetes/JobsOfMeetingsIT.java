@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Concurrent;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.bot.BotConfigs;
@@ -29,7 +30,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** The fleet loop with real rows and Jobs: what becomes of a meeting, and that no Job is left of one that is over. */
 final class JobsOfMeetingsIT {
@@ -124,7 +124,7 @@ final class JobsOfMeetingsIT {
         await().atMost(20, SECONDS).until(() -> jobs().isEmpty());
     }
 
-    @Test
+    @Concurrent
     void aRowGetsItsJobAndItsSecret() {
         startFleet();
         var meeting = requested();
@@ -139,7 +139,7 @@ final class JobsOfMeetingsIT {
                         != null);
     }
 
-    @Test
+    @Concurrent
     void aMeetingThatIsCalledBackBeforeItsJobIsMadeGetsNone() {
         var meeting = requested();
         isCalledBack(meeting);
@@ -148,7 +148,7 @@ final class JobsOfMeetingsIT {
         assertThat(stage.server.requests("POST .*/jobs")).isZero();
     }
 
-    @Test
+    @Concurrent
     void aMeetingThatIsCalledBackWhileItsJobIsMadeLeavesNone() {
         stage.server.answersLate("POST .*/jobs", Duration.ofSeconds(4));
         startFleet();
@@ -159,7 +159,7 @@ final class JobsOfMeetingsIT {
         leavesNoJob();
     }
 
-    @Test
+    @Concurrent
     void aMeetingThatIsCalledBackBeforeItsBotRunsLeavesNoJob() {
         startFleet();
         var meeting = requested();
@@ -171,7 +171,7 @@ final class JobsOfMeetingsIT {
         endsSoon(meeting, COMPLETED, EndReason.STOPPED);
     }
 
-    @Test
+    @Concurrent
     void aBotThatDoesNotLeaveLosesItsJob() {
         startFleet();
         var meeting = requested();
@@ -185,7 +185,7 @@ final class JobsOfMeetingsIT {
         endsSoon(meeting, COMPLETED, EndReason.STOPPED);
     }
 
-    @Test
+    @Concurrent
     void whileTheApiServerIsAwayTheJobIsTriedAgain() {
         startFleet();
         stage.server.answers(Integer.MAX_VALUE, "POST .*", 503, "restarting");
@@ -196,7 +196,7 @@ final class JobsOfMeetingsIT {
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
     }
 
-    @Test
+    @Concurrent
     void aSecretThatIsMissingIsMadeOnTheNextLook() {
         startFleet();
         stage.server.answers(3, "POST .*/secrets", 500, "not now");
@@ -213,7 +213,7 @@ final class JobsOfMeetingsIT {
         assertThat(jobs()).hasSize(1);
     }
 
-    @Test
+    @Concurrent
     void noRoomIsToldAndAfterAWhileTheEnd() {
         startFleet();
         var meeting = requested();
@@ -230,7 +230,7 @@ final class JobsOfMeetingsIT {
         leavesNoJob();
     }
 
-    @Test
+    @Concurrent
     void anImageThatNobodyCanGetEndsTheMeeting() {
         startFleet();
         var meeting = requested();
@@ -242,7 +242,7 @@ final class JobsOfMeetingsIT {
         leavesNoJob();
     }
 
-    @Test
+    @Concurrent
     void aJobThatGetsNoPodEndsTheMeeting() {
         startFleet();
         var meeting = requested();
@@ -250,7 +250,7 @@ final class JobsOfMeetingsIT {
         leavesNoJob();
     }
 
-    @Test
+    @Concurrent
     void aKilledBotsReasonIsThePods() {
         startFleet();
         var meeting = requested();
@@ -263,7 +263,7 @@ final class JobsOfMeetingsIT {
         assertThat(rows.now(meeting).failureStage()).isEqualTo(ACTIVE);
     }
 
-    @Test
+    @Concurrent
     void aLostNodeIsNamed() {
         startFleet();
         var meeting = requested();
@@ -275,7 +275,7 @@ final class JobsOfMeetingsIT {
         endsSoon(meeting, FAILED, EndReason.NODE_LOST);
     }
 
-    @Test
+    @Concurrent
     void aJobThatSomebodyDeletesIsLost() {
         startFleet();
         var meeting = requested();
@@ -285,7 +285,7 @@ final class JobsOfMeetingsIT {
         endsSoon(meeting, FAILED, EndReason.WORKLOAD_LOST);
     }
 
-    @Test
+    @Concurrent
     void aJobThatItsTimeToLiveRemovesChangesNoRow() {
         startFleet();
         var meeting = requested();

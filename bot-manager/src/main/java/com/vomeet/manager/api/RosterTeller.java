@@ -1,0 +1,70 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.manager.roster.Boards;
+import com.vomeet.manager.roster.News;
+import com.vomeet.manager.transcript.Outlet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that tells a reader what is new on a board. */
+final class RosterTeller implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterTeller.class);
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    private final Boards.View view;
+    private final Outlet outlet;
+    private final InstantSource clock;
+    private final Thread thread = Thread.ofVirtual().name("fleet-reader").unstarted(this::run);
+
+    private RosterTeller(Boards.View view, Outlet outlet, InstantSource clock) {
+        this.view = view;
+        this.outlet = outlet;
+        this.clock = clock;
+    }
+
+    static RosterTeller start(Boards.View view, Outlet outlet, InstantSource clock) {
+        var teller = new RosterTeller(view, outlet, clock);
+        teller.thread.start();
+        return teller;
+    }
+
+    private void run() {
+        try {
+            while (tell(view.next(outlet.idleAfter()))) {
+                // goes on
+            }
+        } catch (IOException e) {
+            LOG.debug("a reader of the fleet is gone: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            outlet.close(Outlet.TRY_AGAIN, "come back");
+        }
+    }
+
+    /** @return false when there is nothing more to come */
+    private boolean tell(News news) throws IOException {
+        switch (news) {
+            case News.Changed(var update) -> outlet.send(RosterJson.frame(update, clock.instant()));
+            case News.Nothing _ -> outlet.idle();
+            case News.Over _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The answer is not written to any more afterwards. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            var _ = thread.join(LAST_WORD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.vomeet.manager.orchestrator.docker;
+
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.vomeet.contract.EndReason;
+import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shared state: the bots' image, which is pulled once when the engine has not got it. */
+final class BotImage {
+    private static final Logger LOG = LoggerFactory.getLogger(BotImage.class);
+
+    private final Engine engine;
+    private final String name;
+    private boolean pulling;
+    private String trouble = "";
+
+    BotImage(Engine engine, String name) {
+        this.engine = engine;
+        this.name = name;
+    }
+
+    boolean isHere() {
+        try {
+            engine.ask(client -> client.inspectImageCmd(name).exec());
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Begins to pull it unless that goes on already. */
+    synchronized StartOutcome.Unavailable fetch() {
+        if (!pulling) {
+            pulling = true;
+            LOG.info("pulls the bots' image {}", name);
+            Thread.ofVirtual().name("bot-image").start(this::pull);
+        }
+        return new StartOutcome.Unavailable(
+                EndReason.IMAGE_NOT_PULLED,
+                trouble.isEmpty() ? "the bots' image " + name + " is still being pulled" : trouble);
+    }
+
+    private void pull() {
+        var failure = "";
+        try {
+            engine.await(client -> {
+                awaitPull(client.pullImageCmd(withVersion(name)).exec(new PullImageResultCallback()));
+                return true;
+            });
+            LOG.info("has pulled the bots' image {}", name);
+        } catch (RuntimeException e) {
+            failure = "the bots' image " + name + " is not there and cannot be pulled: " + e.getMessage();
+            LOG.warn("{}", failure);
+        }
+        end(failure);
+    }
+
+    private static void awaitPull(PullImageResultCallback pull) {
+        try {
+            pull.awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void end(String failure) {
+        pulling = false;
+        trouble = failure;
+    }
+
+    /** Without a version the engine would pull all that there are. */
+    static String withVersion(String image) {
+        // A colon before the last slash belongs to the registry's port.
+        var named = image.indexOf('@') >= 0 || image.indexOf(':', image.lastIndexOf('/') + 1) >= 0;
+        return named ? image : image + ":latest";
+    }
+}

@@ -1,0 +1,91 @@
+package com.vomeet.manager.orchestrator.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
+import com.vomeet.contract.Json;
+import com.vomeet.contract.control.TerminationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Reads what an ended container has left: its last word and the end of its log. */
+final class Leavings {
+    private static final int LINES = 10;
+    private static final long SECONDS = 10;
+
+    private final Engine engine;
+
+    Leavings(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Null when there is none, or none that can be read. */
+    @Nullable
+    TerminationMessage lastWord(String container) {
+        try {
+            return parsed(engine.ask(client -> file(client, container)));
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable TerminationMessage parsed(String text) {
+        try {
+            return text.isBlank() ? null : Json.read(text, TerminationMessage.class);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** It comes as an archive of one file. */
+    private static String file(DockerClient client, String container) {
+        try (var archive =
+                new TarArchiveInputStream(client.copyArchiveFromContainerCmd(container, BotContainer.LAST_WORD)
+                        .exec())) {
+            var entry = archive.getNextEntry();
+            return entry == null || !entry.isFile()
+                    ? ""
+                    : new String(archive.readNBytes(TerminationMessage.MAX_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the last word of " + container + " cannot be read", e);
+        }
+    }
+
+    /** Empty where the engine keeps no logs that it can read again. */
+    List<String> lastLines(String container) {
+        try {
+            return engine.ask(client -> lines(client, container));
+        } catch (DockerException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> lines(DockerClient client, String container) {
+        var text = new StringBuilder();
+        try (var callback = client.logContainerCmd(container)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTail(LINES)
+                .exec(new ResultCallback.Adapter<Frame>() {
+                    @Override
+                    public void onNext(Frame frame) {
+                        text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+                    }
+                })) {
+            callback.awaitCompletion(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log of " + container + " cannot be read", e);
+        }
+        return text.toString().lines().filter(line -> !line.isBlank()).toList();
+    }
+}

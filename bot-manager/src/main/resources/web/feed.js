@@ -1,0 +1,64 @@
+// The bots that are out, as they change, by server-sent events. The browser comes back by itself after a lost connection; what it is
+// told then begins anew with all of them.
+
+import * as api from "./api.js";
+
+/** The server says something at least every ten seconds. */
+const SILENCE = 25_000;
+const PAUSE = 4_000;
+
+/**
+ * @param onFrame is given each frame
+ * @param onState is told `live`, `away` while there is no connection, `signed-out`, or why it is refused
+ * @returns a function that ends it
+ */
+export function feed(onFrame, onState) {
+  let source = null;
+  let heard = 0;
+  let timer = 0;
+  let ended = false;
+
+  function open() {
+    source?.close();
+    heard = Date.now();
+    source = new EventSource("/fleet/stream");
+    source.addEventListener("fleet", (event) => {
+      heard = Date.now();
+      onFrame(JSON.parse(event.data));
+      onState("live");
+    });
+    source.onerror = () => {
+      onState("away");
+      if (source.readyState === EventSource.CLOSED) refused();
+    };
+  }
+
+  /** An EventSource does not say why it was turned away. */
+  async function refused() {
+    try {
+      await api.fleet();
+    } catch (error) {
+      if (ended) return;
+      if (error.status === 403) {
+        onState((await api.signedIn().catch(() => true)) ? error.message : "signed-out");
+        return;
+      }
+    }
+    if (!ended) timer = setTimeout(open, PAUSE * (0.5 + Math.random()));
+  }
+
+  const watch = setInterval(() => {
+    if (source.readyState === EventSource.OPEN && Date.now() - heard > SILENCE) {
+      onState("away");
+      open();
+    }
+  }, 1000);
+  open();
+
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    clearInterval(watch);
+    source.close();
+  };
+}

@@ -1,0 +1,94 @@
+// One bot's row on the page of the fleet: where it is, since when and why, what it uses, and the button that calls it back.
+
+import { sureButton } from "./ask.js";
+import { el, setText } from "./dom.js";
+import { day, duration, explained, isOver, platformName, statusName } from "./words.js";
+
+export const cores = (value) => (value === null || value === undefined ? "–" : `${value.toFixed(2)} cores`);
+
+/** `301 MB`, `12.3 GB` */
+export function memory(mb) {
+  if (mb === null || mb === undefined) return "–";
+  return mb < 1000 ? `${Math.round(mb)} MB` : `${(mb / 1000).toFixed(1)} GB`;
+}
+
+/** Why a bot is where it is: what it saw, or what the manager knows, or what the status says. */
+export function why(bot) {
+  if (isOver(bot.status)) return { words: explained(bot.status, bot.reason), cue: "" };
+  const last = bot.last_event;
+  if (last?.source === "bot_callback" && last.evidence.length > 0) {
+    return { words: `“${last.evidence[0].text}”`, cue: last.evidence[0].cue };
+  }
+  const told = last?.detail ?? (last?.kind === "status_change" ? last.evidence[0]?.text : undefined);
+  return { words: told ?? explained(bot.status, null), cue: "" };
+}
+
+/**
+ * @param roster where bots are found by their meeting's number
+ * @param leave calls a bot back
+ */
+export function botRow(roster, leave) {
+  let bot = null;
+  const badge = el("span", {});
+  const since = el("span", { class: "since" });
+  const words = el("span", { class: "words" });
+  const cue = el("code", {});
+  const name = el("bdi");
+  const link = el("a", { class: "title", href: "#" }, name);
+  const about = el("span", { class: "about" });
+  const cpu = el("span", { class: "figure cpu" });
+  const used = el("span", { class: "figure memory" });
+  const heard = el("span", { class: "figure heard" });
+  const button = sureButton("Leave", "Sure?", () => {
+    // The button is out of use meanwhile, and afterwards it is not there: the keyboard goes on from the link.
+    if (document.activeElement === button) link.focus({ preventScroll: true });
+    return leave(bot);
+  });
+  const node = el(
+    "li",
+    { class: "bot" },
+    el("div", { class: "what" }, link, about),
+    el("div", { class: "where" }, badge, since, words, cue),
+    cpu,
+    used,
+    heard,
+    el("span", { class: "act" }, button),
+  );
+
+  function draw(id) {
+    const now = roster.bots.get(id);
+    if (!now) return;
+    if (now !== bot) {
+      // The question was about another bot.
+      if (bot?.meeting_id !== now.meeting_id && button.dataset.asked === "yes") button.dispatchEvent(new Event("blur"));
+      bot = now;
+      drawBot();
+    }
+    const time = roster.now();
+    setText(since, duration(time - bot.sinceTime));
+    setText(heard, bot.heardTime ? `${duration(Math.max(0, time - bot.heardTime))} ago` : "not yet");
+    heard.classList.toggle("silent", roster.isSilent(bot));
+  }
+
+  function drawBot() {
+    const href = `/app/meetings/${bot.meeting_id}`;
+    if (link.getAttribute("href") !== href) link.setAttribute("href", href);
+    setText(name, bot.name || bot.native_meeting_id || "Deleted meeting");
+    setText(about, [platformName(bot.platform), bot.name ? bot.native_meeting_id : null, bot.bot_name].filter(Boolean).join(" · "));
+    badge.className = `badge ${bot.status}`;
+    setText(badge, statusName(bot.status));
+    since.title = `since ${day(new Date(bot.sinceTime))}`;
+    const reason = why(bot);
+    setText(words, reason.words);
+    setText(cue, reason.cue);
+    words.title = reason.words;
+    setText(cpu, cores(bot.cpu_cores));
+    setText(used, memory(bot.memory_mb));
+    node.classList.toggle("over", isOver(bot.status));
+    const done = isOver(bot.status) || bot.status === "stopping";
+    if (done && document.activeElement === button) link.focus({ preventScroll: true });
+    button.hidden = done;
+  }
+
+  return { node, draw };
+}

@@ -1,0 +1,124 @@
+package com.vomeet.manager;
+
+import static com.vomeet.contract.MeetingStatus.ACTIVE;
+import static com.vomeet.contract.MeetingStatus.COMPLETED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.vomeet.contract.EndReason;
+import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.config.ScheduleTimings;
+import com.vomeet.manager.erase.Erasure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What time brings about, and no request: done once, though two managers look. */
+final class OnceOfTwoIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+    private static final int MEETINGS = 5;
+
+    @TempDir
+    Path folder;
+
+    private static FleetTimings quick() {
+        var usual = FleetTimings.DEFAULT;
+        return new FleetTimings(
+                Duration.ofMillis(200),
+                usual.silentAfter(),
+                usual.requestedPatience(),
+                usual.leavePatience(),
+                usual.killGrace(),
+                usual.exitPatience(),
+                usual.lastWordPatience(),
+                usual.keepEnded(),
+                usual.waits(),
+                new ScheduleTimings(
+                        AHEAD, usual.schedule().seatPatience(), usual.schedule().furthest()));
+    }
+
+    private static String code(int number) {
+        return "abc-defg-hi" + (char) ('a' + number);
+    }
+
+    @Test
+    void aScheduledBotIsMadeOnceWhenItsTimeComes() {
+        try (var two = new TwoReplicas(folder, config -> config.with(quick()), config -> config.with(quick()))) {
+            var start = Instant.now().plus(AHEAD).plusSeconds(3);
+            IntStream.range(0, MEETINGS)
+                    .forEach(number -> two.toA
+                            .post(
+                                    "/bots",
+                                    "{\"platform\":\"google_meet\",\"native_meeting_id\":\"" + code(number)
+                                            + "\",\"scheduled_start_time\":\"" + start + "\"}")
+                            .expect(201));
+            await().atMost(PATIENCE).until(() -> two.started().size() == MEETINGS);
+            assertThat(Instant.now()).isAfter(start.minus(AHEAD).minusMillis(200));
+            // Until its very time both go on looking, five times a second.
+            await().atMost(PATIENCE).until(() -> Instant.now().isAfter(start));
+            assertThat(two.made()).isEqualTo(MEETINGS);
+            assertThat(two.started()).hasSize(MEETINGS);
+        }
+    }
+
+    @Test
+    void whatWasKeptLongEnoughIsErasedOnce() {
+        var erased = new Erased();
+        try (var two = new TwoReplicas(folder, config -> config.with(quick()), config -> config.with(quick()));
+                var _ = erased) {
+            two.toA.patch("/account", "{\"retention_days\":1}").expect(200);
+            IntStream.range(0, MEETINGS)
+                    .forEach(number -> two.toA
+                            .post("/bots", RunningManager.meet(code(number)))
+                            .expect(201));
+            await().atMost(PATIENCE).until(() -> two.started().size() == MEETINGS);
+            for (var bot : two.started()) {
+                var played = new PlayedBot(bot, two.toB);
+                played.says(ACTIVE).expect(200);
+                played.says(COMPLETED, EndReason.LEFT_ALONE).expect(200);
+            }
+            two.jdbi().useHandle(handle -> handle.execute("update meetings set end_time = now() - interval '2 days'"));
+            two.restart();
+            await().atMost(PATIENCE).until(() -> erasedRows(two) == MEETINGS);
+            assertThat(erased.lines).hasSize(MEETINGS).doesNotHaveDuplicates();
+        }
+    }
+
+    private static int erasedRows(TwoReplicas two) {
+        return two.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from meetings where erased_at is not null")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** What both say of erasures. */
+    private static final class Erased extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+        private final Logger logger = (Logger) LoggerFactory.getLogger(Erasure.class);
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        private Erased() {
+            start();
+            logger.addAppender(this);
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            lines.add(event.getFormattedMessage());
+        }
+
+        @Override
+        public void close() {
+            logger.detachAppender(this);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.vomeet.manager.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.manager.WebStage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of the page of the fleet on a busy morning, in {@code target/pictures}: those of the documents come from here. */
+final class FleetPicturesIT {
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    @Test
+    void theFleetIsPictured() throws IOException {
+        Files.createDirectories(FOLDER);
+        try (var stage = new WebStage();
+                var morning = FleetOfTheMorning.send(stage);
+                var tab = Tab.open()) {
+            tab.enter(stage, "");
+            tab.awaitText("Send a bot");
+            show(stage, tab);
+            take(tab, "fleet");
+            tab.colours("dark");
+            take(tab, "fleet-dark");
+            tab.size(390, 844);
+            show(stage, tab);
+            take(tab, "fleet-narrow-dark");
+            tab.colours("light");
+            take(tab, "fleet-narrow");
+            assertThat(morning.beats()).isPositive();
+            tab.expectNoComplaint();
+        }
+    }
+
+    private static void show(WebStage stage, Tab tab) {
+        tab.go(stage.base(), "/app/fleet");
+        tab.awaitText("No node has room");
+        tab.awaitText("In the call");
+    }
+
+    private static void take(Tab tab, String name) throws IOException {
+        Files.write(FOLDER.resolve(name + ".png"), tab.picture());
+    }
+}

@@ -1,0 +1,152 @@
+package com.vomeet.manager.orchestrator.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.manager.Bots;
+import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
+import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
+import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.Wait;
+import com.vomeet.manager.orchestrator.Workload.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an engine may say besides yes. */
+final class EngineTroubleTest {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedEngine engine =
+            new ScriptedEngine().answers("GET /networks/net", 200, "{}").answers("GET /images/bot:dev/json", 200, "{}");
+
+    @AfterEach
+    void end() {
+        engine.close();
+    }
+
+    private DockerOrchestrator open() {
+        return DockerOrchestrator.open(engine.settings(), Map.of(), InstantSource.system());
+    }
+
+    private void hasTheBot(String status) {
+        engine.answers("GET /containers/one/json", 200, """
+                {"Id":"abc","Name":"/one","Created":"2026-01-02T03:04:05.6Z","State":{"Status":"%s","ExitCode":0},
+                 "Config":{"Labels":{"app.kubernetes.io/name":"vomeet-bot","app.kubernetes.io/component":"bot-instance",
+                 "app.kubernetes.io/managed-by":"bot-manager","meeting-id":"7","vomeet.network":"net"}}}
+                """.formatted(status));
+    }
+
+    @Test
+    void withoutAnEngineTheManagerSaysInOneSentenceWhatToDo() {
+        var settings = new DockerSettings("unix://" + folder.resolve("none.sock"), "bot:dev", "net", 1, 1);
+        assertThatThrownBy(() -> DockerOrchestrator.open(settings, Map.of(), InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("ORCHESTRATOR is docker", "none.sock", "DOCKER_HOST", "process");
+    }
+
+    @Test
+    void withoutTheNetworkItSaysWhichIsMissing() {
+        engine.refuses("GET /networks/net", 404, "network net not found");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("'net'", "DOCKER_NETWORK");
+    }
+
+    @Test
+    void anImageThatIsNotThereIsPulledAndTheBotWaits() {
+        engine.refuses("GET /images/bot:dev/json", 404, "no such image")
+                .refuses("POST /images/create", 500, "the registry is away");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.start(Bots.spec("one", 7)))
+                    .isInstanceOfSatisfying(
+                            StartOutcome.Unavailable.class,
+                            away -> assertThat(away.reason()).isEqualTo(EndReason.IMAGE_NOT_PULLED));
+        }
+    }
+
+    @Test
+    void aContainerOfSomebodyElsesInTheWayIsSaid() {
+        engine.refuses("POST /containers/create", 409, "the name is in use");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.start(Bots.spec("one", 7)))
+                    .isInstanceOfSatisfying(
+                            StartOutcome.Rejected.class,
+                            no -> assertThat(no.why()).contains("none of this manager's bots"));
+        }
+    }
+
+    @Test
+    void whatCannotBeStartedIsRemovedAndTheEnginesWordsAreKept() {
+        engine.answers("POST /containers/create", 201, "{\"Id\":\"abc\"}")
+                .refuses("POST /containers/one/start", 500, "network net not found")
+                .answers("DELETE /containers/one", 204, "");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.start(Bots.spec("one", 7)))
+                    .isEqualTo(new StartOutcome.Unavailable("the container engine refuses: network net not found"));
+            assertThat(engine.requests("DELETE /containers/one")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAManagerMadeBeforeItDiedIsStartedByTheNext() {
+        hasTheBot("created");
+        engine.answers("POST /containers/one/start", 204, "");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.find("one").orElseThrow().state())
+                    .isInstanceOfSatisfying(
+                            State.Waiting.class,
+                            waiting -> assertThat(waiting.on()).isEqualTo(Wait.COMPLETION));
+            assertThat(orchestrator.start(Bots.spec("one", 7))).isEqualTo(new StartOutcome.Started());
+            assertThat(engine.requests("POST /containers/create")).isZero();
+        }
+    }
+
+    @Test
+    void aBotThatNeverRanIsRemovedWhenItIsToldToEnd() {
+        hasTheBot("configured");
+        engine.answers("DELETE /containers/one", 204, "");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.stop("one", GRACE)).isEqualTo(new StopOutcome.NotRunning());
+            assertThat(engine.requests("DELETE /containers/one")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneThatIsBeingRemovedIsNotThereAnyMore() {
+        hasTheBot("removing");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.find("one")).isEmpty();
+        }
+    }
+
+    @Test
+    void anEngineThatRefusesToTellHasToldNothing() {
+        engine.refuses("GET /containers/json", 500, "the store is locked");
+        try (var orchestrator = open()) {
+            assertThatThrownBy(orchestrator::list)
+                    .isInstanceOf(OrchestratorAway.class)
+                    .hasMessageContaining("the store is locked");
+        }
+    }
+
+    @Test
+    void anEngineThatGoesAwayIsNoReasonToLoseABot() {
+        hasTheBot("running");
+        try (var orchestrator = open()) {
+            engine.close();
+            assertThatThrownBy(orchestrator::list).isInstanceOf(OrchestratorAway.class);
+            assertThatThrownBy(() -> orchestrator.find("one")).isInstanceOf(OrchestratorAway.class);
+            assertThat(orchestrator.start(Bots.spec("one", 7))).isInstanceOf(StartOutcome.Unavailable.class);
+            assertThat(orchestrator.stop("one", GRACE)).isInstanceOf(StopOutcome.Unavailable.class);
+        }
+    }
+}

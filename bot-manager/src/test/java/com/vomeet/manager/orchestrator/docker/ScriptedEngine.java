@@ -1,0 +1,80 @@
+package com.vomeet.manager.orchestrator.docker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** An engine that answers as a test has told it; what it was not told of is not there. */
+final class ScriptedEngine implements AutoCloseable {
+    private record Script(String request, int code, String body) {}
+
+    private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    ScriptedEngine() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String host() {
+        return "tcp://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    DockerSettings settings() {
+        return new DockerSettings(host(), "bot:dev", "net", 2_000_000_000L, 1L << 30);
+    }
+
+    /**
+     * The last that was said of it counts.
+     *
+     * @param request method, blank, path without version and query
+     */
+    ScriptedEngine answers(String request, int code, String body) {
+        scripts.addFirst(new Script(request, code, body));
+        return this;
+    }
+
+    /** The engine's way of saying no. */
+    ScriptedEngine refuses(String request, int code, String message) {
+        return answers(request, code, "{\"message\":\"" + message + "\"}");
+    }
+
+    long requests(String request) {
+        return requests.stream().filter(request::equals).count();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var request = exchange.getRequestMethod() + " "
+                + exchange.getRequestURI().getPath().replaceFirst("^/v\\d+\\.\\d+", "");
+        exchange.getRequestBody().readAllBytes();
+        requests.add(request);
+        var script = scripts.stream()
+                .filter(s -> s.request().equals(request))
+                .findFirst()
+                .orElse(new Script(request, 404, "{\"message\":\"no such thing\"}"));
+        var body = script.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(script.code(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

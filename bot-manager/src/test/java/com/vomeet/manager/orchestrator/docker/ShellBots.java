@@ -1,0 +1,132 @@
+package com.vomeet.manager.orchestrator.docker;
+
+import com.github.dockerjava.api.exception.DockerException;
+import com.vomeet.contract.Platform;
+import com.vomeet.contract.Secret;
+import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.manager.orchestrator.WorkloadSpec;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A real engine with an image that is the bot's but for its program: a shell that does what the bot's name says. {@code ./vomeet test
+ * --docker} names the engine and has loaded the bot's image.
+ */
+final class ShellBots implements AutoCloseable {
+    private static final String BOT = "ghcr.io/voltade/vomeet-bot:test";
+    private static final String SCRIPT = """
+            echo "begins"
+            case $BOT_CONFIG in
+            *'"botName":"waits"'*) trap 'exit 143' TERM; touch /tmp/ready; while :; do sleep 0.1; done ;;
+            *'"botName":"stubborn"'*) trap '' TERM; touch /tmp/ready; while :; do sleep 0.1; done ;;
+            *'"botName":"counts"'*)
+                trap 'echo x >> /tmp/terms' TERM
+                touch /tmp/ready
+                while [ ! -s /tmp/terms ]; do sleep 0.1; done
+                sleep 1
+                exit "$(wc -l < /tmp/terms)" ;;
+            *'"botName":"crashes"'*) echo "these are the last words" >&2; exit 9 ;;
+            *'"botName":"greedy"'*) all=$(head -c 400000000 /dev/zero | tr '\\0' x); exit ${#all} ;;
+            *'"botName":"speaks"'*)
+                printf '{"reason":"left_alone","exit_code":3,"stage":"active","message":"All left."}' \\
+                    > "$TERMINATION_MESSAGE_PATH"
+                exit 3 ;;
+            *'"botName":"looks"'*)
+                echo "user $(id -u):$(id -g)"
+                touch /app/x 2> /dev/null && echo "the image can be written"
+                touch /tmp/x && echo "tmp can be written"
+                grep -E '^(CapEff|NoNewPrivs)' /proc/self/status
+                echo "speech $WHISPER_LIVE_URL level $LOG_LEVEL key ${SIGNING_KEY:-none}"
+                exit 9 ;;
+            esac
+            """;
+
+    final Engine engine;
+    final String network = "vomeet-test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String host;
+    private final String image;
+
+    ShellBots() {
+        host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+        engine = Engine.at(host);
+        image = "localhost/" + network + ":shell";
+        engine.ask(client ->
+                client.createNetworkCmd().withName(network).withDriver("bridge").exec());
+        var container = engine.ask(client -> client.createContainerCmd(BOT)
+                .withEntrypoint("sh", "-c", SCRIPT)
+                .exec()
+                .getId());
+        engine.await(client -> client.commitCmd(container)
+                .withRepository("localhost/" + network)
+                .withTag("shell")
+                .exec());
+        engine.ask(client ->
+                client.removeContainerCmd(container).withRemoveVolumes(true).exec());
+    }
+
+    DockerSettings settings() {
+        return new DockerSettings(host, image, network, 1_000_000_000L, 128L << 20);
+    }
+
+    /** @param what the bot does */
+    WorkloadSpec spec(String name, String what) {
+        var config = new BotConfig(
+                7,
+                Platform.GOOGLE_MEET,
+                URI.create("https://meet.google.com/abc-defg-hij"),
+                what,
+                Secret.of("token"),
+                "abc-defg-hij",
+                "connection",
+                null,
+                "transcribe",
+                null,
+                name,
+                AutomaticLeave.DEFAULT,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new WorkloadSpec(network + name, 7, 3L, config, URI.create("ws://speech:9090"), Duration.ZERO);
+    }
+
+    /** Not every engine hears it from the kernel. */
+    boolean knowsOfTheMemory(String container) {
+        var state = engine.ask(
+                client -> client.inspectContainerCmd(container).exec().getState());
+        return Boolean.TRUE.equals(state.getOOMKilled());
+    }
+
+    /** Everything of it goes. */
+    @Override
+    public void close() {
+        var left = engine.ask(client -> client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("vomeet.network", network))
+                .exec());
+        left.forEach(container -> quietly(() -> engine.await(client -> client.removeContainerCmd(container.getId())
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec())));
+        for (var remove : List.<Runnable>of(
+                () -> engine.await(
+                        client -> client.removeImageCmd(image).withForce(true).exec()),
+                () -> engine.await(client -> client.removeNetworkCmd(network).exec()))) {
+            quietly(remove);
+        }
+        engine.close();
+    }
+
+    private static void quietly(Runnable removal) {
+        try {
+            removal.run();
+        } catch (DockerException e) {
+            System.err.println("left behind: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+#!/bin/sh
+# What the services of compose.yaml begin with. The first, `passwords`, makes up what is secret and not there yet, into a volume that stays
+# until it is removed; the others wait for what they need of it. With `admin` it does what an operator asks for.
+set -eu
+secrets=/run/vomeet
+
+secret() {
+    until [ -s "$secrets/$1" ]; do sleep 0.2; done
+    cat "$secrets/$1"
+}
+
+case $1 in
+passwords)
+    for name in postgres redis-manager redis-bot signing-key admin-api-token; do
+        [ ! -s "$secrets/$name" ] || continue
+        head -c 24 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$secrets/$name.new"
+        # The users of PostgreSQL and Redis in their images are of this group.
+        chgrp 999 "$secrets/$name.new"
+        chmod 0440 "$secrets/$name.new"
+        mv "$secrets/$name.new" "$secrets/$name"
+    done
+    exit
+    ;;
+postgres)
+    POSTGRES_PASSWORD=$(secret postgres)
+    export POSTGRES_PASSWORD
+    exec sh /etc/vomeet/postgres-start.sh
+    ;;
+redis)
+    MANAGER_PASSWORD=$(secret redis-manager) BOT_PASSWORD=$(secret redis-bot)
+    export MANAGER_PASSWORD BOT_PASSWORD
+    exec sh /etc/vomeet/redis-start.sh
+    ;;
+manager | admin)
+    DATABASE_PASSWORD=$(secret postgres) SIGNING_KEY=$(secret signing-key) ADMIN_API_TOKEN=$(secret admin-api-token)
+    REDIS_URL=redis://vomeet-manager:$(secret redis-manager)@redis:6379/0
+    BOT_REDIS_URL=redis://vomeet-bot:$(secret redis-bot)@redis:6379/0
+    export DATABASE_PASSWORD SIGNING_KEY ADMIN_API_TOKEN REDIS_URL BOT_REDIS_URL
+    [ "$1" = manager ] || { shift && exec vomeet-admin "$@"; }
+    exec tini -- /app/runtime/bin/java @/app/java.args
+    ;;
+*)
+    echo "start.sh: there is no service '$1'" >&2
+    exit 2
+    ;;
+esac

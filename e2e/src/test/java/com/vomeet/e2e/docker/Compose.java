@@ -1,0 +1,83 @@
+package com.vomeet.e2e.docker;
+
+import com.vomeet.bench.cluster.Command;
+import com.vomeet.bench.cluster.Said;
+import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code compose.yaml}, with a lab beside it, on the engine that {@code ./vomeet test --docker} found. All of it goes at the end, with what
+ * the bots left.
+ */
+final class Compose implements AutoCloseable {
+    /** The service's name is the platform's. */
+    static final String LAB = "meet.google.com";
+
+    private static final String LAB_FILE = "e2e/src/test/resources/com/vomeet/e2e/docker/lab.yaml";
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> program;
+    final int port = freePort();
+    final int labPort = freePort();
+
+    Compose() {
+        program = List.of(Optional.ofNullable(System.getenv("VOMEET_COMPOSE"))
+                .orElseThrow(() -> new IllegalStateException("there is no engine to test on: ./vomeet test --docker"))
+                .split(" ", -1));
+        environment.put("VOMEET_TAG", "test");
+        environment.put("VOMEET_PORT", Integer.toString(port));
+        environment.put("LAB_PORT", Integer.toString(labPort));
+    }
+
+    /** From now on. */
+    void set(String name, String value) {
+        environment.put(name, value);
+    }
+
+    String run(String... arguments) {
+        var line = new ArrayList<>(program);
+        line.addAll(List.of("-f", "compose.yaml", "-f", LAB_FILE));
+        line.addAll(List.of(arguments));
+        return good(new Command(Tree.ROOT, environment, line).run(""), line);
+    }
+
+    /** The engine's own program: {@code docker} or {@code podman}. */
+    String engine(String... arguments) {
+        var line = new ArrayList<>(List.of(program.getFirst().replace("-compose", "")));
+        line.addAll(List.of(arguments));
+        return good(new Command(Tree.ROOT, environment, line).run(""), line);
+    }
+
+    private static String good(Said said, List<String> line) {
+        if (!said.isGood()) {
+            throw new AssertionError(line + " ended with " + said.status() + ": " + said.all());
+        }
+        return said.out();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var bots = engine("ps", "-aq", "--filter", "label=vomeet.network=vomeet_default");
+        if (!bots.isBlank()) {
+            var line = new ArrayList<>(List.of("rm", "--force", "--volumes"));
+            line.addAll(bots.lines().toList());
+            engine(line.toArray(String[]::new));
+        }
+        run("down", "--volumes");
+    }
+}

@@ -1,0 +1,143 @@
+package com.vomeet.e2e.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bench.cluster.LabControl;
+import com.vomeet.cli.Trouble;
+import com.vomeet.cli.client.ApiClient;
+import com.vomeet.cli.client.Endpoint;
+import com.vomeet.cli.client.MeetingView;
+import com.vomeet.cli.client.TranscriptView;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Secret;
+import com.vomeet.e2e.house.Tree;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One command starts the product beside an engine; its bots are containers, and outlive their manager. */
+@Tag("docker")
+final class ComposeIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private final Compose compose = new Compose();
+
+    @AfterEach
+    void removeEverything() {
+        compose.close();
+    }
+
+    @Test
+    void aMeetingIsHeardAndItsBotOutlivesTheManager() {
+        compose.run("up", "-d", Compose.LAB);
+        var authority = LabAuthority.at(compose.labPort, PATIENCE);
+        compose.set("BOT_CA", authority);
+        compose.run("up", "-d");
+        try (var lab = new LabControl(compose.labPort, authority);
+                var api = new ApiClient(
+                        new Endpoint(URI.create("http://127.0.0.1:" + compose.port), keyOfANewAccount()))) {
+            var code = lab.open("code: abc-demo-one\n"
+                    + Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml")));
+            var meeting = request(api, code);
+            await(api, meeting, MeetingStatus.ACTIVE);
+            var container = bots("{{.Names}}").strip();
+            assertThat(container).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
+            itsContainerIsRestricted(container);
+
+            compose.engine(
+                    "restart",
+                    compose.engine("ps", "-q", "--filter", "name=bot-manager").strip());
+
+            var ended = await(api, meeting, MeetingStatus.COMPLETED);
+            assertThat(ended.reason()).isEqualTo("left_alone");
+            assertThat(api.transcript(ended).lines().stream()
+                            .map(TranscriptView.Line::speaker)
+                            .filter(Objects::nonNull))
+                    .contains("Ada", "Ben", "Cleo");
+            Awaitility.await("the bot's container is kept with its exit code")
+                    .atMost(PATIENCE)
+                    .until(() -> bots("{{.Status}}").startsWith("Exited (0)"));
+        }
+        noPasswordIsADefault();
+    }
+
+    private Secret keyOfANewAccount() {
+        Awaitility.await("the manager answers")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> {
+                    try (var socket = new Socket(InetAddress.getLoopbackAddress(), compose.port)) {
+                        return socket.isConnected();
+                    }
+                });
+        var said = compose.run(
+                "exec", "-T", "bot-manager", "sh", "/etc/vomeet/start.sh", "admin", "account", "create", "NAME");
+        return Secret.of(found("(?m)(?<!\\S)[\\w-]{40}$", said));
+    }
+
+    private static MeetingView request(ApiClient api, String code) {
+        return api.requestBot(Map.of(
+                "platform",
+                "google_meet",
+                "native_meeting_id",
+                code,
+                "bot_name",
+                "Scribe",
+                "automatic_leave",
+                Map.of("everyone_left_timeout", 5_000)));
+    }
+
+    /** The manager is away for a moment in between. */
+    private static MeetingView await(ApiClient api, MeetingView meeting, MeetingStatus status) {
+        return Awaitility.await("meeting is " + status.wire())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptionsMatching(e -> e instanceof Trouble || e instanceof UncheckedIOException)
+                .until(
+                        () -> {
+                            var now = api.meeting(meeting.id());
+                            if (now.status().isTerminal() && now.status() != status) {
+                                throw new AssertionError("the meeting has ended: " + now.json());
+                            }
+                            return now;
+                        },
+                        now -> now.status() == status);
+    }
+
+    private String bots(String format) {
+        return compose.engine("ps", "-a", "--filter", "label=vomeet.network=vomeet_default", "--format", format);
+    }
+
+    private void itsContainerIsRestricted(String container) {
+        var format = "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}}"
+                + " {{.HostConfig.PidsLimit}} {{.Config.User}} {{index .Config.Labels \"vomeet.user_id\"}}";
+        assertThat(compose.engine("inspect", "--format", format, container))
+                .startsWith("true")
+                .contains("no-new-privileges", " 1073741824 2048 10001:10001 1");
+    }
+
+    private void noPasswordIsADefault() {
+        var made =
+                found("[0-9a-f]{240}", compose.run("exec", "-T", "bot-manager", "sh", "-c", "cat /run/vomeet/*; echo"));
+        assertThat(IntStream.range(0, 5).mapToObj(i -> made.substring(i * 48, i * 48 + 48)))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Compose says more than the program that it runs. */
+    private static String found(String pattern, String said) {
+        var matcher = Pattern.compile(pattern).matcher(said);
+        if (!matcher.find()) {
+            throw new AssertionError("nothing like " + pattern + " in: " + said);
+        }
+        return matcher.group();
+    }
+}
