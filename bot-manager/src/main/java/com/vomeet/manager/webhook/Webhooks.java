@@ -93,13 +93,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
         return new Webhooks(
-                jdbi,
-                box(keys),
-                guard,
-                new Sender(guard, Sender.LIMIT, List.of()),
-                transcripts,
-                clock,
-                Tracing.off());
+                jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, List.of()), transcripts, clock, Tracing.off());
     }
 
     private static SecretBox box(SigningKeys keys) {

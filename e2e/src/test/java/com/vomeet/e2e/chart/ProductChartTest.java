@@ -60,7 +60,8 @@ final class ProductChartTest {
         assertThat(manager.at("/template/spec/terminationGracePeriodSeconds").asInt() * 1_000)
                 .as("the drain, and what is in hand after it")
                 .isGreaterThan(drain + 9_000);
-        var other = environment(Chart.product().with("manager.env.DRAIN_MS", "7000").render());
+        var other =
+                environment(Chart.product().with("manager.env.DRAIN_MS", "7000").render());
         assertThat(other).containsEntry("DRAIN_MS", "7000");
     }
 
