@@ -58,7 +58,7 @@ public final class Manager implements AutoCloseable {
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().textStored(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));
-        var hints = parts.add(Hints.start(ground.redis().client()));
+        var hints = parts.add(Hints.start(ground.redis()));
         bots.listeners().add(hints);
         hints.onHint(bots.wakeups()::wake);
         var boards = boards(ground, bots, hints);

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * @param events so many clients follow a meeting each by server-sent events
  */
 public record Scale(int replicas, int bots, int sentence, Duration during, int sockets, int events) {
-    /** 200 bots and, while two thirds of them and more speak, 50 segments a second. */
+    /** 200 bots and, while five of six speak, 50 segments a second and more. */
     public static final Scale FULL = new Scale(3, 200, 3, Duration.ofSeconds(25), 8, 20);
 
     private static final Duration AFTERWARDS = Duration.ofSeconds(6);
@@ -32,7 +32,7 @@ public record Scale(int replicas, int bots, int sentence, Duration during, int s
 
     /** Whether it stays until all replicas have been replaced. */
     boolean staysOn(int number) {
-        return number % 3 != 0;
+        return number % 6 != 0;
     }
 
     /** The same for the same number. */

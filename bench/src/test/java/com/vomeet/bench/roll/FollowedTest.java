@@ -78,7 +78,7 @@ final class FollowedTest {
     @Test
     void whatNeverCameIsLost() {
         text(2, 2, "two", true);
-        assertThat(kinds()).as("out of its turn, the first and the end").containsExactly(LOST, LOST, LOST);
+        assertThat(kinds()).as("the end and the first").containsExactly(LOST, LOST);
     }
 
     @Test

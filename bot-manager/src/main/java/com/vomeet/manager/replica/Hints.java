@@ -3,6 +3,7 @@ package com.vomeet.manager.replica;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.MeetingListener;
+import com.vomeet.manager.store.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -30,21 +31,22 @@ public final class Hints implements MeetingListener, AutoCloseable {
     /** Below the time after which a silent connection is given up ({@link com.vomeet.manager.store.Redis}). */
     private static final Duration PING = Duration.ofSeconds(3);
 
-    private final RedisClient redis;
+    private final Redis redis;
     private final String own = UUID.randomUUID().toString();
     private final BlockingQueue<MeetingId> toTell = new ArrayBlockingQueue<>(WAITING);
     private final List<Consumer<MeetingId>> hearers = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Ear ear = new Ear();
+    private volatile @Nullable Ear ear;
+    private boolean deaf;
     private final Thread mouth = Thread.ofVirtual().name("hints-out").unstarted(this::tell);
     private final Thread listener = Thread.ofVirtual().name("hints-in").unstarted(this::listen);
 
-    private Hints(RedisClient redis) {
+    private Hints(Redis redis) {
         this.redis = redis;
     }
 
     /** @param redis may be away now and later */
-    public static Hints start(RedisClient redis) {
+    public static Hints start(Redis redis) {
         var hints = new Hints(redis);
         hints.mouth.start();
         hints.listener.start();
@@ -80,7 +82,7 @@ public final class Hints implements MeetingListener, AutoCloseable {
                     publish(id);
                 }
                 if (System.nanoTime() - lastPing > PING.toNanos()) {
-                    ear.keepAwake();
+                    keepAwake();
                     lastPing = System.nanoTime();
                 }
             }
@@ -91,21 +93,42 @@ public final class Hints implements MeetingListener, AutoCloseable {
 
     private void publish(MeetingId id) {
         try {
-            redis.publish(CHANNEL, own + " " + id.value());
+            redis.client().publish(CHANNEL, own + " " + id.value());
         } catch (JedisException e) {
             LOG.debug("the other replicas could not be told of meeting {}: {}", id, e.getMessage());
         }
     }
 
+    /** A connection on which nothing comes is given up; the answer to this is something. */
+    private void keepAwake() {
+        var now = ear;
+        if (now != null) {
+            now.keepAwake();
+        }
+    }
+
+    /** Each time by a connection of its own: one of the pool would go back there with answers that nobody has read. */
     private void listen() {
         while (closing.getCount() > 0) {
-            try {
-                redis.subscribe(ear, CHANNEL);
+            try (var connection = redis.connection()) {
+                var now = new Ear();
+                ear = now;
+                now.proceed(connection, CHANNEL);
             } catch (JedisException e) {
-                ear.lost(e);
+                lost(e);
+            } finally {
+                ear = null;
             }
             pause();
         }
+    }
+
+    /** Said once, until they are heard again. */
+    private void lost(JedisException why) {
+        if (!deaf && closing.getCount() > 0) {
+            LOG.warn("the other replicas are not heard, trying again: {}", why.getMessage());
+        }
+        deaf = true;
     }
 
     private void pause() {
@@ -118,25 +141,18 @@ public final class Hints implements MeetingListener, AutoCloseable {
     }
 
     private final class Ear extends JedisPubSub {
-        private volatile boolean hears = true;
+        /** Before, a ping would be answered as one who is not subscribed. */
+        private volatile boolean hears;
 
         @Override
         public void onSubscribe(String channel, int channels) {
             hears = true;
+            deaf = false;
         }
 
-        /** Said once, until it hears again. */
-        private void lost(JedisException why) {
-            if (hears && closing.getCount() > 0) {
-                hears = false;
-                LOG.warn("the other replicas are not heard, trying again: {}", why.getMessage());
-            }
-        }
-
-        /** A connection on which nothing comes is given up; the answer to this is something. */
         private void keepAwake() {
             try {
-                if (isSubscribed()) {
+                if (hears) {
                     ping();
                 }
             } catch (JedisException e) {
@@ -158,8 +174,11 @@ public final class Hints implements MeetingListener, AutoCloseable {
     public void close() {
         closing.countDown();
         mouth.interrupt();
+        var now = ear;
         try {
-            ear.unsubscribe();
+            if (now != null) {
+                now.unsubscribe();
+            }
         } catch (JedisException e) {
             LOG.debug("Redis is away at the end");
         }

@@ -3,8 +3,11 @@ package com.vomeet.manager.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vomeet.contract.Secret;
 import com.vomeet.manager.Samples;
 import com.vomeet.manager.meeting.MeetingId;
+import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
 
 final class HintsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,9 +30,9 @@ final class HintsIT {
     void theOthersAreToldAndNobodyHearsItself() {
         var meeting = Samples.meeting(Instant.EPOCH);
         try (var server = RedisServer.start(folder);
-                var client = RedisClient.create(server.url());
-                var a = Hints.start(client);
-                var b = Hints.start(client)) {
+                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var a = Hints.start(redis);
+                var b = Hints.start(redis)) {
             a.onHint(here::add);
             b.onHint(there::add);
             await().atMost(PATIENCE).until(() -> {
@@ -46,16 +48,27 @@ final class HintsIT {
     @Test
     void whatIsNoHintIsNotListenedTo() {
         try (var server = RedisServer.start(folder);
-                var client = RedisClient.create(server.url());
-                var a = Hints.start(client)) {
+                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var a = Hints.start(redis)) {
             a.onHint(here::add);
-            await().atMost(PATIENCE).until(() -> client.publish("vomeet:meetings", "somebody 7") > 0);
+            await().atMost(PATIENCE).until(() -> redis.client().publish("vomeet:meetings", "somebody 7") > 0);
             for (var nonsense : List.of("", "7", "x y", "x -1", "x 99999999999999999999", "x 8 9")) {
-                client.publish("vomeet:meetings", nonsense);
+                redis.client().publish("vomeet:meetings", nonsense);
             }
-            client.publish("vomeet:meetings", "somebody 9");
+            redis.client().publish("vomeet:meetings", "somebody 9");
             await().atMost(PATIENCE).until(() -> here.contains(new MeetingId(9)));
             assertThat(here).containsExactly(new MeetingId(7), new MeetingId(9));
+        }
+    }
+
+    @Test
+    void whoListensHoldsNoConnectionThatOthersUse() {
+        try (var server = RedisServer.start(folder);
+                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var a = Hints.start(redis)) {
+            a.onHint(here::add);
+            await().atMost(PATIENCE).until(() -> redis.client().publish("vomeet:meetings", "somebody 7") > 0);
+            assertThat(redis.client().getPool().getNumActive()).isZero();
         }
     }
 
@@ -64,9 +77,9 @@ final class HintsIT {
         var meeting = Samples.meeting(Instant.EPOCH);
         var first = RedisServer.start(folder);
         var port = first.url().getPort();
-        try (var client = RedisClient.create(first.url());
-                var a = Hints.start(client);
-                var b = Hints.start(client)) {
+        try (var redis = Redis.open(Secret.of(first.url().toString()), Patience.DEFAULT);
+                var a = Hints.start(redis);
+                var b = Hints.start(redis)) {
             b.onHint(there::add);
             first.close();
             try (var _ = RedisServer.start(folder, port)) {
