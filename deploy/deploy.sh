@@ -5,8 +5,8 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 environment "$@"
 need helm kubectl jq
-version=$(pinned manager)
 use_cluster
+version=$(pinned manager)
 
 make_namespace() {
     if ! kubectl get namespace "$namespace" >/dev/null 2>&1; then kubectl create namespace "$namespace"; fi
