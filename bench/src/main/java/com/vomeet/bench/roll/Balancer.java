@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,12 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Leads each connection to one of the replicas that say they are ready, in turn, as a Service of Kubernetes does; it asks them four times
- * a second and tries no other when one does not take the connection. Shared state: the replicas.
+ * a second, bears with one that is slow to answer a few times, as a kubelet does, and tries no other when one does not take the connection.
+ * Shared state: the replicas.
  */
 final class Balancer implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int WAITING = 512;
+    private static final int SLOW_ANSWERS_BORNE = 3;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -38,6 +41,9 @@ final class Balancer implements AutoCloseable {
     private static final class Member {
         private final URI base;
         private volatile boolean ready;
+
+        /** Of the one thread that asks. */
+        private int slowAnswers;
 
         private Member(URI base) {
             this.base = base;
@@ -94,7 +100,12 @@ final class Balancer implements AutoCloseable {
                 .timeout(PATIENCE)
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            var status = http.send(request, BodyHandlers.discarding()).statusCode();
+            member.slowAnswers = 0;
+            return status == 200;
+        } catch (HttpTimeoutException e) {
+            member.slowAnswers++;
+            return member.ready && member.slowAnswers < SLOW_ANSWERS_BORNE;
         } catch (IOException e) {
             return false;
         }
