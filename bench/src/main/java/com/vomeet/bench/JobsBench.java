@@ -118,6 +118,7 @@ final class JobsBench implements Bench {
     }
 
     private void tell(Consumer<Figure> figures, Performance played) {
+        figures.accept(told("followed_cpu_at_first", played.warmingCores(), "cores", new Goal.Told()));
         figures.accept(told("followed_cpu", played.quietCores(), "cores", new Goal.AtMost(0.25)));
         figures.accept(told("followed_memory", played.mebibytes(), "MiB", new Goal.AtMost(512)));
         figures.accept(told("caught_up", played.caughtUpSeconds(), "s", new Goal.AtMost(10)));

@@ -11,11 +11,14 @@ import java.util.SplittableRandom;
  * @param stay from the moment when all are in their calls
  */
 public record Part(Ending ending, Duration joining, Duration lobby, Duration stay) {
-    /** All are in their calls and none ends: what following them costs is measured here. */
-    static final Duration QUIET = Duration.ofSeconds(65);
+    /** All are in their calls and none ends; until then the manager's own program is still being compiled. */
+    static final Duration WARM = Duration.ofSeconds(65);
+
+    /** Until then as before: what following them costs is measured here. */
+    static final Duration QUIET = Duration.ofSeconds(125);
 
     /** In the middle of the endings that are spread. */
-    static final Duration MANAGER_DIES = Duration.ofSeconds(80);
+    static final Duration MANAGER_DIES = Duration.ofSeconds(140);
 
     private static final Duration SPREAD = Duration.ofSeconds(75);
 

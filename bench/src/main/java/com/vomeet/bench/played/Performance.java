@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many bots, from the request for them to the end of the last, with a manager of their own that is killed in the middle.
  *
- * @param quietCores what the manager used while all were in their calls
+ * @param warmingCores what the manager used in the first minute in which all were in their calls: it still compiles itself
+ * @param quietCores what it used in the second
  * @param mebibytes the most memory it was seen to hold
  * @param caughtUpSeconds from the start of the second manager until nothing was owed any more
  * @param verdictSeconds the longest from the end of a bot without a word until its row said so
  * @param running Jobs with a pod that runs after the end of all
  */
 public record Performance(
+        double warmingCores,
         double quietCores,
         double mebibytes,
         double caughtUpSeconds,
@@ -67,7 +69,9 @@ public record Performance(
 
     private static Performance play(Stage stage, Rows rows, Troupe troupe, Managers managers, Instant curtain)
             throws Exception {
-        var quiet = quietCores(managers.now(), curtain);
+        Thread.sleep(SETTLE);
+        var warming = coresUntil(curtain.plus(Part.WARM), managers.now());
+        var quiet = coresUntil(curtain.plus(Part.QUIET), managers.now());
         Thread.sleep(Duration.between(Instant.now(), curtain.plus(Part.MANAGER_DIES)));
         var mebibytes = mebibytes(managers.now());
         managers.now().kill();
@@ -83,6 +87,7 @@ public record Performance(
         var differences = new ArrayList<>(troupe.madeTwice());
         played.values().forEach(one -> differences.addAll(Comparison.of(one, whole.get(one.meeting()))));
         return new Performance(
+                warming,
                 quiet,
                 Math.max(mebibytes, mebibytes(managers.now())),
                 caughtUp,
@@ -124,11 +129,10 @@ public record Performance(
                 .count();
     }
 
-    private static double quietCores(ManagerProgram manager, Instant curtain) throws InterruptedException {
-        Thread.sleep(SETTLE);
+    private static double coresUntil(Instant end, ManagerProgram manager) throws InterruptedException {
         var before = manager.use().cpu();
         var start = System.nanoTime();
-        Thread.sleep(Duration.between(Instant.now(), curtain.plus(Part.QUIET)));
+        Thread.sleep(Duration.between(Instant.now(), end));
         return (double) manager.use().cpu().minus(before).toNanos() / (System.nanoTime() - start);
     }
 
