@@ -70,7 +70,8 @@ ensure_packages() {
 
 # The state of all that goes into the build: names, sizes and times; a changed, new or deleted file changes it.
 sources_state() {
-    (cd "$root" && find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n' | sort | cksum)
+    # A checkout of a part has no modules.
+    (cd "$root" && shopt -s nullglob && find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n' | sort | cksum)
 }
 
 built_stamp() { echo "$root/target/built"; }

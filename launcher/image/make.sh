@@ -31,7 +31,7 @@ revision() { git -C "$root" rev-parse HEAD 2>/dev/null || echo unknown; }
 
 # The state of all that goes into images, the commit that they name among it.
 image_sources() {
-    { revision && sources_state && (cd "$root" && find launcher ./*/core -path '*/core/staged' -prune -o -type f -printf '%p %s %T@\n' | sort | cksum); } | cksum
+    { revision && sources_state && (cd "$root" && shopt -s nullglob && find launcher ./*/core -path '*/core/staged' -prune -o -type f -printf '%p %s %T@\n' | sort | cksum); } | cksum
 }
 
 # Modules, separated by commas: packaged with all that their images are made of.
