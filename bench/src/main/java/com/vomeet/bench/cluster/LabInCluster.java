@@ -35,6 +35,7 @@ public final class LabInCluster implements AutoCloseable {
 
     /** Starts it; the images of the tests are loaded already. */
     public static LabInCluster start(ClusterAccess cluster) {
+        awaitTheEndOfTheLast(cluster);
         cluster.apply(NAMESPACE, manifest());
         cluster.kubectl("-n", NAMESPACE, "rollout", "status", "deployment/lab", "--timeout=120s");
         var address = cluster.kubectl("-n", NAMESPACE, "get", "service", "lab", "-o", "jsonpath={.spec.clusterIP}");
@@ -44,6 +45,14 @@ public final class LabInCluster implements AutoCloseable {
         var authority = cluster.kubectl(
                 "get", "--raw", "/api/v1/namespaces/" + NAMESPACE + "/services/https:lab:443/proxy/ca.pem");
         return new LabInCluster(cluster, before, PortForward.to(cluster, NAMESPACE, "service/lab", 443), authority);
+    }
+
+    /** What is made in a namespace that is being removed goes with it. */
+    private static void awaitTheEndOfTheLast(ClusterAccess cluster) {
+        var phase = cluster.tryKubectl("get", "namespace", NAMESPACE, "-o", "jsonpath={.status.phase}");
+        if (phase.out().equals("Terminating")) {
+            cluster.tryKubectl("wait", "--for=delete", "namespace/" + NAMESPACE, "--timeout=120s");
+        }
     }
 
     private static String manifest() {
