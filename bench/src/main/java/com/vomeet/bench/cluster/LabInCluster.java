@@ -42,6 +42,7 @@ public final class LabInCluster implements AutoCloseable {
         var before =
                 cluster.kubectl("-n", "kube-system", "get", "configmap", "coredns", "-o", "jsonpath={.data.Corefile}");
         setNames(cluster, withName(before, address));
+        awaitItsName(cluster);
         var authority = cluster.kubectl(
                 "get", "--raw", "/api/v1/namespaces/" + NAMESPACE + "/services/https:lab:443/proxy/ca.pem");
         return new LabInCluster(cluster, before, PortForward.to(cluster, NAMESPACE, "service/lab", 443), authority);
@@ -53,6 +54,12 @@ public final class LabInCluster implements AutoCloseable {
         if (phase.out().equals("Terminating")) {
             cluster.tryKubectl("wait", "--for=delete", "namespace/" + NAMESPACE, "--timeout=120s");
         }
+    }
+
+    /** From a pod, as bots come: the name service has the zone, and the node its rules for the new Service. */
+    private static void awaitItsName(ClusterAccess cluster) {
+        var until = "until (exec 3<>/dev/tcp/" + NAME + "/443) 2>/dev/null; do sleep 0.2; done";
+        cluster.kubectl("-n", NAMESPACE, "exec", "deployment/lab", "--", "timeout", "60", "bash", "-c", until);
     }
 
     private static String manifest() {
