@@ -106,6 +106,10 @@ up)
     ensure_cluster_built
     cluster_up
     ;;
+build)
+    lock
+    ensure_cluster_built
+    ;;
 down)
     need_root down
     # They share its registry.
