@@ -65,5 +65,7 @@ stop_engine() {
     podman volume prune --force >/dev/null 2>&1 || true
     kill "$engine_service" 2>/dev/null || true
     wait "$engine_service" 2>/dev/null || true
+    # Podman mounts its storage on itself, and a folder with a mount cannot be removed.
+    umount "$engine_folder/storage/overlay" 2>/dev/null || true
     rm -rf "$engine_run"
 }
