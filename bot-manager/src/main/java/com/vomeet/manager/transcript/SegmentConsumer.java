@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +28,7 @@ final class SegmentConsumer implements AutoCloseable {
     private final Quarantine quarantine;
     private final Consumer<StoreResult> told;
     private final ConsumerSettings settings;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ConsumerThread thread;
     private volatile ConsumerCounts counts = ConsumerCounts.NONE;
     private final Set<Long> refused = new HashSet<>();
     private long lastTakeOver = System.nanoTime();
@@ -50,7 +47,7 @@ final class SegmentConsumer implements AutoCloseable {
         this.quarantine = quarantine;
         this.told = told;
         this.settings = settings;
-        this.thread = Thread.ofVirtual().name("segments").unstarted(this::run);
+        this.thread = new ConsumerThread("segments", this::run, settings);
     }
 
     /** @param told is given each result after its commit and before its acknowledgement; must not block */
@@ -77,14 +74,14 @@ final class SegmentConsumer implements AutoCloseable {
 
     private void run() {
         var failures = 0;
-        while (open()) {
+        while (thread.isOpen()) {
             try {
                 group.ensure();
                 if (failures > 0) {
                     LOG.info("the segments stream is read again");
                 }
                 failures = 0;
-                while (open()) {
+                while (thread.isOpen()) {
                     takeOverIfDue();
                     handle(group.next());
                     lastRound = System.nanoTime();
@@ -93,10 +90,10 @@ final class SegmentConsumer implements AutoCloseable {
                 if (failures++ == 0) {
                     LOG.warn("the segments stream cannot be read, trying again: {}", e.getMessage());
                 }
-                pause(failures);
+                thread.pause(failures);
             } catch (RuntimeException e) {
                 LOG.error("reading segments failed; the entries stay pending and are read again", e);
-                pause(++failures);
+                thread.pause(++failures);
             }
         }
         leave();
@@ -217,8 +214,8 @@ final class SegmentConsumer implements AutoCloseable {
                 if (failures++ == 0) {
                     LOG.warn("segments cannot be stored, trying again: {}", StoreFailure.message(e));
                 }
-                pause(failures);
-                if (!open()) {
+                thread.pause(failures);
+                if (!thread.isOpen()) {
                     return false;
                 }
             }
@@ -250,32 +247,8 @@ final class SegmentConsumer implements AutoCloseable {
         counts = counts.plusPoison();
     }
 
-    private boolean open() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause(int failures) {
-        var pause = settings.retry().multipliedBy(Math.min(10, failures));
-        try {
-            // Ends early when the consumer is closed.
-            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            if (!thread.join(settings.block().plus(Duration.ofSeconds(5)))) {
-                LOG.warn("the segments consumer does not end; its entries will be taken over");
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -1,10 +1,7 @@
 package com.vomeet.manager.transcript;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +19,7 @@ final class SpeakerConsumer implements AutoCloseable {
     private final SpeakerNames names;
     private final Consumer<StoreResult> told;
     private final ConsumerSettings settings;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("speakers").unstarted(this::run);
+    private final ConsumerThread thread;
     private long lastTakeOver = System.nanoTime();
 
     private SpeakerConsumer(
@@ -37,6 +33,7 @@ final class SpeakerConsumer implements AutoCloseable {
         this.names = names;
         this.told = told;
         this.settings = settings;
+        this.thread = new ConsumerThread("speakers", this::run, settings);
     }
 
     /** @param told is given each result after its commit and before its acknowledgement; must not block */
@@ -53,10 +50,10 @@ final class SpeakerConsumer implements AutoCloseable {
 
     private void run() {
         var failures = 0;
-        while (open()) {
+        while (thread.isOpen()) {
             try {
                 group.ensure();
-                while (open()) {
+                while (thread.isOpen()) {
                     takeOverIfDue();
                     take(group.next());
                     failures = 0;
@@ -66,7 +63,7 @@ final class SpeakerConsumer implements AutoCloseable {
                 if (failures++ == 0) {
                     LOG.warn("who speaks cannot be stored, trying again: {}", StoreFailure.message(e));
                 }
-                pause(failures);
+                thread.pause(failures);
             }
         }
         try {
@@ -103,32 +100,8 @@ final class SpeakerConsumer implements AutoCloseable {
         return Optional.ofNullable(entry.fields()).flatMap(fields -> reader.read(entry.position(), fields));
     }
 
-    private boolean open() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause(int failures) {
-        var pause = settings.retry().multipliedBy(Math.min(10, failures));
-        try {
-            // Ends early when the consumer is closed.
-            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            if (!thread.join(settings.block().plus(Duration.ofSeconds(5)))) {
-                LOG.warn("the reader of who speaks does not end; its entries will be taken over");
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -1,0 +1,61 @@
+package com.vomeet.manager.transcript;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread of a consumer of a stream: its body goes on while {@link #isOpen}, and pauses after a failure. */
+final class ConsumerThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerThread.class);
+
+    /** A pause grows to so many times the setting. */
+    private static final int LONGEST_PAUSE = 10;
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
+    private final ConsumerSettings settings;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** @param name of what it reads */
+    ConsumerThread(String name, Runnable body, ConsumerSettings settings) {
+        this.settings = settings;
+        this.thread = Thread.ofVirtual().name(name).unstarted(body);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    /** @param failures in a row; ends early when the consumer is closed */
+    void pause(int failures) {
+        var pause = settings.retry().multipliedBy(Math.min(LONGEST_PAUSE, failures));
+        try {
+            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+
+    /** Waits until what is being read is done. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(settings.block().plus(LAST_WORK))) {
+                LOG.warn("the reader of {} does not end; its entries will be taken over", thread.getName());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
