@@ -68,8 +68,13 @@ final class SegmentConsumer implements AutoCloseable {
                 failures = 0;
                 while (thread.isOpen()) {
                     takeOverIfDue();
-                    entries.handle(group.next());
+                    var batch = group.next();
+                    var read = System.nanoTime();
+                    entries.handle(batch);
                     lastRound = System.nanoTime();
+                    if (!batch.isEmpty() && batch.size() < settings.batch()) {
+                        thread.pause(settings.gather().minusNanos(lastRound - read));
+                    }
                 }
             } catch (JedisException e) {
                 if (failures++ == 0) {
