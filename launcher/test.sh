@@ -5,10 +5,11 @@ find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -pat
 selection=()
 if [ "${1:-}" = --cluster ]; then
     . "$root/launcher/test-cluster.sh"
-    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups=)
+    # There is one cluster, and some of the tests take a part of it away from all others.
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups= -Dit.forks=1)
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
-    selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups=)
+    selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups= -Dit.forks=1)
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi

@@ -41,4 +41,4 @@ chmod 0700 "$PGDATA"
 alone "$PGDATA" <<SQL
 ALTER ROLE vomeet PASSWORD '$password'
 SQL
-exec "$postgres" -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp
+exec "$postgres" -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp -c max_connections="${MAX_CONNECTIONS:-100}"

@@ -111,6 +111,18 @@ they grow.
 {{- end }}
 {{- end -}}
 
+{{- /*
+How many connections to the database all managers together may hold, and who asks the bots to leave: during an upgrade there is one more
+of each Deployment. A pool is as good as always full.
+*/}}
+{{- define "vomeet.connections" -}}
+{{- $most := 1 -}}
+{{- range include "vomeet.managers" . | fromYamlArray }}
+{{- $most = add $most 1 (.autoscaling.enabled | ternary .autoscaling.maxReplicas .replicas) -}}
+{{- end }}
+{{- mul $most (int64 (.Values.manager.env.DATABASE_POOL_SIZE | default 20)) -}}
+{{- end -}}
+
 {{- /* A HorizontalPodAutoscaler: (list $ "component" autoscaling). */}}
 {{- define "vomeet.autoscaler" -}}
 {{- $root := index . 0 -}}

@@ -11,8 +11,6 @@ import com.vomeet.bot.recorder.Redactor;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.Platform;
-import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.BotCommand;
@@ -23,10 +21,8 @@ import com.vomeet.parts.RedisServer;
 import com.vomeet.trace.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,40 +32,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** The whole bot but for its browser, over real sockets, with real time. */
-final class BotIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    Path folder;
-
-    private RedisServer redis;
-    private FakeSpeech speech;
-    private FakeManager manager;
+final class BotIT extends BotScene {
     private final FakePage.Maker pages = new FakePage.Maker(false);
     private final CompletableFuture<End> run = new CompletableFuture<>();
 
-    @BeforeEach
-    void theWorldIsThere() {
-        redis = RedisServer.start(folder);
-        speech = FakeSpeech.start(0);
-        manager = FakeManager.start(0, redis.url());
-    }
-
-    @AfterEach
-    void theWorldEnds() {
-        manager.close();
-        speech.close();
-        redis.close();
-    }
-
-    @Test
+    @Concurrent
     void aCallIsJoinedHeardAndLeftOnCommand() {
         inCall();
         awaitFrames(65);
@@ -83,7 +53,9 @@ final class BotIT {
         assertThat(manager.statuses()).containsExactly("joining", "awaiting_admission", "active", "completed");
         assertThat(manager.callbacks).extracting(c -> c.sequence()).containsExactly(1, 2, 3, 4);
         assertThat(manager.callbacks.getLast().reason()).isEqualTo(EndReason.STOPPED);
-        assertThat(pages.page().wishes).containsExactly("join Vomeet", "listen", "leave", "close");
+        assertThat(pages.page().wishes).containsExactly("join Vomeet the guest", "listen", "leave", "close");
+        // The stand-in reads the stream a moment after the bot has written to it.
+        await().atMost(PATIENCE).until(() -> manager.entries.getLast() instanceof StreamEntry.SessionEnd);
         assertNothingLostNorShifted();
         assertNamesAreRight();
         assertThat(manager.entries.getFirst()).isInstanceOf(StreamEntry.SessionStart.class);
@@ -94,7 +66,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().audioSeconds()).isGreaterThan(6);
     }
 
-    @Test
+    @Concurrent
     void lastWordsThatTakeLongDoNotHoldUpTheReportAndAreStoredAllTheSame() {
         speech.endsAfter = Duration.ofSeconds(6);
         inCall();
@@ -107,7 +79,7 @@ final class BotIT {
         await().atMost(PATIENCE).until(() -> manager.entries.getLast() instanceof StreamEntry.SessionEnd);
     }
 
-    @Test
+    @Concurrent
     void aSpeechServerThatIsAwayForTwentySecondsCostsNoWordAndShiftsNoTime() throws Exception {
         inCall();
         awaitFrames(25);
@@ -123,7 +95,7 @@ final class BotIT {
         assertThat(manager.heartbeats.getLast().speechReconnects()).isEqualTo(1);
     }
 
-    @Test
+    @Concurrent
     void aRedisThatIsAwayForAWhileCostsNoWord() throws Exception {
         inCall();
         awaitFrames(25);
@@ -138,14 +110,14 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aManagerThatIsAwayHearsEverythingLater() throws Exception {
         var port = manager.port();
         var config = configured();
         manager.close();
         start(config);
         pages.page();
-        await().atMost(PATIENCE).until(() -> pages.page().wishes.contains("join Vomeet"));
+        await().atMost(PATIENCE).until(() -> pages.page().wishes.contains("join Vomeet the guest"));
         TimeUnit.SECONDS.sleep(2); // the outage itself
         manager = FakeManager.start(port, redis.url());
         pages.page().admit();
@@ -158,7 +130,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aScheduledBotIsReadyBeforeAndKnocksAtItsTimeAlsoWhenThatIsMoved() {
         var first = Instant.now().plusSeconds(600);
         start(scheduled(first));
@@ -170,14 +142,14 @@ final class BotIT {
         var page = pages.page();
         assertThat(Instant.now()).isBefore(moved);
         assertThat(page.wishes).isEmpty();
-        await().atMost(PATIENCE).until(() -> page.wishes.contains("join Vomeet"));
+        await().atMost(PATIENCE).until(() -> page.wishes.contains("join Vomeet the guest"));
         assertThat(Duration.between(moved, Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(5));
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("joining"));
         publish(new BotCommand.Leave(7L));
         assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
     }
 
-    @Test
+    @Concurrent
     void aBotThatIsLeftAloneLeaves() {
         inCall();
         awaitFrames(5);
@@ -187,7 +159,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aLostBrowserIsReportedAtOnceWithTheTextSoFar() {
         inCall();
         awaitFrames(25);
@@ -213,7 +185,7 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aChangeOfLanguageCostsNoWord() {
         inCall();
         awaitFrames(25);
@@ -227,17 +199,17 @@ final class BotIT {
         assertNothingLostNorShifted();
     }
 
-    @Test
+    @Concurrent
     void aDeniedBotSaysSoAndNeverListens() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
         pages.page().show(Stage.DENIED);
         assertThat(end().reason()).isEqualTo(EndReason.AWAITING_ADMISSION_REJECTED);
-        assertThat(pages.page().wishes).containsExactly("join Vomeet", "close");
+        assertThat(pages.page().wishes).containsExactly("join Vomeet the guest", "close");
         assertThat(manager.entries).isEmpty();
     }
 
-    @Test
+    @Concurrent
     void aBotThatIsBlockedKeepsWhatThePageShowed() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -247,7 +219,7 @@ final class BotIT {
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
-    @Test
+    @Concurrent
     void aBotWhoseBrowserIsNotServedTriesTheNextKindAndSaysSo() {
         pages.first = Stage.BROWSER_NOT_SERVED;
         start(configured());
@@ -276,25 +248,7 @@ final class BotIT {
     }
 
     private BotConfig scheduled(@Nullable Instant joinAt) {
-        return new BotConfig(
-                7,
-                Platform.GOOGLE_MEET,
-                URI.create("https://meet.example/abc-defg-hij"),
-                "Vomeet",
-                Secret.of("the-token"),
-                "abc-defg-hij",
-                "connection-1",
-                "en",
-                "transcribe",
-                Secret.of(redis.url().toString()),
-                "bot-7",
-                new AutomaticLeave(60_000, 60_000, 2_000, null),
-                manager.callbackUrl(),
-                null,
-                null,
-                FakeManager.SECRET,
-                null,
-                joinAt);
+        return config(new AutomaticLeave(60_000, 60_000, 2_000, null), joinAt, null, null);
     }
 
     private static HttpClient http() {
@@ -368,7 +322,7 @@ final class BotIT {
         assertThat(right).isGreaterThanOrEqualTo((int) (words().size() * 0.95));
     }
 
-    @Test
+    @Concurrent
     void theFlightRecordTellsTheCall() throws Exception {
         inCall();
         publish(new BotCommand.Leave(7L));

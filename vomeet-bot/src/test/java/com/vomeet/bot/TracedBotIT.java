@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
-import com.vomeet.contract.Platform;
-import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
-import com.vomeet.parts.RedisServer;
 import com.vomeet.parts.otlp.ReceivedSpan;
 import com.vomeet.parts.otlp.SpanReceiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,62 +22,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program, and what a collector hears of its call. */
-final class TracedBotIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+final class TracedBotIT extends BotScene {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String REQUEST = "00f067aa0ba902b7";
 
-    @TempDir
-    Path folder;
-
     private final Map<String, String> environment = new HashMap<>();
     private final SpanReceiver collector = SpanReceiver.start();
-    private RedisServer redis;
-    private FakeSpeech speech;
-    private FakeManager manager;
-
-    @BeforeEach
-    void start() {
-        redis = RedisServer.start(folder);
-        speech = FakeSpeech.start(0);
-        manager = FakeManager.start(0, redis.url());
-    }
 
     @AfterEach
     void close() {
-        manager.close();
-        speech.close();
-        redis.close();
         collector.close();
     }
 
     private BotConfig config(@Nullable String traceparent, @Nullable URI endpoint) {
-        return new BotConfig(
-                7,
-                Platform.GOOGLE_MEET,
-                URI.create("https://meet.example/abc-defg-hij"),
-                "Vomeet the guest",
-                Secret.of("the-token"),
-                "abc-defg-hij",
-                "connection-1",
-                "en",
-                "transcribe",
-                Secret.of(redis.url().toString()),
-                "bot-7",
-                AutomaticLeave.DEFAULT,
-                manager.callbackUrl(),
-                null,
-                null,
-                FakeManager.SECRET,
-                null,
-                null,
-                traceparent,
-                endpoint);
+        return config(AutomaticLeave.DEFAULT, null, traceparent, endpoint);
     }
 
     /** A whole call: joins, hears two sentences, is called back. */

@@ -12,6 +12,7 @@ import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.Json;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.engine.PocketSphinxEngine;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         if (json && file.isPresent()) {
             Files.writeString(file.get(), Json.write(result) + "\n");
         } else if (json) {
-            new PrintStream(new FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8)
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
                     .println(Json.write(result));
         }
     }

@@ -44,50 +44,7 @@ public record BotConfig(
         @JsonProperty("joinAt") @Nullable Instant joinAt,
         @JsonProperty("traceparent") @Nullable String traceparent,
         @JsonProperty("otlpEndpoint") @Nullable URI otlpEndpoint) {
-    /** Without a trace. */
-    public BotConfig(
-            long meetingId,
-            Platform platform,
-            URI meetingUrl,
-            String botName,
-            Secret token,
-            String nativeMeetingId,
-            String connectionId,
-            @Nullable String language,
-            String task,
-            @Nullable Secret redisUrl,
-            @Nullable String containerName,
-            AutomaticLeave automaticLeave,
-            @Nullable URI callbackUrl,
-            @Nullable Instant scheduledStartTime,
-            @Nullable Instant scheduledEndTime,
-            @Nullable Secret callbackSecret,
-            @Nullable Instant endBy,
-            @Nullable Instant joinAt) {
-        this(
-                meetingId,
-                platform,
-                meetingUrl,
-                botName,
-                token,
-                nativeMeetingId,
-                connectionId,
-                language,
-                task,
-                redisUrl,
-                containerName,
-                automaticLeave,
-                callbackUrl,
-                scheduledStartTime,
-                scheduledEndTime,
-                callbackSecret,
-                endBy,
-                joinAt,
-                null,
-                null);
-    }
-
-    /** A bot that knocks at once. */
+    /** A bot that knocks at once and is not traced. */
     public BotConfig(
             long meetingId,
             Platform platform,
@@ -124,6 +81,8 @@ public record BotConfig(
                 scheduledEndTime,
                 callbackSecret,
                 endBy,
+                null,
+                null,
                 null);
     }
 }

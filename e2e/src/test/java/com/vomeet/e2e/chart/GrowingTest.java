@@ -246,10 +246,35 @@ final class GrowingTest {
     }
 
     @Test
-    void theNotesSayWhenTheDatabaseIsTooSmallForSoManyManagers() {
-        assertThat(Chart.product().file("values.production.yaml").notes()).doesNotContain("DATABASE_POOL_SIZE");
-        var many = Chart.product().with("manager.replicas", 8);
-        assertThat(many.notes()).contains("8 managers with 20 connections each", "DATABASE_POOL_SIZE to\n12 or less");
-        assertThat(many.with("manager.env.DATABASE_POOL_SIZE", 12).notes()).doesNotContain("DATABASE_POOL_SIZE");
+    void theBuiltInDatabaseTakesAllConnectionsOfAnUpgradeThatAllRolesGrowIn() {
+        assertThat(connections(DEFAULT)).isEqualTo("100");
+        assertThat(connections(SPLIT))
+                .as("twice four, and who asks the bots to leave")
+                .isEqualTo("183");
+        var grown = Chart.product()
+                .with("roles.split", true)
+                .with("roles.api.autoscaling", Map.of("enabled", true, "maxReplicas", 6))
+                .with("manager.env.DATABASE_POOL_SIZE", 30)
+                .render();
+        assertThat(connections(grown)).isEqualTo("423");
+        assertThat(text(grown.one("ConfigMap", "postgres-start"), "/data/start.sh"))
+                .contains("-c max_connections=\"${MAX_CONNECTIONS:-100}\"");
+    }
+
+    private static String connections(Objects objects) {
+        return variable(objects.one("StatefulSet", "postgres"), "MAX_CONNECTIONS");
+    }
+
+    @Test
+    void theNotesSayHowManyConnectionsADatabaseOfOnesOwnHasToTake() {
+        var own = Chart.product()
+                .with("postgresql.enabled", false)
+                .with("externalDatabase.url", "jdbc:postgresql://db/vomeet")
+                .with("externalDatabase.existingSecret", "database");
+        assertThat(own.notes()).doesNotContain("DATABASE_POOL_SIZE");
+        var many = own.with("manager.replicas", 8);
+        assertThat(many.notes()).contains("may hold 200 connections", "DATABASE_POOL_SIZE");
+        assertThat(many.with("manager.env.DATABASE_POOL_SIZE", 9).notes()).doesNotContain("DATABASE_POOL_SIZE");
+        assertThat(Chart.product().with("manager.replicas", 8).notes()).doesNotContain("DATABASE_POOL_SIZE");
     }
 }
