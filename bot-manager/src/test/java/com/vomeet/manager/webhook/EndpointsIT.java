@@ -111,7 +111,8 @@ final class EndpointsIT {
     @Test
     void aNewSecretSignsAlthoughTheSigningKeyOfTheOneBeforeIsLost() {
         var first = scene.made(wish());
-        var lost = new SecretBox(Secret.of("a-signing-key-that-nobody-has-any-more"), null).seal(first.secret(), account);
+        var lost =
+                new SecretBox(Secret.of("a-signing-key-that-nobody-has-any-more"), null).seal(first.secret(), account);
         scene.rows.database.jdbi().useHandle(handle -> handle.execute("update webhook_endpoints set secret = ?", lost));
         var second = scene.webhooks
                 .endpoints()
