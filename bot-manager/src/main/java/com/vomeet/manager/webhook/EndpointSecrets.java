@@ -53,7 +53,7 @@ final class EndpointSecrets {
     /** A secret before that cannot be opened any more must not keep the new one from signing: it may be new for that very reason. */
     private SigningSecrets open(Sealed row) {
         var before = Optional.ofNullable(row.before())
-                .flatMap(sealed -> box.find(sealed, row.account()))
+                .flatMap(secret -> box.find(secret, row.account()))
                 .map(SecretBox.Opened::secret);
         return new SigningSecrets(box.open(row.current(), row.account()).secret(), before.orElse(null));
     }
