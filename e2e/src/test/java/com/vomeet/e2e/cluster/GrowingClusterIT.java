@@ -3,12 +3,14 @@ package com.vomeet.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.PortForward;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.guide.Guide;
 import com.vomeet.e2e.guide.Progress;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +122,29 @@ final class GrowingClusterIT {
         assertThat(said.complaint()).contains("disruption budget");
     }
 
+    /** After those whose way leads to one of the pods. */
+    @Test
+    @Order(Order.DEFAULT + 1)
+    void underLoadTheApiBecomesTwoAndThenOneAgain() {
+        Awaitility.await("one is enough as long as nobody asks")
+                .atMost(PATIENCE)
+                .until(() -> scaler("{.status.currentReplicas}").equals("1") && utilization() < 50);
+        try (var way = PortForward.to(CLUSTER, product.release().namespace(), "service/bot-manager", 8080);
+                var load = Load.on(URI.create("http://127.0.0.1:" + way.port() + "/bots/status"), product.key(), 4)) {
+            Awaitility.await("two, and both are ready: one starts while the other is busy")
+                    .atMost(PATIENCE.multipliedBy(2))
+                    .untilAsserted(() -> assertThat(ready())
+                            .as("%s %% of what is asked for, %s answers", utilization(), load.answers())
+                            .isEqualTo("2"));
+            assertThat(load.answers()).isPositive();
+            assertThat(scaler("{.status.conditions[?(@.type=='ScalingActive')].status}"))
+                    .isEqualTo("True");
+        }
+        Awaitility.await("one is enough again")
+                .atMost(PATIENCE)
+                .until(() -> scaler("{.status.desiredReplicas}").equals("1"));
+    }
+
     @Test
     void theRoleThatStoresTextGrowsByTextThatWaits() throws IOException {
         try (var adapter = MetricsAdapter.start(CLUSTER)) {
@@ -140,8 +165,21 @@ final class GrowingClusterIT {
         return kubectl("get", "hpa", "bot-manager-transcripts", "-o", "jsonpath=" + path);
     }
 
+    private static String ready() {
+        return kubectl("get", "deployment", "bot-manager", "-o", "jsonpath={.status.readyReplicas}");
+    }
+
+    private static int utilization() {
+        var percent = scaler("{.status.currentMetrics[0].resource.current.averageUtilization}");
+        return percent.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(percent);
+    }
+
+    private static String scaler(String path) {
+        return kubectl("get", "hpa", "bot-manager", "-o", "jsonpath=" + path);
+    }
+
     @Test
-    @Order(Order.DEFAULT + 1)
+    @Order(Order.DEFAULT + 2)
     void whatTheOperatorIsToldShowsAllOfIt() throws InterruptedException {
         var text = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
         var operator = new Progress(Guide.of(text).terminal(), new Terminal(Tree.ROOT, CLUSTER.environment()));
@@ -149,6 +187,14 @@ final class GrowingClusterIT {
                 .contains("horizontalpodautoscaler.autoscaling/bot-manager", "poddisruptionbudget.policy/vomeet-bots")
                 .containsPattern("count/jobs\\.batch +1 +1");
         operator.assertThatEveryBlockWasRun();
+    }
+
+    /** Also with a quota that is used up: the Job that asks them to would be one more. */
+    @Test
+    @Order(Order.DEFAULT + 3)
+    void theBotLeavesPolitelyAtTheEnd() {
+        CLUSTER.helm("uninstall", "vomeet", "-n", product.release().namespace(), "--wait");
+        assertThat(product.seenByTheHost()).contains("guest_left");
     }
 
     private static String part(String component) {

@@ -4,6 +4,7 @@ import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Secret;
 import java.util.List;
 
 /** The product in parts that grow, each role by itself, under enforced policies; and a bot that is in a meeting all the while. */
@@ -25,6 +26,7 @@ final class GrownProduct implements AutoCloseable {
 
     private final Release release;
     private final LabInCluster lab;
+    private final Secret key;
     private final MeetingClient client;
     private final MeetingView meeting;
 
@@ -32,7 +34,7 @@ final class GrownProduct implements AutoCloseable {
         this.release = release;
         this.lab = lab;
         release.awaitRollout(PARTS);
-        var key = MeetingClient.newKey(release.cluster(), release.namespace(), "growing");
+        key = MeetingClient.newKey(release.cluster(), release.namespace(), "growing");
         client = MeetingClient.of(release.cluster(), release.namespace(), key);
         meeting = client.sendBotTo(lab.open(SCENARIO));
         client.await(meeting, MeetingStatus.ACTIVE);
@@ -56,6 +58,11 @@ final class GrownProduct implements AutoCloseable {
         return release;
     }
 
+    /** Of the only account. */
+    Secret key() {
+        return key;
+    }
+
     MeetingClient client() {
         return client;
     }
@@ -63,6 +70,11 @@ final class GrownProduct implements AutoCloseable {
     /** The one with the bot in it. */
     MeetingView meeting() {
         return meeting;
+    }
+
+    /** What happened in it, as its host sees it. */
+    List<String> seenByTheHost() {
+        return lab.events(CODE);
     }
 
     /** The name of the pod behind a selector; of several, the first. */
