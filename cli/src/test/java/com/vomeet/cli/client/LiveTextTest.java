@@ -54,7 +54,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void textAndStatusArriveWithTheirMeeting() {
+    void textAndStatusArriveWithTheirMeeting() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"transcript.mutable\",\"meeting\":{\"id\":4},\"payload\":{\"segments\":["
                 + FakeApi.segment("Ada", "hello", true) + "]}}");
@@ -64,14 +64,14 @@ final class LiveTextTest {
     }
 
     @Test
-    void aSubscriptionNamesPlatformAndMeeting() {
+    void aSubscriptionNamesPlatformAndMeeting() throws InterruptedException {
         subscribe();
         assertThat(api.askedInOne())
                 .contains("\"action\":\"subscribe\"", "\"platform\":\"google_meet\"", "\"native_id\":\"abc-defg-hij\"");
     }
 
     @Test
-    void whatIsUnknownIsPassedOver() {
+    void whatIsUnknownIsPassedOver() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"something.new\"}");
         api.sayStatus(4, "active");
@@ -80,7 +80,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aRefusalIsTrouble() {
+    void aRefusalIsTrouble() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"error\",\"error\":\"invalid_json\"}");
         await().until(() -> !heard.isEmpty());
@@ -88,7 +88,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aServerThatHangsUpIsTrouble() {
+    void aServerThatHangsUpIsTrouble() throws InterruptedException {
         subscribe();
         api.hangUp();
         await().until(() -> !heard.isEmpty());
@@ -96,7 +96,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aLongFrameComesWhole() {
+    void aLongFrameComesWhole() throws InterruptedException {
         subscribe();
         var text = "word ".repeat(20_000).strip();
         api.say("{\"type\":\"transcript.mutable\",\"meeting\":{\"id\":4},\"payload\":{\"segments\":["
@@ -148,7 +148,7 @@ final class LiveTextTest {
     }
 
     /** The fake has noted the reader once it has heard it. */
-    private void subscribe() {
+    private void subscribe() throws InterruptedException {
         api.meetings(FakeApi.meeting(4, "active", ""));
         live.subscribe(client.meetings().getFirst());
         await().until(() -> api.askedInOne().contains("WS "));
