@@ -142,6 +142,8 @@ final class FleetPageIT {
         }
         open("");
         awaitNumber("Out now", "30");
+        // The rows come with the next frame after the numbers.
+        await().atMost(PATIENCE).until(() -> PAGE.tab().count("li[aria-setsize='30']") > 0);
         PAGE.tab().value("document.querySelector('.fleet select').focus()");
         PAGE.tab().tab();
         assertThat(focused("aria-posinset")).isEqualTo("1");
