@@ -23,9 +23,20 @@ record ListPart(int limit, int offset) {
 
     /** @throws Refusal with 422 */
     static ListPart of(Context context) {
-        return new ListPart(
-                PathNames.number(context, "limit", 1, MOST, USUAL),
-                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0));
+        return new ListPart(limit(context, USUAL), offset(context));
+    }
+
+    /**
+     * @param usual where none is asked for
+     * @throws Refusal with 422
+     */
+    static int limit(Context context, int usual) {
+        return PathNames.number(context, "limit", 1, MOST, usual);
+    }
+
+    /** @throws Refusal with 422 */
+    static int offset(Context context) {
+        return PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0);
     }
 
     /** @param name of the list in the answer */

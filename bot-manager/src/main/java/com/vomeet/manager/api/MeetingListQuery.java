@@ -22,8 +22,8 @@ final class MeetingListQuery {
                 PathNames.timeQuery(context, "from", Moments::parse),
                 PathNames.timeQuery(context, "to", Moments::end),
                 words(context),
-                PathNames.number(context, "limit", 1, ListPart.MOST, ListPart.MOST),
-                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0));
+                ListPart.limit(context, ListPart.MOST),
+                ListPart.offset(context));
     }
 
     private static List<String> words(Context context) {
