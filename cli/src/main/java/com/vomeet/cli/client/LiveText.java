@@ -1,14 +1,18 @@
 package com.vomeet.cli.client;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -48,13 +52,28 @@ public final class LiveText implements AutoCloseable {
 
     static LiveText open(HttpClient http, URI url, Secret key, Listener listener, Duration pingEvery) {
         var frames = new Frames(listener);
-        var socket = http.newWebSocketBuilder()
-                .header("X-API-Key", key.reveal())
-                .buildAsync(url, frames)
-                .join();
-        var live = new LiveText(socket, frames);
-        Thread.ofVirtual().name("live-text-pings").start(() -> live.watch(pingEvery));
-        return live;
+        try {
+            var socket = http.newWebSocketBuilder()
+                    .header("X-API-Key", key.reveal())
+                    .buildAsync(url, frames)
+                    .join();
+            var live = new LiveText(socket, frames);
+            Thread.ofVirtual().name("live-text-pings").start(() -> live.watch(pingEvery));
+            return live;
+        } catch (CompletionException e) {
+            throw new Trouble("live text cannot be had from " + url + ": " + because(e.getCause()));
+        }
+    }
+
+    private static String because(@Nullable Throwable cause) {
+        return switch (cause) {
+            case WebSocketHandshakeException refused
+            when refused.getResponse().statusCode() != 101 ->
+                "the answer was " + refused.getResponse().statusCode();
+            case WebSocketHandshakeException broken -> "its answer is not understood: " + broken.getCause();
+            case ConnectException _ -> "nothing answers there";
+            case null, default -> String.valueOf(cause);
+        };
     }
 
     private void watch(Duration every) {

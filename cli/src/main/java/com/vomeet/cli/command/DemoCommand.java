@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,6 +54,11 @@ final class DemoCommand implements Callable<Integer> {
                     new Demo(product, meeting, new Scoring(new Recordings(scenario, folders), engine), screen).run();
             report(result);
             return result.ok() ? 0 : 1;
+        } catch (RuntimeException e) {
+            if (closing.hasBegun()) {
+                throw new CancellationException("interrupted");
+            }
+            throw e;
         } finally {
             closing.close();
         }
