@@ -110,7 +110,9 @@ public final class ApiServer implements AutoCloseable {
         return settings.metricsPort() == 0 ? List.of(new MetricsRoutes(metrics)) : List.of();
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+    static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        // Else each connection keeps a table of the headers that it has seen: 100 kB for each of a thousand bots.
+        http.setHeaderCacheSize(0);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
