@@ -46,7 +46,7 @@ public record Terminal(Path folder, Map<String, String> environment) {
         private Running(Process process) {
             this.process = process;
             text = CompletableFuture.supplyAsync(
-                    () -> read(process), task -> Thread.ofVirtual().start(task));
+                    () -> read(process), task -> Thread.ofPlatform().daemon().start(task));
         }
 
         public Said await(Duration patience) throws InterruptedException {
