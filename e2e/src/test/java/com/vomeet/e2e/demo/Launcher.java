@@ -21,6 +21,7 @@ public final class Launcher implements AutoCloseable {
 
     private Launcher(Process process) {
         this.process = process;
+        // A pipe that is silent keeps the carrier of a virtual thread.
         reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
