@@ -92,7 +92,7 @@ final class Reconciler {
     }
 
     private Optional<Instant> launch(Meeting meeting) {
-        return switch (changes.launch(meeting.id())) {
+        return switch (changes.launch(meeting)) {
             case LaunchOutcome.Launched(var launched) -> start(launched);
             case LaunchOutcome.NotWaiting _ -> Optional.of(clock.instant());
             case LaunchOutcome.NoSeat(var seats) -> waitForSeat(meeting, seats);

@@ -102,9 +102,9 @@ public final class MeetingChanges {
         }
     }
 
-    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made. */
-    public LaunchOutcome launch(MeetingId id) {
-        return launches.launch(id);
+    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made, unless the time has been moved since it was read. */
+    public LaunchOutcome launch(Meeting due) {
+        return launches.launch(due);
     }
 
     /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */

@@ -51,7 +51,7 @@ final class HeartbeatsOfScheduledBotsIT {
     private Meeting waiting() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        rows.changes.launch(meeting.id());
+        rows.changes.launch(meeting);
         return meeting;
     }
 

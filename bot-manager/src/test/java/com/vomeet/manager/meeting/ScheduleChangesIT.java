@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Meanwhile;
 import com.vomeet.manager.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class ScheduleChangesIT {
     void aBotThatWaitsIsToldAMomentThatIsNotFarOff() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        assertThat(rows.changes.launch(meeting.id())).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meeting)).isInstanceOf(LaunchOutcome.Launched.class);
         var moved = move(meeting, in(Duration.ofSeconds(140)));
         assertThat(moved.session()).isEqualTo(meeting.session());
         assertThat(moved.times().launched()).isEqualTo(rows.clock.instant());
@@ -102,7 +103,7 @@ final class ScheduleChangesIT {
         var one = rows.accounts.create("Bob", 1).account().id();
         var meeting = rows.scheduled(one, "abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        rows.changes.launch(meeting.id());
+        rows.changes.launch(meeting);
         assertThat(rows.requests.request(rows.wish(one, "abc-defg-hik"))).isEqualTo(new RequestOutcome.NoSeat(1));
 
         var moved = move(meeting, in(Duration.ofHours(1)));
@@ -140,6 +141,25 @@ final class ScheduleChangesIT {
     @Test
     void aMeetingIsScheduledOrLiveOnce() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(1));
+    @Test
+    void aBotWhoseTimeWasMovedWhileItWasToBeMadeIsNotMadeNow() {
+        var due = rows.scheduled("abc-defg-hij", Duration.ofMinutes(1).plusSeconds(20));
+        move(due, in(Duration.ofDays(1)));
+        assertThat(rows.changes.launch(due)).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(rows.now(due).times().launched()).isNull();
+    }
+
+    @Test
+    void norOneThatIsMovedBetweenTheLastLookAndItsSeat() {
+        var due = rows.scheduled("abc-defg-hij", Duration.ofMinutes(1).plusSeconds(20));
+        var meanwhile = Meanwhile.before(
+                rows.database.jdbi(), "update meetings set seat = :seat", () -> move(due, in(Duration.ofDays(1))));
+        assertThat(rows.changes.launch(due)).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(meanwhile.isDone()).isTrue();
+        assertThat(rows.now(due).times().launched()).isNull();
+        assertThat(rows.now(due).times().joinAt()).isEqualTo(in(Duration.ofDays(1)));
+    }
+
         assertThat(rows.requests.request(rows.wish(rows.account, "abc-defg-hij")))
                 .isEqualTo(new RequestOutcome.LiveAlready(meeting.id()));
     }
@@ -151,10 +171,10 @@ final class ScheduleChangesIT {
                 rows.scheduled(two, "abc-defg-hij", Duration.ofHours(1)),
                 rows.scheduled(two, "abc-defg-hik", Duration.ofHours(1)),
                 rows.scheduled(two, "abc-defg-hil", Duration.ofHours(1)));
-        assertThat(rows.changes.launch(meetings.get(0).id())).isInstanceOf(LaunchOutcome.Launched.class);
-        assertThat(rows.changes.launch(meetings.get(0).id())).isEqualTo(new LaunchOutcome.NotWaiting());
-        assertThat(rows.changes.launch(meetings.get(1).id())).isInstanceOf(LaunchOutcome.Launched.class);
-        assertThat(rows.changes.launch(meetings.get(2).id())).isEqualTo(new LaunchOutcome.NoSeat(2));
+        assertThat(rows.changes.launch(meetings.get(0))).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meetings.get(0))).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(rows.changes.launch(meetings.get(1))).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meetings.get(2))).isEqualTo(new LaunchOutcome.NoSeat(2));
         assertThat(rows.meetings.events(meetings.get(0).id()))
                 .last()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo("launched"));
