@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Carries decisions out. A change of status, its event, what is told of it and what it wants of the bot are one transaction, guarded
- * by the row's version: of two writers one reads again and decides anew.
+ * by the row's versions: of two writers one reads again and decides anew. A move of its time is a change of what is wanted, and may put
+ * another bot in the place of the one that a report is about; so that version counts too.
  */
 public final class MeetingChanges {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingChanges.class);
@@ -67,7 +69,17 @@ public final class MeetingChanges {
     /** Decides about the report and carries the decision out; empty when there is no such meeting. */
     public Optional<Applied> apply(MeetingId id, Report report) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = meetings.find(id);
+        return apply(id, report, _ -> true);
+    }
+
+    /**
+     * The same for a report that holds for the meeting only while something is true of it: another bot may have taken the place of the
+     * one it is about, or its time may have been moved.
+     *
+     * @return empty also when that is not true any more
+     */
+    public Optional<Applied> apply(MeetingId id, Report report, Predicate<Meeting> holds) {
+            var found = meetings.find(id).filter(holds);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -214,8 +226,9 @@ public final class MeetingChanges {
                     wanted_leave = wanted_leave or :leave,
                     wanted_version = wanted_version + case when :leave then 1 else 0 end,
                     stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
-                where id = :id and version = :version
+                where id = :id and version = :version and wanted_version = :wanted
                 """)
+                        .bind("wanted", before.wanted().version())
                         .bind("to", t.to().wire())
                         .bind("stage", stage(before, t).wire())
                         .bind("now", now.atOffset(ZoneOffset.UTC))
