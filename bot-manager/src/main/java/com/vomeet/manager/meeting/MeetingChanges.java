@@ -4,15 +4,14 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.meeting.Decision.Transition;
-import com.vomeet.manager.meeting.MeetingEvents.Note;
 import com.vomeet.trace.Span;
 import com.vomeet.trace.Tracing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class MeetingChanges {
     private final ChangeOutbox outbox;
     private final Tracing tracing;
     private final Launches launches;
+    private final Reconfigurations reconfigurations;
 
     /** Without traces. */
     public MeetingChanges(
@@ -57,6 +57,7 @@ public final class MeetingChanges {
         this.outbox = outbox;
         this.tracing = tracing;
         this.launches = new Launches(jdbi, meetings, clock);
+        this.reconfigurations = new Reconfigurations(jdbi, clock);
     }
 
     /**
@@ -68,7 +69,6 @@ public final class MeetingChanges {
 
     /** Decides about the report and carries the decision out; empty when there is no such meeting. */
     public Optional<Applied> apply(MeetingId id, Report report) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         return apply(id, report, _ -> true);
     }
 
@@ -79,6 +79,7 @@ public final class MeetingChanges {
      * @return empty also when that is not true any more
      */
     public Optional<Applied> apply(MeetingId id, Report report, Predicate<Meeting> holds) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var found = meetings.find(id).filter(holds);
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -119,26 +120,13 @@ public final class MeetingChanges {
         return launches.launch(due);
     }
 
-    /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
-    public void reconfigure(MeetingId id, @Nullable String language, @Nullable String task) {
-        var now = now();
-        jdbi.useTransaction(handle -> {
-            var changed = handle.createUpdate("""
-                update meetings set language = :language, task = :task, wanted_version = wanted_version + 1,
-                    updated_at = :now
-                where id = :id
-                """)
-                    .bind("language", language)
-                    .bind("task", task)
-                    .bind("now", now.atOffset(ZoneOffset.UTC))
-                    .bind("id", id.value())
-                    .execute();
-            if (changed == 1) {
-                var words = "Language " + language + ", task " + task + ".";
-                MeetingEvents.write(handle, id, new Note(now, "reconfigured", Source.USER, words));
-            }
-        });
-        meetings.find(id).ifPresent(listener::wantedChanged);
+    /** Sets language or task or both of a call that goes on; the bot hears of it by its next heartbeat at the latest. */
+    public Reconfiguration.Outcome reconfigure(MeetingId id, Reconfiguration wish) {
+        var outcome = reconfigurations.write(id, wish);
+        if (outcome instanceof Reconfiguration.Outcome.Wanted(var meeting)) {
+            listener.wantedChanged(meeting);
+        }
+        return outcome;
     }
 
     /**
@@ -228,7 +216,6 @@ public final class MeetingChanges {
                     stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
                 where id = :id and version = :version and wanted_version = :wanted
                 """)
-                        .bind("wanted", before.wanted().version())
                         .bind("to", t.to().wire())
                         .bind("stage", stage(before, t).wire())
                         .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -241,6 +228,7 @@ public final class MeetingChanges {
                         .bind("source", t.source().wire())
                         .bind("id", before.id().value())
                         .bind("version", before.version())
+                        .bind("wanted", before.wanted().version())
                         .execute()
                 == 1;
     }

@@ -118,16 +118,6 @@ final class MeetingChangesIT {
     }
 
     @Test
-    void languageAndTaskAreWantedTogether() {
-        listen();
-        rows.changes.reconfigure(meeting.id(), "de", "translate");
-        rows.changes.reconfigure(meeting.id(), "fr", null);
-        var wanted = rows.now(meeting).wanted();
-        assertThat(wanted).isEqualTo(new Meeting.Wanted(2, false, "fr", null, null));
-        assertThat(heard).containsExactly("wanted 1", "wanted 2");
-    }
-
-    @Test
     void aListenerThatFailsKeepsNobodyFromHearing() {
         rows.listeners.add(new MeetingListener() {
             @Override
