@@ -126,6 +126,9 @@ final class ScheduleChangesIT {
         assertThat(rows.schedule.change(meeting.id(), null, in(Duration.ofHours(1))))
                 .isInstanceOf(ScheduleChanges.Outcome.Changed.class);
         assertThat(rows.now(meeting).times().scheduledEnd()).isEqualTo(in(Duration.ofHours(1)));
+        assertThat(rows.now(meeting).wanted().version()).as("the bot is told").isEqualTo(1);
+        rows.schedule.change(meeting.id(), null, in(Duration.ofHours(1)));
+        assertThat(rows.now(meeting).wanted().version()).as("once").isEqualTo(1);
         assertThat(rows.schedule.change(new MeetingId(999), null, null))
                 .isEqualTo(new ScheduleChanges.Outcome.NoSuchMeeting());
     }
@@ -138,9 +141,6 @@ final class ScheduleChangesIT {
                 .isEqualTo(new ScheduleChanges.Outcome.TooLate(MeetingStatus.REQUESTED));
     }
 
-    @Test
-    void aMeetingIsScheduledOrLiveOnce() {
-        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(1));
     @Test
     void aBotWhoseTimeWasMovedWhileItWasToBeMadeIsNotMadeNow() {
         var due = rows.scheduled("abc-defg-hij", Duration.ofMinutes(1).plusSeconds(20));
@@ -160,6 +160,9 @@ final class ScheduleChangesIT {
         assertThat(rows.now(due).times().joinAt()).isEqualTo(in(Duration.ofDays(1)));
     }
 
+    @Test
+    void aMeetingIsScheduledOrLiveOnce() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(1));
         assertThat(rows.requests.request(rows.wish(rows.account, "abc-defg-hij")))
                 .isEqualTo(new RequestOutcome.LiveAlready(meeting.id()));
     }
