@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkflowsTest {
     private static final Pattern SETTING = Pattern.compile("\\$\\{\\{ ((?:secrets|vars)\\.[A-Z_]+) }}");
@@ -59,6 +61,18 @@ final class WorkflowsTest {
         var said = run(Stream.concat(Stream.of("shellcheck", "-x", "-P", "SCRIPTDIR", "-s", "bash"), scripts)
                 .toList());
         assertThat(said).isEqualTo(new Said(0, "", ""));
+    }
+
+    /** Nothing is deployed before them, and where CI is set a test that lacks a part fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy-staging.yaml", "deploy-production.yaml"})
+    void whatTheTestsNeedAndDebianHasNotIsBroughtToThem(String name) {
+        var workflow = Workflow.named(name);
+        assertThat(workflow.actions("test")).containsExactlyInAnyOrderElementsOf(Runner.AT_HAND);
+        assertThat(workflow.text()).contains("go-version-file: e2e/workflows/go.mod");
+        assertThat(workflow.containerOptions("test"))
+                .as("PostgreSQL's user namespace")
+                .isEqualTo("--cap-add SYS_ADMIN");
     }
 
     /** What a title of a pull request says would else be a part of the script. */
