@@ -47,12 +47,12 @@ public final class DockerOrchestrator implements Orchestrator {
     /**
      * Looks whether there is what bots need, and begins to pull their image when it is not there.
      *
-     * @param environment the manager's, of which bots get what they need
+     * @param environment the manager's, of which bots get what they need, and the engine the passwords of registries
      * @throws IllegalStateException without an engine, or without the network
      */
     public static DockerOrchestrator open(
             DockerSettings settings, Map<String, String> environment, InstantSource clock) {
-        var engine = Engine.at(settings.host());
+        var engine = Engine.at(settings.host(), environment);
         try {
             requireNetwork(engine, settings.network());
             var orchestrator = new DockerOrchestrator(engine, settings, environment, clock);

@@ -13,6 +13,8 @@ import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real containers on a real engine: what {@code ProcessOrchestratorIT} asks of processes, and what only containers have. */
 @Tag("docker")
@@ -61,7 +64,11 @@ final class DockerOrchestratorIT {
     }
 
     private DockerOrchestrator open() {
-        var orchestrator = DockerOrchestrator.open(bots.settings(), MANAGERS, InstantSource.system());
+        return open(bots.settings(), MANAGERS);
+    }
+
+    private DockerOrchestrator open(DockerSettings settings, Map<String, String> environment) {
+        var orchestrator = DockerOrchestrator.open(settings, environment, InstantSource.system());
         opened.add(orchestrator);
         return orchestrator;
     }
@@ -203,14 +210,28 @@ final class DockerOrchestratorIT {
     }
 
     @Test
+    void anImageBehindAPasswordIsPulledByThoseWhoKnowIt(@TempDir Path knows, @TempDir Path doesNot) throws Exception {
+        try (var registry = bots.registry()) {
+            var settings = bots.settings(registry.image());
+            Files.writeString(knows.resolve("config.json"), registry.login());
+            var without = open(settings, Map.of("DOCKER_CONFIG", doesNot.toString()));
+            await().atMost(30, SECONDS)
+                    .until(() ->
+                            without.start(bots.spec(name, "waits")).toString().contains("cannot be pulled"));
+            assertThat(bots.hasImage(registry.image())).isFalse();
+
+            open(settings, Map.of("DOCKER_CONFIG", knows.toString()));
+            await().atMost(30, SECONDS).until(() -> bots.hasImage(registry.image()));
+        }
+    }
+
+    @Test
     void anotherNetworksBotsAreNotSeen() {
         var settings = bots.settings();
         running("waits");
-        var other = DockerOrchestrator.open(
+        var other = open(
                 new DockerSettings(settings.host(), settings.image(), "host", settings.nanoCpus(), settings.memory()),
-                MANAGERS,
-                InstantSource.system());
-        opened.add(other);
+                MANAGERS);
         assertThat(other.list()).noneMatch(workload -> workload.name().equals(bot()));
         assertThat(other.find(bot())).isEmpty();
         assertThat(other.start(bots.spec(name, "waits"))).isInstanceOf(StartOutcome.Rejected.class);
