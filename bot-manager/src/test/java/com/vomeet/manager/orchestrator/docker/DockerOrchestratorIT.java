@@ -13,9 +13,11 @@ import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
+import com.vomeet.manager.orchestrator.Workload.State.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +175,20 @@ final class DockerOrchestratorIT {
         assertThat(second.stop(bot(), LONG)).isEqualTo(new StopOutcome.Stopping());
         assertThat(awaitEnd(second).exitCode()).isEqualTo(143);
         await().atMost(30, SECONDS).until(() -> told.stream().anyMatch(workload -> !workload.isRunning()));
+    }
+
+    /** How long bots take until they run is measured by it. */
+    @Test
+    void aBotHasRunSinceLaterThanItWasMade() {
+        var orchestrator = running("waits");
+        var bot = orchestrator.find(bot()).orElseThrow();
+        assertThat(bot.state())
+                .isInstanceOfSatisfying(
+                        Running.class,
+                        runs -> assertThat(runs.since())
+                                .isAfter(bot.createdAt())
+                                .isBefore(Instant.now()));
+        assertThat(orchestrator.list()).contains(bot);
     }
 
     @Test

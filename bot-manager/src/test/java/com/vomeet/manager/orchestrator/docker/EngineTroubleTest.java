@@ -9,9 +9,11 @@ import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
 import com.vomeet.manager.orchestrator.Wait;
+import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,11 +40,19 @@ final class EngineTroubleTest {
     }
 
     private void hasTheBot(String status) {
-        engine.answers("GET /containers/one/json", 200, """
-                {"Id":"abc","Name":"/one","Created":"2026-01-02T03:04:05.6Z","State":{"Status":"%s","ExitCode":0},
+        var bot = """
+                {"Id":"abc","Name":"/one","Created":"2026-01-02T03:04:05.6Z",
+                 "State":{"Status":"%s","ExitCode":0,"StartedAt":"2026-01-02T03:04:08.1Z"},
                  "Config":{"Labels":{"app.kubernetes.io/name":"vomeet-bot","app.kubernetes.io/component":"bot-instance",
                  "app.kubernetes.io/managed-by":"bot-manager","meeting-id":"7","vomeet.network":"net"}}}
-                """.formatted(status));
+                """.formatted(status);
+        engine.answers("GET /containers/one/json", 200, bot).answers("GET /containers/abc/json", 200, bot);
+    }
+
+    private void lists(String state) {
+        engine.answers("GET /containers/json", 200, """
+                [{"Id":"abc","Names":["/one"],"Created":1767323045,"State":"%s"}]
+                """.formatted(state));
     }
 
     @Test
@@ -117,6 +127,31 @@ final class EngineTroubleTest {
         try (var orchestrator = open()) {
             assertThat(orchestrator.stop("one", GRACE)).isEqualTo(new StopOutcome.NotRunning());
             assertThat(engine.requests("DELETE /containers/one")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sinceWhenABotRunsIsAskedOnceAndIsNotWhenItWasMade() {
+        hasTheBot("running");
+        lists("running");
+        var made = Instant.parse("2026-01-02T03:04:05.6Z");
+        var runs = new Workload("one", 7, made, new State.Running(made.plusMillis(2_500)));
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.list()).containsExactly(runs);
+            assertThat(orchestrator.list()).containsExactly(runs);
+            assertThat(engine.requests("GET /containers/abc/json")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatTheListSaysHasEndedIsAskedHow() {
+        hasTheBot("running");
+        lists("running");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.list()).singleElement().matches(Workload::isRunning);
+            hasTheBot("exited");
+            lists("exited");
+            assertThat(orchestrator.list()).singleElement().matches(workload -> !workload.isRunning());
         }
     }
 
