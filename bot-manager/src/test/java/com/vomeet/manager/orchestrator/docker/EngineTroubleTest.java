@@ -8,6 +8,7 @@ import com.vomeet.manager.Bots;
 import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.OrchestratorMissing;
 import com.vomeet.manager.orchestrator.Wait;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
@@ -59,7 +60,7 @@ final class EngineTroubleTest {
     void withoutAnEngineTheManagerSaysInOneSentenceWhatToDo() {
         var settings = new DockerSettings("unix://" + folder.resolve("none.sock"), "bot:dev", "net", 1, 1);
         assertThatThrownBy(() -> DockerOrchestrator.open(settings, Map.of(), InstantSource.system()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OrchestratorMissing.class)
                 .hasMessageContainingAll("ORCHESTRATOR is docker", "none.sock", "DOCKER_HOST", "process");
     }
 
@@ -67,7 +68,7 @@ final class EngineTroubleTest {
     void withoutTheNetworkItSaysWhichIsMissing() {
         engine.refuses("GET /networks/net", 404, "network net not found");
         assertThatThrownBy(this::open)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OrchestratorMissing.class)
                 .hasMessageContainingAll("'net'", "DOCKER_NETWORK");
     }
 
