@@ -174,6 +174,25 @@ final class ScriptsTest {
                 .anyMatch(call -> call.startsWith("helm upgrade --install vomeet") && call.contains("--atomic"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "staging,registry:5000/us/vomeet-bot-manager",
+        "production,registry:5000/us/vomeet-bot-manager",
+        "pr-7,registry:5000/us/preview/vomeet-bot-manager"
+    })
+    void productionNeverLooksWherePreviewsPush(String environmentName, String image) throws Exception {
+        pushed();
+        program("git", "case $3 in rev-parse) echo c0ffee ;; esac");
+        program("skopeo", "echo sha256:1234");
+        var said = run("deploy/images.sh " + environmentName);
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(folder.resolve("made/manager")).hasContent(image + ":c0ffee@sha256:1234");
+        assertThat(calls())
+                .filteredOn(call -> call.startsWith("skopeo"))
+                .hasSize(8)
+                .allMatch(call -> call.contains("/preview/") == environmentName.equals("pr-7"));
+    }
+
     /** What is set for previews is one text for all of them. */
     @Test
     void eachPreviewHasAnAddressOfItsOwnAndSaysIt() throws Exception {

@@ -116,6 +116,21 @@ final class WorkflowsTest {
                         .hasSize(1));
     }
 
+    /** A branch's code runs there: it must not be able to push what production installs. Who may only pull is the same for all. */
+    @Test
+    void aPreviewSharesNoSecretWithProduction() {
+        var ofReleases =
+                Stream.of("deploy-staging.yaml", "deploy-production.yaml").flatMap(WorkflowsTest::secrets);
+        assertThat(secrets("preview.yaml"))
+                .contains("secrets.PREVIEW_REGISTRY_PASSWORD", "secrets.PULL_PASSWORD")
+                .filteredOn(secret -> !secret.startsWith("secrets.PULL_"))
+                .doesNotContainAnyElementsOf(ofReleases.toList());
+    }
+
+    private static Stream<String> secrets(String workflow) {
+        return Workflow.named(workflow).expressions().stream().filter(expression -> expression.startsWith("secrets."));
+    }
+
     /** Code of strangers never runs where a secret is. */
     @Test
     void pullRequestsOfForksGetNothing() {
