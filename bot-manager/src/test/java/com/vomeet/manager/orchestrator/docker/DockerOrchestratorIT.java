@@ -231,13 +231,13 @@ final class DockerOrchestratorIT {
             var settings = bots.settings(registry.image());
             Files.writeString(knows.resolve("config.json"), registry.login());
             var without = open(settings, Map.of("DOCKER_CONFIG", doesNot.toString()));
-            await().atMost(30, SECONDS)
+            await().atMost(60, SECONDS)
                     .until(() ->
-                            without.start(bots.spec(name, "waits")).toString().contains("cannot be pulled"));
+                            without.start(bots.spec(name, "waits")).toString().contains("unauthorized"));
             assertThat(bots.hasImage(registry.image())).isFalse();
 
             open(settings, Map.of("DOCKER_CONFIG", knows.toString()));
-            await().atMost(30, SECONDS).until(() -> bots.hasImage(registry.image()));
+            await().atMost(60, SECONDS).until(() -> bots.hasImage(registry.image()));
         }
     }
 

@@ -2,6 +2,7 @@ package com.vomeet.manager.orchestrator.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.manager.Bots;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an engine may say besides yes. */
 final class EngineTroubleTest {
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -81,6 +83,22 @@ final class EngineTroubleTest {
                     .isInstanceOfSatisfying(
                             StartOutcome.Unavailable.class,
                             away -> assertThat(away.reason()).isEqualTo(EndReason.IMAGE_NOT_PULLED));
+        }
+    }
+
+    /** As Podman says it: without a status, in an answer that has begun well. */
+    @Test
+    void whyAnImageIsNotPulledIsToldInTheEnginesWords() {
+        engine.refuses("GET /images/bot:dev/json", 404, "no such image")
+                .answers("POST /images/create", 200, "{\"error\":\"unauthorized: who are you?\"}");
+        try (var orchestrator = open()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(orchestrator.start(Bots.spec("one", 7)))
+                                    .isEqualTo(
+                                            new StartOutcome.Unavailable(
+                                                    EndReason.IMAGE_NOT_PULLED,
+                                                    "the bots' image bot:dev is not there and cannot be pulled: unauthorized: who are you?")));
         }
     }
 
