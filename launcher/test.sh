@@ -1,14 +1,17 @@
-# `./vomeet test [--cluster | --docker | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
+# `./vomeet test [--cluster | --docker | --upgrade | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
 ensure_packages build run lab test
 # A result of an earlier run must not be counted.
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 if [ "${1:-}" = --cluster ]; then
     . "$root/launcher/test-cluster.sh"
-    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups=)
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups=upgrade)
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
     selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups=)
+elif [ "${1:-}" = --upgrade ]; then
+    . "$root/launcher/test-upgrade.sh"
+    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups=)
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi
@@ -31,7 +34,7 @@ if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
 fi
 if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built "$state"; fi
 case ${1:-} in
---cluster | --docker)
+--cluster | --docker | --upgrade)
     if [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
         say "A test on the cluster or on an engine that is skipped shows nothing."
         status=1
