@@ -1,8 +1,8 @@
-# `./vomeet image [--tag TAG] [--engine NAME] [--fresh] [--reuse] [NAME ...]`: sourced by the launcher. Makes images from the Dockerfiles and writes
-# them to target/images: NAME.tar (what `docker load` reads) and NAME.contents (its packages and jars).
+# `./vomeet image [--tag TAG] [--engine NAME] [--fresh] [--reuse] [--packages] [NAME ...]`: sourced by the launcher. Makes images from the
+# Dockerfiles and writes them to target/images: NAME.tar (what `docker load` reads) and NAME.contents (its packages and jars).
 . "$root/launcher/image/make.sh"
 
-tag=dev engine="" fresh="" reuse="" names=()
+tag=dev engine="" fresh="" reuse="" packages="" names=()
 while [ $# -gt 0 ]; do
     case $1 in
     --tag | --engine)
@@ -12,6 +12,7 @@ while [ $# -gt 0 ]; do
         ;;
     --fresh) fresh=1 ;;
     --reuse) reuse=1 ;;
+    --packages) packages=1 ;;
     bot | manager | speech | lab | postgres | redis | base) names+=("$1") ;;
     all) names+=(bot manager speech lab postgres redis) ;;
     *)
@@ -41,6 +42,12 @@ reference_of() {
     base) echo docker.io/library/debian:bookworm-slim ;;
     esac
 }
+
+if [ -n "$packages" ]; then
+    ensure_packages image
+    for name in "${names[@]}"; do root_image "$root/$(context_of "$name")" >/dev/null; done
+    exit 0
+fi
 
 # Of the same sources an archive is the same, but for the tag in it.
 sources=$(image_sources)

@@ -48,7 +48,9 @@ install_packages() {
     fi
     step "Installing $* …"
     log=$(mktemp)
-    if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive $(install_command -q "$@"); } >"$log" 2>&1; then
+    # One launcher at a time: a second one would find Debian's own lists locked. What a package starts does not hold the lock.
+    alone="flock -o ${TMPDIR:-/tmp}/vomeet-packages.lock $as_root env DEBIAN_FRONTEND=noninteractive"
+    if ! { $alone apt-get update -q && $alone $(install_command -q "$@"); } >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         rm -f "$log"
         fail "installing failed (its last words are above). Try: $(install_command "$@")"

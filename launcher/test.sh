@@ -4,14 +4,22 @@ ensure_packages build run lab test
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 if [ "${1:-}" = --cluster ]; then
+    not_here=""
+    "$root/launcher/release-before.sh" || {
+        [ $? = 3 ] || exit 1
+        say "So the upgrade from it is left out of the tests."
+        not_here=upgrade
+    }
     . "$root/launcher/test-cluster.sh"
-    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups=upgrade)
+    # There is one cluster, and some of the tests take a part of it away from all others.
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="$not_here" -Dit.forks=1)
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
-    selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups=)
+    selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups= -Dit.forks=1)
 elif [ "${1:-}" = --upgrade ]; then
-    . "$root/launcher/test-upgrade.sh"
-    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups=)
+    "$root/launcher/release-before.sh" ${2:+"$2"}
+    . "$root/launcher/test-cluster.sh"
+    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups= -Dit.forks=1)
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi

@@ -30,12 +30,18 @@ end_leftovers() {
     done
 } 2> /dev/null
 
+# A handler and not "ignore": what is ignored here would be ignored by the bot too. A signal that is here before the bot waits for it.
+bot=
+stopped=
+trap 'stopped=1; [ -z "$bot" ] || kill -TERM "$bot" 2> /dev/null' TERM INT HUP
 # Without it nobody would know of this bot, and another would be started in its place.
 note leader "$$ $(started $$)" || exit 125
-# A handler and not "ignore": what is ignored here would be ignored by the bot too.
-trap 'kill -TERM "$bot" 2> /dev/null' TERM INT HUP
 "$@" < /dev/null >> "$folder/bot.log" 2>&1 &
-bot=$!
+copy=$!
+# Until it has become the bot, it is a copy of this shell, which may lose a signal.
+while cmp -s "/proc/$$/cmdline" "/proc/$copy/cmdline"; do :; done
+bot=$copy
+[ -z "$stopped" ] || kill -TERM "$bot" 2> /dev/null
 note bot "$bot $(started $bot)"
 
 wait "$bot"

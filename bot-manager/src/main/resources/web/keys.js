@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
 import { el, setText } from "./dom.js";
+import { boxes, sending } from "./form.js";
 import { day, instant } from "./words.js";
 
 const SCOPES = {
@@ -68,41 +69,23 @@ const used = (key) => (key.last_used_at ? `used ${day(instant(key.last_used_at))
 
 function makeForm(made) {
   const name = el("input", { id: "key-name", name: "name", type: "text", required: true, maxlength: "255", placeholder: "dashboard", autocomplete: "off" });
-  const boxes = Object.entries(SCOPES).map(([scope, words]) => {
-    const box = el("input", { type: "checkbox", name: "scope", value: scope, checked: true });
-    return { box, node: el("label", { class: "choice" }, box, " ", words) };
-  });
-  const problem = el("p", { class: "problem", role: "alert" });
+  const scopes = boxes("scope", SCOPES);
   const result = el("div", { class: "result" });
-  const button = el("button", { type: "submit" }, "Make a key");
-
-  async function submit(event) {
-    event.preventDefault();
-    problem.textContent = "";
+  const { button, problem, onsubmit } = sending("Make a key", async () => {
     result.replaceChildren();
-    const scopes = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
-    if (scopes.length === 0) {
-      problem.textContent = "Choose at least one thing that the key may do.";
-      return;
-    }
-    button.disabled = true;
-    try {
-      const key = await api.makeKey(name.value.trim(), scopes.length === boxes.length ? null : scopes);
-      result.replaceChildren(shownOnce("The new key.", key.key));
-      name.value = "";
-      await made();
-    } catch (error) {
-      problem.textContent = error.message;
-    } finally {
-      button.disabled = false;
-    }
-  }
+    const chosen = scopes.ticked();
+    if (chosen?.length === 0) return "Choose at least one thing that the key may do.";
+    const key = await api.makeKey(name.value.trim(), chosen);
+    result.replaceChildren(shownOnce("The new key.", key.key));
+    name.value = "";
+    await made();
+  });
 
   const node = el(
     "form",
-    { class: "card make", onsubmit: submit },
+    { class: "card make", onsubmit },
     el("div", { class: "field" }, el("label", { for: "key-name" }, "What it is for"), name),
-    el("fieldset", {}, el("legend", {}, "It may"), boxes.map((one) => one.node)),
+    el("fieldset", {}, el("legend", {}, "It may"), scopes.nodes),
     button,
     problem,
     result,

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { arrange, el, setText } from "./dom.js";
 import { asFilter, asked, filterBar, isOpen, remember } from "./filter.js";
+import { sending } from "./form.js";
 import { pager } from "./pager.js";
 import { day, duration, explained, instant, isOver, platformName, statusName } from "./words.js";
 
@@ -138,27 +139,16 @@ function sendForm(go) {
     spellcheck: "false",
   });
   const name = el("input", { id: "name", name: "name", type: "text", maxlength: "60", placeholder: "Vomeet", autocomplete: "off" });
-  const problem = el("p", { class: "problem", role: "alert" });
-  const button = el("button", { type: "submit" }, "Send a bot");
 
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    problem.textContent = "";
-    try {
-      const meeting = await api.send(url.value.trim(), name.value.trim());
-      go(`/app/meetings/${meeting.id}`);
-    } catch (error) {
-      problem.textContent = error.message;
-      url.focus();
-    } finally {
-      button.disabled = false;
-    }
+  async function send() {
+    const meeting = await api.send(url.value.trim(), name.value.trim());
+    go(`/app/meetings/${meeting.id}`);
   }
 
+  const { button, problem, onsubmit } = sending("Send a bot", send, () => url.focus());
   const node = el(
     "form",
-    { class: "card send", onsubmit: submit },
+    { class: "card send", onsubmit },
     el("div", { class: "field wide" }, el("label", { for: "url" }, "Meeting link"), url),
     el("div", { class: "field" }, el("label", { for: "name" }, "Name of the bot ", el("span", { class: "hint" }, "(optional)")), name),
     button,

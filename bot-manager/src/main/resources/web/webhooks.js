@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { shownOnce } from "./ask.js";
 import { el, setText } from "./dom.js";
 import { EVENTS, told } from "./events.js";
+import { boxes, sending } from "./form.js";
 
 export function webhooksView({ signedOut }) {
   const list = el("ul", { class: "meetings", "aria-label": "Endpoints" });
@@ -53,48 +54,30 @@ function row(one) {
 function addForm(added) {
   const url = el("input", { id: "hook-url", name: "url", type: "url", required: true, maxlength: "2000", placeholder: "https://example.com/vomeet", autocomplete: "off", spellcheck: "false" });
   const format = el("select", { id: "hook-format", name: "format" }, el("option", { value: "classic" }, "Classic"), el("option", { value: "envelope" }, "Envelope"));
-  const boxes = Object.entries(EVENTS).map(([name, words]) => {
-    const box = el("input", { type: "checkbox", name: "event", value: name, checked: true });
-    return { box, node: el("label", { class: "choice" }, box, " ", words) };
-  });
-  const problem = el("p", { class: "problem", role: "alert" });
+  const events = boxes("event", EVENTS);
   const result = el("div", { class: "result" });
-  const button = el("button", { type: "submit" }, "Add");
 
-  async function submit(event) {
-    event.preventDefault();
-    problem.textContent = "";
+  async function send() {
     result.replaceChildren();
-    const chosen = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
-    if (chosen.length === 0) {
-      problem.textContent = "Choose at least one event.";
-      return;
-    }
-    button.disabled = true;
-    try {
-      const events = chosen.length === boxes.length ? ["*"] : chosen;
-      const hook = await api.addWebhook({ url: url.value.trim(), format: format.value, events });
-      result.replaceChildren(shownOnce("The secret that signs.", hook.secret));
-      url.value = "";
-      await added();
-    } catch (error) {
-      problem.textContent = error.message;
-      url.focus();
-    } finally {
-      button.disabled = false;
-    }
+    const chosen = events.ticked() ?? ["*"];
+    if (chosen.length === 0) return "Choose at least one event.";
+    const hook = await api.addWebhook({ url: url.value.trim(), format: format.value, events: chosen });
+    result.replaceChildren(shownOnce("The secret that signs.", hook.secret));
+    url.value = "";
+    await added();
   }
 
+  const { button, problem, onsubmit } = sending("Add", send, () => url.focus());
   const node = el(
     "form",
-    { class: "card make", onsubmit: submit },
+    { class: "card make", onsubmit },
     el(
       "div",
       { class: "fields" },
       el("div", { class: "field wide" }, el("label", { for: "hook-url" }, "Address"), url),
       el("div", { class: "field" }, el("label", { for: "hook-format" }, "Form of the calls"), format),
     ),
-    el("fieldset", {}, el("legend", {}, "When"), boxes.map((one) => one.node)),
+    el("fieldset", {}, el("legend", {}, "When"), events.nodes),
     button,
     problem,
     result,

@@ -4,10 +4,12 @@ import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.LabMeeting;
 import com.vomeet.lab.meeting.LabEvent;
+import com.vomeet.lab.scenario.HostAction;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.engine.InstantEngine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -51,7 +53,7 @@ final class LeaveBench implements Bench {
                     seconds.add(leave(rig, from));
                 }
                 var samples = Samples.of(seconds);
-                var word = from.name().toLowerCase(java.util.Locale.ROOT);
+                var word = from.name().toLowerCase(Locale.ROOT);
                 figures.accept(Figure.of(name(), "from_" + word, samples.largest(), "s", GOAL, samples));
             }
         }
@@ -91,7 +93,7 @@ final class LeaveBench implements Bench {
             case IN_CALL -> rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
             case RECONNECTING -> {
                 rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
-                meeting.host(new com.vomeet.lab.scenario.HostAction.DropMedia());
+                meeting.host(new HostAction.DropMedia());
             }
         }
     }

@@ -23,7 +23,7 @@ record MeetingRun(List<Said> said, List<TranscriptView.Line> lines, List<Seen> s
     record Seen(Instant at, TranscriptView.Line line) {}
 
     /** @param scenario its people leave when all is said */
-    static MeetingRun of(Rig rig, Scenario scenario, Duration patience) {
+    static MeetingRun of(Rig rig, Scenario scenario, Duration patience) throws InterruptedException {
         var seen = new ConcurrentLinkedQueue<Seen>();
         var listener = new LiveText.Listener() {
             @Override

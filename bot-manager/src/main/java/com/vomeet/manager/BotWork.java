@@ -43,7 +43,7 @@ final class BotWork implements AutoCloseable {
                 changes,
                 new ScheduleChanges(jdbi, clock, listeners, ahead),
                 new Callbacks(meetings, changes, sessions, turns),
-                new Heartbeats(meetings, sessions, stored, wakeups, turns),
+                new Heartbeats(sessions, stored, wakeups, turns),
                 new CallbackSecrets(keys.signing(), keys.signingBefore(), clock),
                 new FleetCounters(),
                 ground.tracing(),

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a browser, or leaves nothing behind. */
 final class Launch {
@@ -115,7 +116,7 @@ final class Launch {
         }
     }
 
-    private LaunchResult failed(@org.jspecify.annotations.Nullable String why) {
+    private LaunchResult failed(@Nullable String why) {
         return new LaunchResult.NotLaunched(
                 config.programFile() + " could not be started: " + why + "; " + words.text());
     }

@@ -19,6 +19,7 @@ public final class FakeApi implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<WsContext> readers = new CopyOnWriteArrayList<>();
     private volatile List<String> meetings = List.of();
+    private volatile List<String> onceSubscribed = List.of();
     private volatile String segments = "";
     private volatile boolean leavesAtOnce = true;
 
@@ -46,7 +47,11 @@ public final class FakeApi implements AutoCloseable {
                 "/transcripts/{platform}/{id}", context -> json(context, "{\"segments\":[" + segments + "]}"));
         config.routes.ws("/ws", socket -> {
             socket.onConnect(readers::add);
-            socket.onMessage(context -> asked.add("WS " + context.message()));
+            socket.onMessage(context -> {
+                meetings = onceSubscribed.isEmpty() ? meetings : onceSubscribed;
+                context.send("{\"type\":\"subscribed\",\"meetings\":[]}");
+                asked.add("WS " + context.message());
+            });
         });
     }
 
@@ -91,6 +96,11 @@ public final class FakeApi implements AutoCloseable {
 
     public void meetings(String... all) {
         meetings = List.of(all);
+    }
+
+    /** What they have become when somebody subscribes, who is told nothing of it. */
+    public void onceSubscribed(String... all) {
+        onceSubscribed = List.of(all);
     }
 
     public void segments(String... all) {

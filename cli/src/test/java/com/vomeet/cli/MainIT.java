@@ -111,6 +111,15 @@ final class MainIT {
     }
 
     @Test
+    void aMeetingThatEndsBeforeItIsSubscribedToIsNotFollowedForEver() throws Exception {
+        api.meetings(FakeApi.meeting(2, "joining", ""));
+        api.onceSubscribed(FakeApi.meeting(2, "completed", "stopped"));
+        var said = vomeet("transcript", "2", "--follow");
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("the bot opens the meeting's page", "the meeting is over");
+    }
+
+    @Test
     void followingABrokenConnectionEndsWithExitStatusOne() throws Exception {
         api.meetings(FakeApi.meeting(2, "active", ""));
         var follow = start("transcript", "2", "--follow");

@@ -3,6 +3,7 @@ package com.vomeet.parts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -101,7 +102,7 @@ public final class RedisServer implements AutoCloseable {
     /** An unread pipe would stop the server once it is full. */
     private static void drain(BufferedReader reader) {
         try {
-            reader.transferTo(java.io.Writer.nullWriter());
+            reader.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             // the server has ended
         }

@@ -10,9 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /admin/audit}: what administrators did, the newest first. */
 final class AuditRoutes implements RouteGroup {
-    private static final int MOST = 1_000;
-    private static final int USUAL = 100;
-
     private final AdminDoor door;
     private final Audit audit;
 
@@ -28,15 +25,12 @@ final class AuditRoutes implements RouteGroup {
 
     private void list(Context context) {
         door.require(context);
-        var limit = PathNames.number(context, "limit", 1, MOST, USUAL);
-        var offset = PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0);
+        var part = ListPart.of(context);
         var total = audit.count();
-        var answer = Json.MAPPER.createObjectNode();
-        var entries = answer.putArray("entries");
-        audit.list(limit, offset).forEach(entry -> entries.add(json(entry)));
-        var next = (long) offset + limit;
-        context.json(answer.put("total", total)
-                .put("next", next < total ? "/admin/audit?limit=" + limit + "&offset=" + next : null));
+        var entries = audit.list(part.limit(), part.offset()).stream()
+                .map(AuditRoutes::json)
+                .toList();
+        context.json(part.json(context, "entries", entries, total));
     }
 
     private static ObjectNode json(AuditEntry entry) {

@@ -3,11 +3,11 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.Scope;
-import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.meeting.Report;
+import com.vomeet.manager.meeting.RunningBot;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
@@ -43,31 +43,31 @@ final class BotRoutes implements RouteGroup {
         var account = callers.require(context, Scope.BOTS_READ).account();
         context.json(Map.of(
                 "running_bots",
-                meetings.live(account).stream().map(BotRoutes::running).toList()));
+                meetings.running(account).stream().map(BotRoutes::running).toList()));
     }
 
-    private static ObjectNode running(Meeting meeting) {
-        var name = meeting.session().workload();
+    private static ObjectNode running(RunningBot running) {
+        var name = running.workload();
         var bot = Json.MAPPER
                 .createObjectNode()
                 .put("container_id", name)
                 .put("container_name", name)
-                .put("platform", meeting.platform().wire())
-                .put("native_meeting_id", meeting.nativeId())
-                .put("status", meeting.status().wire())
-                .put("normalized_status", normalized(meeting))
-                .put("created_at", NaiveTime.format(meeting.times().created()));
+                .put("platform", running.platform().wire())
+                .put("native_meeting_id", running.nativeId())
+                .put("status", running.status().wire())
+                .put("normalized_status", normalized(running))
+                .put("created_at", NaiveTime.format(running.created()));
         bot.putObject("labels")
-                .put("meeting-id", meeting.id().toString())
-                .put("user-id", meeting.account().toString())
-                .put("platform", meeting.platform().wire())
-                .put("native-meeting-id", meeting.nativeId());
-        return bot.put("meeting_id_from_name", meeting.id().toString());
+                .put("meeting-id", running.meeting().toString())
+                .put("user-id", running.account().toString())
+                .put("platform", running.platform().wire())
+                .put("native-meeting-id", running.nativeId());
+        return bot.put("meeting_id_from_name", running.meeting().toString());
     }
 
-    private static String normalized(Meeting meeting) {
-        return switch (meeting.status()) {
-            case REQUESTED -> meeting.session().lastSeen() == null ? "Requested" : "Starting";
+    private static String normalized(RunningBot running) {
+        return switch (running.status()) {
+            case REQUESTED -> running.heard() ? "Starting" : "Requested";
             case JOINING, AWAITING_ADMISSION, ACTIVE -> "Up";
             case STOPPING -> "Stopping";
             case COMPLETED -> "Exited";

@@ -3,17 +3,11 @@ package com.vomeet.manager.api;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.meeting.MeetingQuery;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The query of {@code GET /meetings}. */
 final class MeetingListQuery {
-    private static final int MOST = 1_000;
     private static final int LONGEST_WORDS = 200;
     private static final int MOST_WORDS = 10;
 
@@ -28,8 +22,8 @@ final class MeetingListQuery {
                 PathNames.timeQuery(context, "from", Moments::parse),
                 PathNames.timeQuery(context, "to", Moments::end),
                 words(context),
-                PathNames.number(context, "limit", 1, MOST, MOST),
-                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0));
+                ListPart.limit(context, ListPart.MOST),
+                ListPart.offset(context));
     }
 
     private static List<String> words(Context context) {
@@ -47,23 +41,5 @@ final class MeetingListQuery {
         }
         query.refuseProblems();
         return words;
-    }
-
-    /** The address of the page after this one; null after the last. */
-    static @Nullable String next(Context context, MeetingQuery query, long total) {
-        var offset = (long) query.offset() + query.limit();
-        if (offset >= total) {
-            return null;
-        }
-        var others = context.queryParamMap().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("offset"))
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)));
-        return context.path()
-                + Stream.concat(others, Stream.of("offset=" + offset)).collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package com.vomeet.manager.api;
 
-import com.vomeet.contract.Json;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingList;
@@ -34,10 +33,8 @@ final class MeetingRoutes implements RouteGroup {
         var query = MeetingListQuery.read(context, account);
         switch (list.find(query)) {
             case MeetingPage.Found(var meetings, var total) -> {
-                var answer = Json.MAPPER.createObjectNode();
-                var array = answer.putArray("meetings");
-                meetings.forEach(meeting -> array.add(MeetingJson.of(meeting)));
-                context.json(answer.put("total", total).put("next", MeetingListQuery.next(context, query, total)));
+                var found = meetings.stream().map(MeetingJson::of).toList();
+                context.json(new ListPart(query.limit(), query.offset()).json(context, "meetings", found, total));
             }
             case MeetingPage.TooMuch _ ->
                 throw new Refusal(422, "There is too much to look through: narrow it by from, to, status or platform.");

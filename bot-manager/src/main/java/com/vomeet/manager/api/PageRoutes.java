@@ -23,6 +23,7 @@ final class PageRoutes implements RouteGroup {
             "filter.js",
             "fleet.js",
             "fleet-row.js",
+            "form.js",
             "keys.js",
             "live.js",
             "meeting.js",

@@ -11,9 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /admin/poison}: entries of the segments stream that could not be stored. */
 final class PoisonRoutes implements RouteGroup {
-    private static final int MOST = 1_000;
-    private static final int USUAL = 100;
-
     private final AdminDoor door;
     private final PoisonDesk desk;
 
@@ -31,15 +28,12 @@ final class PoisonRoutes implements RouteGroup {
 
     private void list(Context context) {
         door.require(context);
-        var limit = PathNames.number(context, "limit", 1, MOST, USUAL);
-        var offset = PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0);
+        var part = ListPart.of(context);
         var total = desk.count();
-        var answer = Json.MAPPER.createObjectNode();
-        var entries = answer.putArray("entries");
-        desk.list(limit, offset).forEach(entry -> entries.add(json(entry)));
-        var next = (long) offset + limit;
-        context.json(answer.put("total", total)
-                .put("next", next < total ? "/admin/poison?limit=" + limit + "&offset=" + next : null));
+        var entries = desk.list(part.limit(), part.offset()).stream()
+                .map(PoisonRoutes::json)
+                .toList();
+        context.json(part.json(context, "entries", entries, total));
     }
 
     private static ObjectNode json(Quarantine.Kept entry) {

@@ -20,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /webhooks}: where an account is told what becomes of its meetings, and what it was told. */
 final class WebhookRoutes implements RouteGroup {
-    private static final int MOST = 1_000;
-    private static final int USUAL = 100;
-
     private final Callers callers;
     private final Webhooks webhooks;
 
@@ -116,25 +113,11 @@ final class WebhookRoutes implements RouteGroup {
 
     private void deliveries(Context context) {
         var endpoint = endpoint(context);
-        var page = new DeliveryPage(
-                PathNames.number(context, "limit", 1, MOST, USUAL),
-                PathNames.number(context, "offset", 0, Integer.MAX_VALUE, 0),
-                status(context));
-        var found = webhooks.log(endpoint.id(), page);
-        var total = webhooks.logged(endpoint.id(), page);
-        var json = Json.MAPPER.createObjectNode();
-        var list = json.putArray("deliveries");
-        found.forEach(delivery -> list.add(WebhookJson.of(delivery)));
-        context.json(json.put("total", total).put("next", next(endpoint, page, found.size(), total)));
-    }
-
-    private static @Nullable String next(Endpoint endpoint, DeliveryPage page, int found, int total) {
-        if (page.offset() + (long) found >= total || found == 0) {
-            return null;
-        }
-        var status = page.status() == null ? "" : "&status=" + page.status().wire();
-        return "/webhooks/" + endpoint.id() + "/deliveries?limit=" + page.limit() + "&offset="
-                + (page.offset() + page.limit()) + status;
+        var part = ListPart.of(context);
+        var page = new DeliveryPage(part.limit(), part.offset(), status(context));
+        var found =
+                webhooks.log(endpoint.id(), page).stream().map(WebhookJson::of).toList();
+        context.json(part.json(context, "deliveries", found, webhooks.logged(endpoint.id(), page)));
     }
 
     private static Delivery.@Nullable Status status(Context context) {

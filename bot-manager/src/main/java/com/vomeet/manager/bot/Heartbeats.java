@@ -3,41 +3,44 @@ package com.vomeet.manager.bot;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.manager.meeting.MeetingId;
-import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.Sessions;
+import com.vomeet.manager.meeting.Wish;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Takes heartbeats: notes that the bot lives, and answers when there is something to say or the bot has waited enough. */
 public final class Heartbeats {
     /** Below the read time-outs that proxies have by default. */
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
-    private final Meetings meetings;
     private final Sessions sessions;
     private final StoredText stored;
     private final Wakeups wakeups;
     private final Turns turns;
 
-    public Heartbeats(Meetings meetings, Sessions sessions, StoredText stored, Wakeups wakeups, Turns turns) {
-        this.meetings = meetings;
+    public Heartbeats(Sessions sessions, StoredText stored, Wakeups wakeups, Turns turns) {
         this.sessions = sessions;
         this.stored = stored;
         this.wakeups = wakeups;
         this.turns = turns;
     }
 
+    /**
+     * A thousand bots ask for this a hundred times a second: what is wanted comes with the note that the bot lives, and is read again
+     * only when somebody has said that it changed. A change that nobody could tell here answers the next heartbeat, which comes at once.
+     */
     public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
         try (var waiter = wakeups.register(new MeetingId(beat.meetingId()), waitsForText(beat))) {
-            var answer = turns.take(() -> {
-                sessions.beats(beat);
-                return answer(beat);
-            });
-            if (!news(beat, answer)) {
-                waiter.await(atMost(beat));
-                answer = turns.take(() -> answer(beat));
+            var wish = turns.take(() -> sessions.beats(beat)).orElse(null);
+            if (!isNews(beat, wish) && !hasMoreText(beat) && waiter.await(atMost(beat))) {
+                wish = turns.take(() -> sessions.wish(beat.connectionId())).orElse(null);
             }
-            return answer;
+            return answer(beat, wish);
         }
+    }
+
+    private static boolean isNews(Heartbeat beat, @Nullable Wish wish) {
+        return wish == null || wish.version() != beat.version();
     }
 
     /** After its last word a bot stays until all of it is stored; before, it is enough to hear of that now and then. */
@@ -45,8 +48,8 @@ public final class Heartbeats {
         return beat.status().isTerminal();
     }
 
-    private static boolean news(Heartbeat beat, HeartbeatAnswer answer) {
-        return answer.version() != beat.version() || (waitsForText(beat) && answer.stored() > beat.stored());
+    private boolean hasMoreText(Heartbeat beat) {
+        return waitsForText(beat) && stored(beat) > beat.stored();
     }
 
     private static Duration atMost(Heartbeat beat) {
@@ -54,16 +57,15 @@ public final class Heartbeats {
         return wished.compareTo(LONGEST) < 0 ? wished : LONGEST;
     }
 
+    private int stored(Heartbeat beat) {
+        return turns.take(() -> stored.upTo(beat.connectionId()));
+    }
+
     /** A bot that no row knows has nobody to work for. */
-    private HeartbeatAnswer answer(Heartbeat beat) {
-        return meetings.byConnection(beat.connectionId())
-                .map(meeting -> new HeartbeatAnswer(
-                        meeting.wanted().version(),
-                        meeting.wanted().leave(),
-                        meeting.wanted().language(),
-                        meeting.wanted().task(),
-                        stored.upTo(beat.connectionId()),
-                        meeting.times().joinAt()))
-                .orElseGet(() -> new HeartbeatAnswer(beat.version() + 1, true, null, null, beat.stored()));
+    private HeartbeatAnswer answer(Heartbeat beat, @Nullable Wish wish) {
+        return wish == null
+                ? new HeartbeatAnswer(beat.version() + 1, true, null, null, beat.stored())
+                : new HeartbeatAnswer(
+                        wish.version(), wish.leave(), wish.language(), wish.task(), stored(beat), wish.joinAt());
     }
 }

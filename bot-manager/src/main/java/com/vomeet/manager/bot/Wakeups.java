@@ -27,9 +27,9 @@ public final class Wakeups implements MeetingListener, AutoCloseable {
             this.forText = forText;
         }
 
-        /** Returns when something changed or the time is over. */
-        void await(Duration atMost) throws InterruptedException {
-            latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        /** @return false when the time is over and nothing has changed */
+        boolean await(Duration atMost) throws InterruptedException {
+            return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         @Override

@@ -1,20 +1,16 @@
 package com.vomeet.manager.fail;
 
+import com.vomeet.manager.orchestrator.ForwardingOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
-import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
-import com.vomeet.manager.orchestrator.WorkloadWatcher;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** Points around what changes workloads. */
-public final class OrchestratorPoints implements Orchestrator {
-    private final Orchestrator real;
+public final class OrchestratorPoints extends ForwardingOrchestrator {
     private final Failpoints points;
 
     private OrchestratorPoints(Orchestrator real, Failpoints points) {
-        this.real = real;
+        super(real);
         this.points = points;
     }
 
@@ -25,7 +21,7 @@ public final class OrchestratorPoints implements Orchestrator {
     @Override
     public StartOutcome start(WorkloadSpec spec) {
         points.before("orchestrator start");
-        var outcome = real.start(spec);
+        var outcome = super.start(spec);
         points.after("orchestrator start");
         return outcome;
     }
@@ -33,7 +29,7 @@ public final class OrchestratorPoints implements Orchestrator {
     @Override
     public StopOutcome stop(String name, Duration grace) {
         points.before("orchestrator stop");
-        var outcome = real.stop(name, grace);
+        var outcome = super.stop(name, grace);
         points.after("orchestrator stop");
         return outcome;
     }
@@ -41,27 +37,7 @@ public final class OrchestratorPoints implements Orchestrator {
     @Override
     public void forget(String name) {
         points.before("orchestrator forget");
-        real.forget(name);
+        super.forget(name);
         points.after("orchestrator forget");
-    }
-
-    @Override
-    public List<Workload> list() {
-        return real.list();
-    }
-
-    @Override
-    public Optional<Workload> find(String name) {
-        return real.find(name);
-    }
-
-    @Override
-    public void watch(WorkloadWatcher watcher) {
-        real.watch(watcher);
-    }
-
-    @Override
-    public void close() {
-        real.close();
     }
 }

@@ -61,13 +61,15 @@ public final class Meetings {
                 .findOne());
     }
 
-    /** The account's meetings that have a bot or are about to, newest first; those that wait for their time have none. */
-    public List<Meeting> live(AccountId account) {
-        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.account_id = :account and m."
-                        + LiveStatus.SQL + " and m.seat is not null order by m.id desc")
+    /** The account's bots that are out or about to be, newest first; meetings that wait for their time have none. */
+    public List<RunningBot> running(AccountId account) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(RunningBot.OF_ACCOUNT)
                 .bind("account", account.value())
-                .map((row, _) -> MeetingRows.read(row))
-                .list());
+                .map((row, _) -> RunningBot.read(row))
+                .stream()
+                .sorted(RunningBot.NEWEST_FIRST)
+                .toList());
     }
 
     /** The meetings of all accounts that have a bot, should have one, or will have one until then. */

@@ -5,6 +5,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.Heartbeat;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Notes signs of life. They touch the session alone, never the meeting's row. */
@@ -54,11 +55,13 @@ public final class Sessions {
     /**
      * A bot's heart beats: its health, and what it uses. An older bot does not say what CPU time it has used in all: then its share of
      * the cores counts for the time since it last told one, as its memory does.
+     *
+     * @return what is wanted of it, in the same round; empty for a bot that no row knows
      */
-    public void beats(Heartbeat beat) {
+    public Optional<Wish> beats(Heartbeat beat) {
         var cost = beat.cost();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            update meeting_sessions set last_seen_at = :now, bot_status = :status, legacy = false,
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            update meeting_sessions s set last_seen_at = :now, bot_status = :status, legacy = false,
                 health = cast(:health as jsonb),
                 cost_at = case when :told then greatest(cost_at, :now) else cost_at end,
                 cpu_cores = case when :told then :cores else cpu_cores end,
@@ -67,8 +70,8 @@ public final class Sessions {
                     else cpu_seconds + :cores * greatest(0, extract(epoch from :now - coalesce(cost_at, :now))) end,
                 memory_byte_seconds =
                     memory_byte_seconds + :memory * greatest(0, extract(epoch from :now - coalesce(cost_at, :now)))
-            where connection_id = :connection
-            """)
+            from meetings m where s.connection_id = :connection and m.id = s.meeting_id
+            returning""" + " " + Wish.COLUMNS)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("status", beat.status().wire())
                 .bind("health", Json.write(beat))
@@ -77,6 +80,17 @@ public final class Sessions {
                 .bind("seconds", cost == null ? 0.0 : cost.cpuSeconds())
                 .bind("memory", cost == null ? 0L : cost.memoryBytes())
                 .bind("connection", beat.connectionId())
-                .execute());
+                .map((row, _) -> Wish.read(row))
+                .findOne());
+    }
+
+    /** What is wanted of a connection's bot now. */
+    public Optional<Wish> wish(String connectionId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + Wish.COLUMNS + " " + """
+            from meeting_sessions s join meetings m on m.id = s.meeting_id where s.connection_id = :connection
+            """)
+                .bind("connection", connectionId)
+                .map((row, _) -> Wish.read(row))
+                .findOne());
     }
 }

@@ -1,20 +1,19 @@
 package com.vomeet.manager.metric;
 
+import com.vomeet.manager.orchestrator.ForwardingOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
-import com.vomeet.manager.orchestrator.WorkloadWatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Times what another one does. */
-final class MeasuredOrchestrator implements Orchestrator {
-    private final Orchestrator real;
+final class MeasuredOrchestrator extends ForwardingOrchestrator {
     private final WorkloadMeters meters;
 
     MeasuredOrchestrator(Orchestrator real, WorkloadMeters meters) {
-        this.real = real;
+        super(real);
         this.meters = meters;
         real.watch(meters::sees);
     }
@@ -23,43 +22,23 @@ final class MeasuredOrchestrator implements Orchestrator {
     public StartOutcome start(WorkloadSpec spec) {
         meters.expects(spec.name());
         var began = System.nanoTime();
-        var outcome = real.start(spec);
+        var outcome = super.start(spec);
         meters.made(spec.name(), outcome, Duration.ofNanos(System.nanoTime() - began));
         return outcome;
-    }
-
-    @Override
-    public StopOutcome stop(String name, Duration grace) {
-        return real.stop(name, grace);
     }
 
     /** Not every orchestrator tells when a bot begins to run; each shows it. */
     @Override
     public List<Workload> list() {
-        var workloads = real.list();
+        var workloads = super.list();
         workloads.forEach(meters::sees);
         return workloads;
     }
 
     @Override
     public Optional<Workload> find(String name) {
-        var found = real.find(name);
+        var found = super.find(name);
         found.ifPresent(meters::sees);
         return found;
-    }
-
-    @Override
-    public void forget(String name) {
-        real.forget(name);
-    }
-
-    @Override
-    public void watch(WorkloadWatcher watcher) {
-        real.watch(watcher);
-    }
-
-    @Override
-    public void close() {
-        real.close();
     }
 }

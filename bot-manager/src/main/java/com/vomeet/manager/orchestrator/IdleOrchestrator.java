@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs nothing and notes what was asked for: for measurements of the manager and for tests that play the bots. */
 public final class IdleOrchestrator implements Orchestrator {
     private final Map<String, Workload> workloads = new ConcurrentHashMap<>();
     private final Map<String, WorkloadSpec> specs = new ConcurrentHashMap<>();
-    private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private final InstantSource clock;
 
     public IdleOrchestrator(InstantSource clock) {
@@ -27,7 +26,7 @@ public final class IdleOrchestrator implements Orchestrator {
             return new StartOutcome.AlreadyThere();
         }
         specs.put(spec.name(), spec);
-        tell(workload);
+        watchers.changed(workload);
         return new StartOutcome.Started();
     }
 
@@ -49,7 +48,7 @@ public final class IdleOrchestrator implements Orchestrator {
         if (!workloads.replace(name, current, ended)) {
             return false;
         }
-        tell(ended);
+        watchers.changed(ended);
         return true;
     }
 
@@ -84,10 +83,6 @@ public final class IdleOrchestrator implements Orchestrator {
     @Override
     public void watch(WorkloadWatcher watcher) {
         watchers.add(watcher);
-    }
-
-    private void tell(Workload workload) {
-        watchers.forEach(watcher -> watcher.changed(workload));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ public final class ProcessOrchestrator implements Orchestrator {
     private final Path script;
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Set<String> condemned = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -278,7 +277,7 @@ public final class ProcessOrchestrator implements Orchestrator {
     }
 
     private void tell(WorkloadFolder folder) {
-        folder.read(clock.instant()).ifPresent(workload -> watchers.forEach(watcher -> watcher.changed(workload)));
+        folder.read(clock.instant()).ifPresent(watchers::changed);
     }
 
     @Override

@@ -2,17 +2,13 @@ package com.vomeet.manager.orchestrator;
 
 import com.vomeet.trace.Span;
 import com.vomeet.trace.Tracing;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** One each of whose starts is a span of the trace that the bot belongs to. */
-public final class TracedOrchestrator implements Orchestrator {
-    private final Orchestrator real;
+public final class TracedOrchestrator extends ForwardingOrchestrator {
     private final Tracing tracing;
 
     private TracedOrchestrator(Orchestrator real, Tracing tracing) {
-        this.real = real;
+        super(real);
         this.tracing = tracing;
     }
 
@@ -24,11 +20,11 @@ public final class TracedOrchestrator implements Orchestrator {
     public StartOutcome start(WorkloadSpec spec) {
         var traceparent = spec.config().traceparent();
         if (traceparent == null) {
-            return real.start(spec);
+            return super.start(spec);
         }
         try (var span = tracing.begin(Span.Kind.CLIENT, "workload start", traceparent);
                 var _ = span.enter()) {
-            var outcome = real.start(spec);
+            var outcome = super.start(spec);
             span.with("vomeet.meeting.id", spec.meetingId());
             switch (outcome) {
                 case StartOutcome.Started _ -> span.with("vomeet.outcome", "started");
@@ -39,35 +35,5 @@ public final class TracedOrchestrator implements Orchestrator {
             }
             return outcome;
         }
-    }
-
-    @Override
-    public StopOutcome stop(String name, Duration grace) {
-        return real.stop(name, grace);
-    }
-
-    @Override
-    public List<Workload> list() {
-        return real.list();
-    }
-
-    @Override
-    public Optional<Workload> find(String name) {
-        return real.find(name);
-    }
-
-    @Override
-    public void forget(String name) {
-        real.forget(name);
-    }
-
-    @Override
-    public void watch(WorkloadWatcher watcher) {
-        real.watch(watcher);
-    }
-
-    @Override
-    public void close() {
-        real.close();
     }
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param consumer this replica's name in the group
  * @param batch entries per transaction at most
+ * @param gather from one read to the next of a stream that is not behind: each round costs about the same, with one entry or with
+ *     twenty
  * @param block how long a read waits for entries; also how long closing takes at most
  * @param takeOverAfter a batch that nobody acknowledges for so long is taken over
  * @param maxDeliveries an entry that was read more often without being acknowledged kills its readers: it is put aside
@@ -19,6 +21,7 @@ public record ConsumerSettings(
         String group,
         String consumer,
         int batch,
+        Duration gather,
         Duration block,
         Duration takeOverAfter,
         int maxDeliveries,
@@ -29,13 +32,14 @@ public record ConsumerSettings(
     static final String SPEAKERS = "speaker_events_relative";
 
     public ConsumerSettings {
-        if (batch < 1 || maxDeliveries < 1 || block.isNegative() || retry.isNegative()) {
+        if (batch < 1 || maxDeliveries < 1 || gather.isNegative() || block.isNegative() || retry.isNegative()) {
             throw new IllegalArgumentException("batch and maxDeliveries must be positive, times not negative");
         }
     }
 
     ConsumerSettings ofSpeakers() {
-        return new ConsumerSettings(SPEAKERS, group, consumer, batch, block, takeOverAfter, maxDeliveries, retry);
+        return new ConsumerSettings(
+                SPEAKERS, group, consumer, batch, gather, block, takeOverAfter, maxDeliveries, retry);
     }
 
     /** A name that no replica has had before: after a restart the old name's entries are taken over like anybody's. */
@@ -45,6 +49,7 @@ public record ConsumerSettings(
                 GROUP,
                 "manager-" + UUID.randomUUID(),
                 2_000,
+                Duration.ofMillis(20),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 5,

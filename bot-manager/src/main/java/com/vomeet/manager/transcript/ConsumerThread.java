@@ -33,11 +33,15 @@ final class ConsumerThread implements AutoCloseable {
         return closing.getCount() > 0;
     }
 
-    /** @param failures in a row; ends early when the consumer is closed */
+    /** @param failures in a row */
     void pause(int failures) {
-        var pause = settings.retry().multipliedBy(Math.min(LONGEST_PAUSE, failures));
+        pause(settings.retry().multipliedBy(Math.min(LONGEST_PAUSE, failures)));
+    }
+
+    /** Ends early when the consumer is closed, and at once when there is nothing left of the time. */
+    void pause(Duration time) {
         try {
-            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closing.countDown();

@@ -1,6 +1,7 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Json;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,12 +20,18 @@ final class Frames {
     }
 
     LiveFrame text(long meetingId, long seq, List<LiveSegment> segments) {
+        var kept = List.copyOf(segments);
+        var now = clock.instant();
+        return new LiveFrame(meetingId, seq, () -> write(meetingId, seq, kept, now));
+    }
+
+    private static String write(long meetingId, long seq, List<LiveSegment> segments, Instant now) {
         var frame = Json.MAPPER.createObjectNode().put("type", "transcript.mutable");
         frame.putObject("meeting").put("id", meetingId);
         var list = frame.putObject("payload").putArray("segments");
         segments.forEach(segment -> list.add(SegmentJson.live(segment)));
-        frame.put("ts", Times.utc(clock.instant())).put("seq", seq);
-        return new LiveFrame(meetingId, seq, Json.write(frame));
+        frame.put("ts", Times.utc(now)).put("seq", seq);
+        return Json.write(frame);
     }
 
     /** @param status the notice as the database keeps it, without its sequence number */

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -66,9 +68,8 @@ final class LiveBus implements LiveLink, AutoCloseable {
                 var messages = new ArrayList<LiveMessage>();
                 messages.add(outgoing.take());
                 outgoing.drainTo(messages, AT_ONCE - 1);
-                try (var pipeline = redis.client().pipelined()) {
-                    messages.forEach(message -> pipeline.publish(message.channel(), message.text()));
-                    pipeline.sync();
+                try {
+                    publish(heard(messages));
                     failing = false;
                 } catch (JedisException e) {
                     if (!failing) {
@@ -80,6 +81,36 @@ final class LiveBus implements LiveLink, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void publish(List<LiveMessage> messages) {
+        if (!messages.isEmpty()) {
+            try (var pipeline = redis.client().pipelined()) {
+                messages.forEach(message -> pipeline.publish(message.channel(), message.text()));
+                pipeline.sync();
+            }
+        }
+    }
+
+    /**
+     * Those that somebody is subscribed to: of most meetings nobody is looking at the text, and it need not even be written. Who
+     * subscribes after this looks into the database then, where it is.
+     */
+    private List<LiveMessage> heard(List<LiveMessage> messages) {
+        var channels = messages.stream().map(LiveMessage::channel).distinct().toList();
+        var question = new CommandArguments(Protocol.Command.PUBSUB).add("NUMSUB");
+        channels.forEach(question::add);
+        // Each channel with its number.
+        var answer = (List<?>) redis.client().executeCommand(question);
+        var silent = new HashSet<String>();
+        for (var i = 0; i < channels.size(); i++) {
+            if (Long.valueOf(0).equals(answer.get(2 * i + 1))) {
+                silent.add(channels.get(i));
+            }
+        }
+        return messages.stream()
+                .filter(message -> !silent.contains(message.channel()))
+                .toList();
     }
 
     private void listen() {

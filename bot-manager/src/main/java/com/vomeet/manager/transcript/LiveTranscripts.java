@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTranscripts.class);
 
-    /** Meetings without readers whose newest frames are kept; the least used give way. */
+    /** Meetings that somebody has looked at, and nobody now, whose newest frames are kept; the least used give way. */
     private static final int IDLE_CHANNELS = 500;
 
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
@@ -88,7 +89,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     private void tell(LiveFrame frame) {
         lock.lock();
         try {
-            channel(frame.meetingId()).tell(frame);
+            known(frame.meetingId()).ifPresent(channel -> channel.tell(frame));
         } finally {
             lock.unlock();
         }
@@ -134,7 +135,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     void check(long meetingId) {
         lock.lock();
         try {
-            channel(meetingId).check(meetingId);
+            known(meetingId).ifPresent(channel -> channel.check(meetingId));
         } finally {
             lock.unlock();
         }
@@ -145,6 +146,12 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         return store.seqs(Set.of(meetingId)).getOrDefault(meetingId, 0L);
     }
 
+    /** Empty for a meeting that nobody has looked at here, which is most of them: nothing is kept of those. */
+    private Optional<Channel> known(long meetingId) {
+        return Optional.ofNullable(channels.get(meetingId));
+    }
+
+    /** For the first who looks. */
     private Channel channel(long meetingId) {
         var known = channels.get(meetingId);
         if (known != null) {
@@ -176,7 +183,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     void remove(LiveReader reader, long meetingId) {
         lock.lock();
         try {
-            channel(meetingId).readers.remove(reader);
+            known(meetingId).ifPresent(channel -> channel.readers.remove(reader));
         } finally {
             lock.unlock();
         }
@@ -198,7 +205,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     CatchUp catchUp(long meetingId, long after) {
         lock.lock();
         try {
-            var kept = channel(meetingId).replay.after(after);
+            var kept = known(meetingId).flatMap(channel -> channel.replay.after(after));
             if (kept.isPresent()) {
                 var list = kept.get();
                 return new CatchUp(list, list.isEmpty() ? after : list.getLast().seq());
@@ -227,7 +234,7 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
     private void forgetHere(long meetingId) {
         lock.lock();
         try {
-            channel(meetingId).forget();
+            known(meetingId).ifPresent(Channel::forget);
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.contract.whisper.WireSegment;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,6 +47,30 @@ final class SegmentBatch {
             Instant createdAt,
             long entryMillis,
             long entryCount) {
+        Row {
+            // As PostgreSQL keeps them: what is told live is what is read later.
+            absoluteStart = absoluteStart.truncatedTo(ChronoUnit.MICROS);
+            absoluteEnd = absoluteEnd.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        LiveSegment live(boolean completed, @Nullable Instant storedAt) {
+            return new LiveSegment(
+                    sessionUid,
+                    number,
+                    startSeconds,
+                    endSeconds,
+                    body,
+                    completed,
+                    language,
+                    speaker,
+                    confidence,
+                    words,
+                    absoluteStart,
+                    absoluteEnd,
+                    storedAt,
+                    seq);
+        }
+
         EntryPosition position() {
             return new EntryPosition(entryMillis, entryCount);
         }

@@ -1,8 +1,6 @@
 package com.vomeet.manager.transcript;
 
-import com.vomeet.contract.Json;
 import com.vomeet.trace.Tracing;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 
 /** Segments in PostgreSQL. Writers of one meeting take turns by the lock on its row of live_sequences. */
 final class SegmentStore {
@@ -63,19 +60,39 @@ final class SegmentStore {
         if (batch.sessions().isEmpty()) {
             return new StoreResult(List.of(), List.of(), 0, batch.drops());
         }
-        var known = writeSessions(handle, batch);
-        batch.keepSessions(known.stream().collect(Collectors.toMap(KnownSession::uid, KnownSession::meetingId)));
+        var known = SessionTable.write(handle, batch.sessions());
+        batch.keepSessions(
+                known.stream().collect(Collectors.toMap(SessionTable.Known::uid, SessionTable.Known::meetingId)));
         batch.place(known.stream()
                 .filter(session -> session.startedAt() != null)
-                .collect(Collectors.toMap(KnownSession::uid, session -> Objects.requireNonNull(session.startedAt()))));
+                .collect(Collectors.toMap(
+                        SessionTable.Known::uid, session -> Objects.requireNonNull(session.startedAt()))));
         SpeakerNames.name(handle, batch);
         var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
         var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
-        var uids = batch.sessions().stream().map(SegmentBatch.Session::uid).toList();
-        var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, uids);
-        var changes = changes(handle, finals, shownTails(tails, SegmentTables.takeBackTails(handle, uids)));
-        return new StoreResult(changes, stored, finals.size(), batch.drops());
+        var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, batch);
+        var takenBack = SegmentTables.takeBackTails(handle, ended(batch, known));
+        return new StoreResult(
+                changes(handle, finals, shownTails(tails, takenBack)), stored, finals.size(), batch.drops());
+    }
+
+    private static String[] ended(SegmentBatch batch, List<SessionTable.Known> known) {
+        var ended = known.stream()
+                .filter(SessionTable.Known::ended)
+                .map(SessionTable.Known::uid)
+                .collect(Collectors.toSet());
+        return batch.sessions().stream()
+                .map(SegmentBatch.Session::uid)
+                .filter(ended::contains)
+                .toArray(String[]::new);
+    }
+
+    /** Removes tails that have become final and moves the stored numbers. */
+    private static List<StoreResult.Growth> advance(Handle handle, SegmentBatch batch) {
+        var uids = SessionTable.uids(batch.sessions());
+        SegmentTables.removeFinishedTails(handle, uids);
+        return SessionTable.advance(handle, uids);
     }
 
     /** Locks the meetings that still exist, in one order everywhere, and says the sequence number that comes next in each. */
@@ -83,77 +100,22 @@ final class SegmentStore {
         if (meetings.isEmpty()) {
             return Map.of();
         }
+        var ids = meetings.toArray(Long[]::new);
         // Holding the meeting's key keeps an erasure waiting until this is committed; what it has marked is not touched
         // any more.
         handle.createUpdate("""
                         insert into live_sequences (meeting_id)
-                        select id from (select id from meetings where id in (<ids>) and erased_at is null
+                        select id from (select id from meetings where id = any(:ids) and erased_at is null
                             order by id for key share) open
                         on conflict do nothing
-                        """).bindList("ids", List.copyOf(meetings)).execute();
+                        """).bind("ids", ids).execute();
         return handle.createQuery("""
                         select l.meeting_id, l.seq + 1 as next from live_sequences l join meetings m on m.id = l.meeting_id
-                        where l.meeting_id in (<ids>) and m.erased_at is null order by l.meeting_id for update of l
+                        where l.meeting_id = any(:ids) and m.erased_at is null order by l.meeting_id for update of l
                         """)
-                .bindList("ids", List.copyOf(meetings))
+                .bind("ids", ids)
                 .map((row, context) -> Map.entry(row.getLong("meeting_id"), row.getLong("next")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private record KnownSession(
-            String uid, long meetingId, @Nullable Instant startedAt) {}
-
-    /** @return the batch's sessions as they are: each belongs to whoever wrote it first */
-    private static List<KnownSession> writeSessions(Handle handle, SegmentBatch batch) {
-        handle.createUpdate("""
-                        insert into transcript_sessions as s (uid, meeting_id, started_at, ended_at, last_segment, whisper)
-                        select uid, meeting_id, started_at, ended_at, last_segment, "foreign"
-                        from json_to_recordset(cast(:rows as json)) as r(uid text, meeting_id bigint,
-                            started_at timestamptz, ended_at timestamptz, last_segment int, "foreign" boolean)
-                        order by uid
-                        on conflict (uid) do update set
-                            started_at = coalesce(s.started_at, excluded.started_at),
-                            ended_at = coalesce(excluded.ended_at, s.ended_at),
-                            last_segment = coalesce(excluded.last_segment, s.last_segment)
-                        where s.meeting_id = excluded.meeting_id
-                            and (s.started_at is null and excluded.started_at is not null or excluded.ended_at is not null)
-                        """).bind("rows", Json.write(batch.sessions())).execute();
-        return handle.createQuery("select uid, meeting_id, started_at from transcript_sessions where uid in (<uids>)")
-                .bindList(
-                        "uids",
-                        batch.sessions().stream().map(SegmentBatch.Session::uid).toList())
-                .map((row, context) -> new KnownSession(
-                        row.getString("uid"), row.getLong("meeting_id"), SegmentRows.optional(row, "started_at")))
-                .list();
-    }
-
-    /** Removes tails that have become final and moves the stored numbers up to the first gap. */
-    private static List<StoreResult.Growth> advance(Handle handle, List<String> uids) {
-        handle.createUpdate("""
-                        delete from transcript_tails t where t.session_uid in (<uids>) and exists (
-                            select from transcript_segments s where s.session_uid = t.session_uid and s.number >= t.number)
-                        """).bindList("uids", uids).execute();
-        return handle.createQuery("""
-                        update transcript_sessions s set stored = run.upto
-                        from (
-                            select uid, max(number) as upto
-                            from (
-                                select t.uid, t.stored, g.number,
-                                    g.number - row_number() over (partition by t.uid order by g.number) as before
-                                from transcript_sessions t
-                                join transcript_segments g on g.session_uid = t.uid and g.number > t.stored
-                                where t.uid in (<uids>)
-                            ) numbered
-                            where before = stored
-                            group by uid
-                        ) run
-                        where s.uid = run.uid
-                        returning s.meeting_id, s.uid, s.stored
-                        """)
-                .bindList("uids", uids)
-                .map((row, context) ->
-                        new StoreResult.Growth(row.getLong("meeting_id"), row.getString("uid"), row.getInt("stored")))
-                .list();
     }
 
     /** Of a tail that was written and taken back in one batch only the end counts. */
@@ -177,8 +139,8 @@ final class SegmentStore {
         if (byMeeting.isEmpty()) {
             return List.of();
         }
-        handle.createUpdate("update live_sequences set seq = seq + 1 where meeting_id in (<ids>)")
-                .bindList("ids", List.copyOf(byMeeting.keySet()))
+        handle.createUpdate("update live_sequences set seq = seq + 1 where meeting_id = any(:ids)")
+                .bind("ids", byMeeting.keySet().toArray(Long[]::new))
                 .execute();
         return byMeeting.entrySet().stream()
                 .map(e -> new StoreResult.Change(

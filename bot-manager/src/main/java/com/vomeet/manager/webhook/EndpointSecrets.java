@@ -50,11 +50,12 @@ final class EndpointSecrets {
                 .map(this::open);
     }
 
+    /** A secret before that cannot be opened any more must not keep the new one from signing: it may be new for that very reason. */
     private SigningSecrets open(Sealed row) {
-        var before = row.before();
-        return new SigningSecrets(
-                box.open(row.current(), row.account()).secret(),
-                before == null ? null : box.open(before, row.account()).secret());
+        var before = Optional.ofNullable(row.before())
+                .flatMap(secret -> box.find(secret, row.account()))
+                .map(SecretBox.Opened::secret);
+        return new SigningSecrets(box.open(row.current(), row.account()).secret(), before.orElse(null));
     }
 
     void replace(Handle handle, AccountId account, EndpointId id, Secret secret, Duration overlap) {

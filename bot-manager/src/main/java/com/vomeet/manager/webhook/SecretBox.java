@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -55,18 +56,25 @@ final class SecretBox {
 
     /** @throws IllegalStateException when no key that we have opens it */
     Opened open(byte[] sealed, AccountId account) {
+        return find(sealed, account)
+                .orElseThrow(() -> new IllegalStateException(
+                        "a webhook's secret was encrypted with another SIGNING_KEY; rotate the secret"));
+    }
+
+    /** Empty when no key that we have opens it. */
+    Optional<Opened> find(byte[] sealed, AccountId account) {
         var nonce = new byte[NONCE];
         ByteBuffer.wrap(sealed).get(nonce);
         for (int i = 0; i < keys.size(); i++) {
             try {
                 var cipher = cipher(Cipher.DECRYPT_MODE, keys.get(i), nonce, account);
                 var text = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-                return new Opened(Secret.of(new String(text, StandardCharsets.UTF_8)), i > 0);
+                return Optional.of(new Opened(Secret.of(new String(text, StandardCharsets.UTF_8)), i > 0));
             } catch (GeneralSecurityException e) {
                 // not sealed with this one
             }
         }
-        throw new IllegalStateException("a webhook's secret was encrypted with another SIGNING_KEY; rotate the secret");
+        return Optional.empty();
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, AccountId account)

@@ -142,6 +142,8 @@ final class FleetPageIT {
         }
         open("");
         awaitNumber("Out now", "30");
+        // The rows come with the next frame after the numbers.
+        await().atMost(PATIENCE).until(() -> PAGE.tab().count("li[aria-setsize='30']") > 0);
         PAGE.tab().value("document.querySelector('.fleet select').focus()");
         PAGE.tab().tab();
         assertThat(focused("aria-posinset")).isEqualTo("1");
@@ -193,23 +195,23 @@ final class FleetPageIT {
         PAGE.tab().awaitText("flt-back-aaa");
     }
 
+    /** As somebody who may do that and no more. */
+    private static void signIn(Tab tab, Scope only) {
+        var account = PAGE.stage().account().account().id();
+        var keys = PAGE.stage().manager().accounts().keys();
+        var made = keys.make(account, NewKey.named("test", Set.of(only), null)).orElseThrow();
+        tab.go(PAGE.stage().base(), "/app/fleet");
+        tab.awaitText("API key");
+        tab.click("#key");
+        tab.type(made.key().reveal());
+        tab.enter();
+    }
+
     @Test
     void whoMaySeeBotsOnlyIsToldSoByTheButton() {
         var bot = PAGE.stage().bot("flt-seee-aaa").joins();
-        var account = PAGE.stage().account().account().id();
-        var key = PAGE.stage()
-                .manager()
-                .accounts()
-                .keys()
-                .make(account, NewKey.named("looks", Set.of(Scope.BOTS_READ), null))
-                .orElseThrow()
-                .key();
         try (var tab = Tab.open()) {
-            tab.go(PAGE.stage().base(), "/app/fleet");
-            tab.awaitText("API key");
-            tab.click("#key");
-            tab.type(key.reveal());
-            tab.enter();
+            signIn(tab, Scope.BOTS_READ);
             tab.awaitText("flt-seee-aaa");
             tab.click(".bot button");
             tab.awaitText("Sure?");
@@ -222,20 +224,8 @@ final class FleetPageIT {
 
     @Test
     void whoMayNotSeeBotsIsToldSo() {
-        var account = PAGE.stage().account().account().id();
-        var key = PAGE.stage()
-                .manager()
-                .accounts()
-                .keys()
-                .make(account, NewKey.named("hooks", Set.of(Scope.WEBHOOKS), null))
-                .orElseThrow()
-                .key();
         try (var tab = Tab.open()) {
-            tab.go(PAGE.stage().base(), "/app/fleet");
-            tab.awaitText("API key");
-            tab.click("#key");
-            tab.type(key.reveal());
-            tab.enter();
+            signIn(tab, Scope.WEBHOOKS);
             tab.awaitText("lacks the scope bots:read");
         }
     }

@@ -10,13 +10,16 @@ import com.vomeet.manager.meeting.Meeting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HeartbeatsOfScheduledBotsIT {
     private final Rows rows = new Rows();
     private final Wakeups wakeups = new Wakeups();
-    private final Heartbeats heartbeats = new Heartbeats(rows.meetings, rows.sessions, _ -> 0, wakeups, new Turns(2));
+    private final Heartbeats heartbeats = new Heartbeats(rows.sessions, _ -> 0, wakeups, new Turns(2));
 
     @AfterEach
     void close() {
@@ -78,5 +81,37 @@ final class HeartbeatsOfScheduledBotsIT {
         var polled = CompletableFuture.supplyAsync(() -> beats(meeting, 0, 25_000));
         rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
         assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join().leave()).isTrue();
+    }
+
+    /** Another replica moved it and Redis was away: nobody could say so here. */
+    @Test
+    void aMomentThatWasMovedUnheardAnswersTheNextHeartbeatAtOnce() {
+        var meeting = waiting();
+        var moved = rows.clock.instant().plusSeconds(100);
+        rows.schedule.change(meeting.id(), moved, null);
+        assertThat(beats(meeting, 0, 25_000)).isEqualTo(new HeartbeatAnswer(1, false, null, null, 0, moved));
+    }
+
+    @Test
+    void aBotThatNoRowKnowsIsToldToLeave() {
+        var meeting = waiting();
+        rows.database.jdbi().useHandle(handle -> handle.execute("delete from meeting_sessions"));
+        assertThat(beats(meeting, 3, 25_000)).isEqualTo(new HeartbeatAnswer(4, true, null, null, 0));
+    }
+
+    /** A thousand bots send a hundred a second. */
+    @Test
+    void aHeartbeatWithoutNewsIsOneStatement() {
+        var meeting = waiting();
+        var statements = new AtomicInteger();
+        rows.database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        });
+        beats(meeting, 0, 1);
+        assertThat(statements).hasValue(1);
+        assertThat(rows.now(meeting).session().lastSeen()).isEqualTo(rows.clock.instant());
     }
 }

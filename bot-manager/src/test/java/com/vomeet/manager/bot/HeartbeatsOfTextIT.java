@@ -24,8 +24,7 @@ final class HeartbeatsOfTextIT {
     private final Rows rows = new Rows();
     private final Wakeups wakeups = new Wakeups();
     private final AtomicInteger stored = new AtomicInteger();
-    private final Heartbeats heartbeats =
-            new Heartbeats(rows.meetings, rows.sessions, _ -> stored.get(), wakeups, new Turns(2));
+    private final Heartbeats heartbeats = new Heartbeats(rows.sessions, _ -> stored.get(), wakeups, new Turns(2));
     private final Meeting meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
 
     @AfterEach

@@ -19,7 +19,7 @@ final class WakeupsTest {
     void aChangeBetweenTheLookAndTheWaitIsNotMissed() throws InterruptedException {
         try (var waiter = wakeups.register(new MeetingId(1), false)) {
             wakeups.wake(new MeetingId(1));
-            waiter.await(LONG);
+            assertThat(waiter.await(LONG)).isTrue();
         }
     }
 
@@ -31,9 +31,9 @@ final class WakeupsTest {
             var waiting = CompletableFuture.runAsync(() -> await(first));
             wakeups.wake(new MeetingId(1));
             waiting.join();
-            second.await(LONG);
+            assertThat(second.await(LONG)).isTrue();
             var from = Instant.now();
-            other.await(Duration.ofMillis(200));
+            assertThat(other.await(Duration.ofMillis(200))).isFalse();
             assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         }
     }
@@ -43,9 +43,9 @@ final class WakeupsTest {
         try (var forText = wakeups.register(new MeetingId(1), true);
                 var other = wakeups.register(new MeetingId(1), false)) {
             wakeups.textStored(new MeetingId(1));
-            forText.await(LONG);
+            assertThat(forText.await(LONG)).isTrue();
             var from = Instant.now();
-            other.await(Duration.ofMillis(200));
+            assertThat(other.await(Duration.ofMillis(200))).isFalse();
             assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         }
     }
@@ -54,10 +54,10 @@ final class WakeupsTest {
     void whenTheManagerEndsNobodyWaits() throws InterruptedException {
         try (var before = wakeups.register(new MeetingId(1), false)) {
             wakeups.close();
-            before.await(LONG);
+            assertThat(before.await(LONG)).isTrue();
         }
         try (var after = wakeups.register(new MeetingId(1), false)) {
-            after.await(LONG);
+            assertThat(after.await(LONG)).isTrue();
         }
     }
 

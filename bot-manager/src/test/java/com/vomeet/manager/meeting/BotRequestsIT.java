@@ -67,7 +67,7 @@ final class BotRequestsIT {
         assertThat(outcomes)
                 .filteredOn(o -> !(o instanceof RequestOutcome.Accepted))
                 .containsOnly(new RequestOutcome.NoSeat(3));
-        assertThat(rows.meetings.live(account)).hasSize(3);
+        assertThat(rows.meetings.running(account)).hasSize(3);
     }
 
     @Test
@@ -107,7 +107,7 @@ final class BotRequestsIT {
         }
         limit(account, 2);
         end(account, 2);
-        assertThat(rows.meetings.live(account)).hasSize(2);
+        assertThat(rows.meetings.running(account)).hasSize(2);
         assertThat(rows.requests.request(rows.wish(account, code(9)))).isEqualTo(new RequestOutcome.NoSeat(2));
         end(account, 1);
         assertThat(rows.requests.request(rows.wish(account, code(9)))).isInstanceOf(RequestOutcome.Accepted.class);
@@ -167,10 +167,10 @@ final class BotRequestsIT {
     }
 
     private void end(AccountId account, int many) {
-        rows.meetings.live(account).stream()
+        rows.meetings.running(account).stream()
                 .limit(many)
-                .forEach(meeting -> rows.changes.apply(
-                        meeting.id(),
+                .forEach(bot -> rows.changes.apply(
+                        bot.meeting(),
                         new Report.BotSays(MeetingStatus.COMPLETED, 1, EndReason.LEFT_ALONE, null, null, List.of())));
     }
 

@@ -179,6 +179,19 @@ final class ProcessOrchestratorIT {
         assertThat(orchestrator.stop("one", LONG)).isEqualTo(new StopOutcome.NotRunning());
     }
 
+    /** Whenever it comes: before the shell has started its bot too. */
+    @Test
+    void aBotThatIsCalledBackWhileItStartsEnds() {
+        var orchestrator = open("exec sleep 606");
+        for (int i = 0; i < 20; i++) {
+            var name = "early-" + i;
+            orchestrator.start(Bots.spec(name, i));
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> orchestrator.stop(name, LONG) instanceof StopOutcome.Stopping);
+            awaitEnd(orchestrator, name);
+        }
+    }
+
     @Test
     void aSignalToTheShellReachesTheBotAndItsCodeIsKept() throws IOException {
         var orchestrator = open("trap 'sleep 0.5; exit 7' TERM; touch ready; while :; do sleep 0.1; done");

@@ -24,11 +24,16 @@ final class ConsumerCountsTest {
 
     @Test
     void settingsThatCannotWorkAreRefused() {
-        assertThatThrownBy(() -> new ConsumerSettings("s", "g", "c", 0, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO))
+        var usual = ConsumerSettings.standard();
+        var negative = Duration.ofMillis(-1);
+        assertThatThrownBy(() -> settings(0, usual.gather(), usual.block()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new ConsumerSettings("s", "g", "c", 1, Duration.ofMillis(-1), Duration.ZERO, 1, Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(1, negative, usual.block())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(1, usual.gather(), negative)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ConsumerSettings settings(int batch, Duration gather, Duration block) {
+        return new ConsumerSettings("s", "g", "c", batch, gather, block, Duration.ZERO, 1, Duration.ZERO);
     }
 
     @Test

@@ -14,7 +14,8 @@ final class ConsumerThreadTest {
 
     /** One whose thread has only the pause between two failures to end by. */
     private static ConsumerSettings pausing(Duration retry) {
-        return new ConsumerSettings("stream", "group", "consumer", 1, Duration.ZERO, Duration.ofSeconds(1), 1, retry);
+        return new ConsumerSettings(
+                "stream", "group", "consumer", 1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 1, retry);
     }
 
     private final class Pausing {
@@ -47,6 +48,15 @@ final class ConsumerThreadTest {
         thread.pause(1);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thread.isOpen()).isFalse();
+    }
+
+    @Test
+    @Timeout(30)
+    void nothingIsWaitedForWhenTheTimeIsOver() {
+        var thread = new ConsumerThread("nothing", () -> {}, pausing(Duration.ofHours(1)));
+        thread.pause(Duration.ofMillis(-5));
+        thread.pause(Duration.ZERO);
+        assertThat(thread.isOpen()).isTrue();
     }
 
     /** Else it would last for weeks. */

@@ -12,6 +12,7 @@ import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,6 +115,23 @@ final class LiveBusIT {
         await().atMost(PATIENCE).until(() -> subscribers() == 1);
         reader.unfollow(meeting);
         await().atMost(PATIENCE).until(() -> subscribers() == 0);
+    }
+
+    @Test
+    void textThatNobodyLooksAtIsNotPublished() {
+        try (var connection = redis.connection()) {
+            connection.sendCommand(Protocol.Command.PSUBSCRIBE, LiveMessage.PREFIX + "*");
+            connection.getOne();
+            write("unseen");
+            here.open(outlet).follow(meeting, 0);
+            awaitHeard("unseen");
+            await().atMost(PATIENCE).until(() -> subscribers() == 1);
+            write("seen");
+            awaitHeard("unseen", "seen");
+            var message = (List<?>) connection.getOne();
+            assertThat(new String((byte[]) message.getLast(), StandardCharsets.UTF_8))
+                    .contains("\"text\":\"seen\"");
+        }
     }
 
     private Object ask(Protocol.Command command, String... words) {

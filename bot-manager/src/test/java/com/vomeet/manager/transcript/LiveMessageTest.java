@@ -14,13 +14,24 @@ final class LiveMessageTest {
         var frame = new Frames(InstantSource.system()).text(7, 42, List.of());
         var told = new LiveMessage.Changed(frame);
         assertThat(told.channel()).isEqualTo("live:meeting:7");
-        assertThat(LiveMessage.read(told.channel(), told.text())).contains(told);
+        comesBack(told);
     }
 
     @Test
     void aStatusHasItsNumberLastToo() {
         var told = new LiveMessage.Changed(Frames.numbered(7, 43, "{\"type\":\"meeting.status\"}"));
-        assertThat(LiveMessage.read(told.channel(), told.text())).contains(told);
+        comesBack(told);
+    }
+
+    private static void comesBack(LiveMessage.Changed told) {
+        assertThat(LiveMessage.read(told.channel(), told.text()))
+                .containsInstanceOf(LiveMessage.Changed.class)
+                .map(message -> ((LiveMessage.Changed) message).frame())
+                .hasValueSatisfying(frame -> {
+                    assertThat(frame.meetingId()).isEqualTo(told.frame().meetingId());
+                    assertThat(frame.seq()).isEqualTo(told.frame().seq());
+                    assertThat(frame.text()).isEqualTo(told.text());
+                });
     }
 
     @Test

@@ -86,12 +86,26 @@ final class LiveTranscriptsIT {
 
     @Test
     void aReaderThatComesBackGoesOnFromMemoryWithoutGapOrDouble() {
+        var before = live.open(new RecordingOutlet());
+        before.follow(meeting, 0);
+        before.unfollow(meeting);
         for (var n = 1; n <= 10; n++) {
             write(live, said(n, "text " + n));
         }
         live.open(outlet).follow(meeting, 4);
         write(live, said(11, "text 11"));
         awaitSeqs(outlet, 5, 11);
+    }
+
+    @Test
+    void aReaderOfAMeetingThatNobodyHasLookedAtGetsWhatIsStored() {
+        write(live, said(1, "one"));
+        write(live, said(2, "two"));
+        live.open(outlet).follow(meeting, 1);
+        awaitSeqs(outlet, 2, 2);
+        write(live, said(3, "three"));
+        awaitSeqs(outlet, 2, 3);
+        assertThat(outlet.texts()).containsExactly("two", "three");
     }
 
     @Test
@@ -210,8 +224,8 @@ final class LiveTranscriptsIT {
         live.open(outlet).follow(meeting, 0);
         for (var n = 1; n <= 3; n++) {
             write(live, said(n, "text " + n));
+            awaitSeqs(outlet, 1, n);
         }
-        awaitSeqs(outlet, 1, 3);
         database.jdbi().useHandle(handle -> {
             handle.execute("delete from transcript_segments where number > 1");
             handle.execute("update live_sequences set seq = 1");

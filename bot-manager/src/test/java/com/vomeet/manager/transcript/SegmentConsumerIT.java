@@ -63,8 +63,20 @@ final class SegmentConsumerIT {
     }
 
     private ConsumerSettings settings(String consumer, Duration takeOverAfter) {
+        return settings(consumer, Duration.ofMillis(1), takeOverAfter);
+    }
+
+    private ConsumerSettings settings(String consumer, Duration gather, Duration takeOverAfter) {
         return new ConsumerSettings(
-                stream, "readers", consumer, 100, Duration.ofMillis(200), takeOverAfter, 3, Duration.ofMillis(50));
+                stream,
+                "readers",
+                consumer,
+                100,
+                gather,
+                Duration.ofMillis(200),
+                takeOverAfter,
+                3,
+                Duration.ofMillis(50));
     }
 
     private SegmentConsumer consumer(ConsumerSettings settings) {
@@ -103,6 +115,19 @@ final class SegmentConsumerIT {
         assertThat(redis.xpending(stream, "readers").getTotal()).isZero();
         assertThat(consumer.counts().segments()).isEqualTo(2);
         assertThat(told.getLast().stored()).containsExactly(new StoreResult.Growth(meeting, "a", 2));
+    }
+
+    /** Each round costs about the same, whatever is in it. */
+    @Test
+    void whatIsWrittenSoonAfterARoundIsStoredInOneMore() {
+        consumer(settings("one", Duration.ofSeconds(3), Duration.ofSeconds(30)));
+        add(fields(text(meeting, "a", said(1, "text 1"))));
+        await().atMost(PATIENCE).until(() -> told.size() == 1);
+        IntStream.rangeClosed(2, 9).forEach(n -> add(fields(text(meeting, "a", said(n, "text " + n)))));
+
+        await().atMost(PATIENCE).until(() -> store.stored("a") == 9);
+        await().atMost(PATIENCE).until(() -> told.size() > 1);
+        assertThat(told).hasSize(2);
     }
 
     @Test

@@ -185,6 +185,56 @@ final class SegmentStoreIT {
         assertThat(store.statusChanged(meeting + 1000, 1, "{}")).isEmpty();
     }
 
+    private static Segment whole(int number, boolean completed) {
+        var from = Entries.START.plusNanos(123_456_789);
+        return new Segment(
+                number,
+                1.0 / 3,
+                2.5,
+                "one",
+                completed,
+                "en",
+                "Ada",
+                0.87,
+                List.of(new WireSegment.Word("one", 1.0 / 3, 2.4, 0.9)),
+                from,
+                from.plusSeconds(1));
+    }
+
+    /** What is told is made from what was written, and has to be what a reader finds who comes later. */
+    @Test
+    void whatIsToldLiveIsWhatIsReadLater() {
+        var told = store.store(List.of(good(1, text(meeting, "a", whole(1, true), whole(2, false)))));
+        assertThat(told.changes().getFirst().segments())
+                .isEqualTo(store.since(meeting, 0).segments())
+                .hasSize(2);
+
+        var better = Entries.segment(1, "one", true, "Grace");
+        assertThat(store.store(List.of(good(2, text(meeting, "a", better))))
+                        .changes()
+                        .getFirst()
+                        .segments())
+                .isEqualTo(store.since(meeting, 1).segments())
+                .hasSize(1);
+    }
+
+    private String versionOfTheSessionsRow() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select xmin || ' ' || xmax from transcript_sessions")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    /** A thousand bots write a tail in each second. */
+    @Test
+    void aTailOfAKnownSessionLeavesTheSessionsRowAlone() {
+        store.store(List.of(good(1, text(meeting, "a", tail(1, "he")))));
+        var before = versionOfTheSessionsRow();
+        store.store(List.of(good(2, text(meeting, "a", tail(1, "hello")))));
+        assertThat(shown()).containsExactly("1~ hello");
+        assertThat(versionOfTheSessionsRow()).isEqualTo(before);
+    }
+
     @Test
     void wordsAndConfidenceSurvive() {
         var words = List.of(new WireSegment.Word("one", 2.0, 2.4, 0.9));

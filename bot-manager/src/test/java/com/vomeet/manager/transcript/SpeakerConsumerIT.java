@@ -51,7 +51,15 @@ final class SpeakerConsumerIT {
 
     private SpeakerConsumer consumer(String name) {
         var settings = new ConsumerSettings(
-                stream, "readers", name, 100, Duration.ofMillis(200), Duration.ofMillis(400), 3, Duration.ofMillis(50));
+                stream,
+                "readers",
+                name,
+                100,
+                Duration.ZERO,
+                Duration.ofMillis(200),
+                Duration.ofMillis(400),
+                3,
+                Duration.ofMillis(50));
         return SpeakerConsumer.start(
                 new StreamGroup(redis, settings),
                 new SpeakerEventReader(Entries.TOKENS),
@@ -184,7 +192,15 @@ final class SpeakerConsumerIT {
         var dead = new StreamGroup(
                 redis,
                 new ConsumerSettings(
-                        stream, "readers", "dead", 9, Duration.ofMillis(200), PATIENCE, 3, Duration.ofMillis(50)));
+                        stream,
+                        "readers",
+                        "dead",
+                        9,
+                        Duration.ZERO,
+                        Duration.ofMillis(200),
+                        PATIENCE,
+                        3,
+                        Duration.ofMillis(50)));
         starts("w", START);
         text("w", 0, 3, "Good morning.", true);
         says(true, 0.2, "Alice");

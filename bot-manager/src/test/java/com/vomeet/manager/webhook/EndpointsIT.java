@@ -109,6 +109,19 @@ final class EndpointsIT {
     }
 
     @Test
+    void aNewSecretSignsAlthoughTheSigningKeyOfTheOneBeforeIsLost() {
+        var first = scene.made(wish());
+        var lost =
+                new SecretBox(Secret.of("a-signing-key-that-nobody-has-any-more"), null).seal(first.secret(), account);
+        scene.rows.database.jdbi().useHandle(handle -> handle.execute("update webhook_endpoints set secret = ?", lost));
+        var second = scene.webhooks
+                .endpoints()
+                .rotate(account, first.endpoint().id(), null, Duration.ofHours(1))
+                .orElseThrow();
+        assertThat(signing(second.endpoint())).isEqualTo(new SigningSecrets(second.secret(), null));
+    }
+
+    @Test
     void whatWaitsForAnEndpointThatIsSwitchedOffIsGivenUp() {
         var endpoint = scene.endpoint(URL, "*");
         var off = new EndpointWish(URL, null, EventFilter.ALL, BodyFormat.CLASSIC, false);

@@ -175,6 +175,19 @@ final class WebhookApiIT {
     }
 
     @Test
+    void theLogComesInPartsOfTheSameQuery() {
+        var made = made(", \"enabled\": false");
+        receiver.answers(_ -> new Receiver.Answer(418, ""));
+        client.post(path(made) + "/test", "").expect(200);
+        client.post(path(made) + "/test", "").expect(200);
+        var first = client.get(path(made) + "/deliveries?status=failed&limit=1").expect(200);
+        assertThat(first.get("next").asString()).contains("status=failed", "limit=1", "offset=1");
+        var second = client.get(first.get("next").asString()).expect(200);
+        assertThat(second.get("deliveries")).hasSize(1).doesNotContainAnyElementsOf(first.get("deliveries"));
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
     void aBotThatIsAskedForIsToldAtOnceAndSignedWithTheSecretThatWasShown() throws InterruptedException {
         var made = made(", \"events\": [\"bot.requested\"]");
         var heard = new Semaphore(0);

@@ -68,6 +68,20 @@ public final class ApiClient implements AutoCloseable {
         return LiveText.open(http, URI.create(url), endpoint.key(), listener);
     }
 
+    /** The same for one meeting: its status now, and all that happens after. */
+    public LiveText follow(MeetingView meeting, LiveText.Listener listener) throws InterruptedException {
+        var live = live(listener);
+        try {
+            live.subscribe(meeting);
+            // It may have changed until then, and nobody would tell.
+            listener.status(meeting.id(), meeting(meeting.id()).status().wire());
+            return live;
+        } catch (RuntimeException | InterruptedException e) {
+            live.close();
+            throw e;
+        }
+    }
+
     private static String path(MeetingView meeting) {
         return meeting.platform() + "/" + meeting.nativeMeetingId();
     }

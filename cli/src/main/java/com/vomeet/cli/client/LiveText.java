@@ -1,16 +1,21 @@
 package com.vomeet.cli.client;
 
+import com.vomeet.cli.Trouble;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +35,15 @@ public final class LiveText implements AutoCloseable {
     /** Two of these without an answer, and the server is taken for gone: a host that vanishes closes nothing. */
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
 
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(10);
+
     private final WebSocket socket;
+    private final Frames frames;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private LiveText(WebSocket socket) {
+    private LiveText(WebSocket socket, Frames frames) {
         this.socket = socket;
+        this.frames = frames;
     }
 
     static LiveText open(HttpClient http, URI url, Secret key, Listener listener) {
@@ -43,15 +52,31 @@ public final class LiveText implements AutoCloseable {
 
     static LiveText open(HttpClient http, URI url, Secret key, Listener listener, Duration pingEvery) {
         var frames = new Frames(listener);
-        var live = new LiveText(http.newWebSocketBuilder()
-                .header("X-API-Key", key.reveal())
-                .buildAsync(url, frames)
-                .join());
-        Thread.ofVirtual().name("live-text-pings").start(() -> live.watch(frames, pingEvery));
-        return live;
+        try {
+            var socket = http.newWebSocketBuilder()
+                    .header("X-API-Key", key.reveal())
+                    .buildAsync(url, frames)
+                    .join();
+            var live = new LiveText(socket, frames);
+            Thread.ofVirtual().name("live-text-pings").start(() -> live.watch(pingEvery));
+            return live;
+        } catch (CompletionException e) {
+            throw new Trouble("live text cannot be had from " + url + ": " + because(e.getCause()));
+        }
     }
 
-    private void watch(Frames frames, Duration every) {
+    private static String because(@Nullable Throwable cause) {
+        return switch (cause) {
+            case WebSocketHandshakeException refused
+            when refused.getResponse().statusCode() != 101 ->
+                "the answer was " + refused.getResponse().statusCode();
+            case WebSocketHandshakeException broken -> "its answer is not understood: " + broken.getCause();
+            case ConnectException _ -> "nothing answers there";
+            case null, default -> String.valueOf(cause);
+        };
+    }
+
+    private void watch(Duration every) {
         try {
             while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS) && !socket.isInputClosed()) {
                 if (frames.silentNanos() > every.multipliedBy(2).toNanos()) {
@@ -74,10 +99,12 @@ public final class LiveText implements AutoCloseable {
         }
     }
 
-    public void subscribe(MeetingView meeting) {
+    /** Returns when the server has confirmed or refused it, or is taken for one that does neither: what happens from then on is heard. */
+    public void subscribe(MeetingView meeting) throws InterruptedException {
         var reference = Map.of("platform", meeting.platform(), "native_id", meeting.nativeMeetingId());
         socket.sendText(Json.write(Map.of("action", "subscribe", "meetings", List.of(reference))), true)
                 .join();
+        var _ = frames.answers.tryAcquire(CONFIRMED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -87,6 +114,7 @@ public final class LiveText implements AutoCloseable {
     }
 
     private static final class Frames implements WebSocket.Listener {
+        private final Semaphore answers = new Semaphore(0);
         private final StringBuilder partial = new StringBuilder();
         private final Listener listener;
         private volatile long heard = System.nanoTime();
@@ -101,6 +129,7 @@ public final class LiveText implements AutoCloseable {
 
         void lost(String why) {
             listener.trouble("the live connection broke: " + why);
+            answers.release();
         }
 
         @Override
@@ -136,9 +165,13 @@ public final class LiveText implements AutoCloseable {
                                     .toList());
                 case "meeting.status" ->
                     listener.status(meeting, json.path("payload").path("status").asString(""));
-                case "error" -> listener.trouble(text);
+                case "subscribed" -> answers.release();
+                case "error" -> {
+                    listener.trouble(text);
+                    answers.release();
+                }
                 default -> {
-                    // confirmations and whatever later servers add
+                    // whatever later servers add
                 }
             }
         }
@@ -146,6 +179,7 @@ public final class LiveText implements AutoCloseable {
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
             listener.trouble("the server closed the live connection" + (reason.isEmpty() ? "" : ": " + reason));
+            answers.release();
             return null;
         }
 

@@ -1,6 +1,8 @@
 package com.vomeet.cli.client;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ public record TranscriptView(List<Line> lines) {
 
     public record Word(String word, Instant start, Instant end) {
         public Instant middle() {
-            return start.plus(java.time.Duration.between(start, end).dividedBy(2));
+            return start.plus(Duration.between(start, end).dividedBy(2));
         }
     }
 
@@ -51,7 +53,7 @@ public record TranscriptView(List<Line> lines) {
     }
 
     private static Instant instant(JsonNode node) {
-        return java.time.OffsetDateTime.parse(node.stringValue()).toInstant();
+        return OffsetDateTime.parse(node.stringValue()).toInstant();
     }
 
     private static Instant plus(Instant base, double seconds) {

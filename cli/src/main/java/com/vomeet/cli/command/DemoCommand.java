@@ -12,6 +12,7 @@ import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.Json;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.speech.engine.PocketSphinxEngine;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,11 @@ final class DemoCommand implements Callable<Integer> {
                     new Demo(product, meeting, new Scoring(new Recordings(scenario, folders), engine), screen).run();
             report(result);
             return result.ok() ? 0 : 1;
+        } catch (RuntimeException e) {
+            if (closing.hasBegun()) {
+                throw new CancellationException("interrupted");
+            }
+            throw e;
         } finally {
             closing.close();
         }
@@ -63,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         if (json && file.isPresent()) {
             Files.writeString(file.get(), Json.write(result) + "\n");
         } else if (json) {
-            new PrintStream(new FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8)
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
                     .println(Json.write(result));
         }
     }

@@ -1,5 +1,6 @@
 package com.vomeet.cli.command;
 
+import com.vomeet.cli.client.LatestStatus;
 import com.vomeet.cli.client.LiveText;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.cli.demo.Screen;
@@ -8,7 +9,6 @@ import com.vomeet.contract.MeetingStatus;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Shows one meeting's text and status until it has ended or the connection has. Thread-safe. */
@@ -18,7 +18,7 @@ final class Follower implements LiveText.Listener {
     private final long meeting;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean broken = new AtomicBoolean();
-    private final AtomicReference<String> shown = new AtomicReference<>("");
+    private final LatestStatus latest = new LatestStatus();
 
     Follower(Screen screen, Consumer<TranscriptView.Line> lines, long meeting) {
         this.screen = screen;
@@ -35,10 +35,10 @@ final class Follower implements LiveText.Listener {
 
     @Override
     public void status(long meetingId, String word) {
-        if (meetingId != meeting || word.equals(shown.getAndSet(word))) {
+        var status = MeetingStatus.of(word);
+        if (meetingId != meeting || !latest.advance(status)) {
             return;
         }
-        var status = MeetingStatus.of(word);
         screen.news(StatusWords.of(status));
         if (status.isTerminal()) {
             ended.countDown();

@@ -55,9 +55,8 @@ final class TranscriptCommand implements Callable<Integer> {
         PrintStream terminal = json ? System.err : System.out;
         var screen = new Screen(terminal, InstantSource.system(), Screen.onTerminal() && !json);
         var follower = new Follower(screen, json ? this::print : screen::line, found.id());
-        try (var live = client.live(follower)) {
-            follower.status(found.id(), found.status().wire());
-            live.subscribe(found);
+        follower.status(found.id(), found.status().wire());
+        try (var _ = client.follow(found, follower)) {
             client.transcript(found).lines().forEach(json ? this::print : screen::line);
             return follower.awaitEnd() ? 0 : 1;
         }

@@ -34,8 +34,7 @@ public final class Demo {
             var requested = client.requestBot(
                     Map.of("meeting_url", meeting.url().toString(), "bot_name", "Vomeet", "automatic_leave", LEAVE));
             screen.news("POST /bots: meeting " + requested.id() + " is requested");
-            try (var text = client.live(live)) {
-                text.subscribe(requested);
+            try (var _ = client.follow(requested, live)) {
                 if (!live.awaitEnd(PATIENCE)) {
                     screen.news("the meeting did not end in " + PATIENCE.toMinutes() + " minutes");
                 }

@@ -1,5 +1,6 @@
 package com.vomeet.cli.demo;
 
+import com.vomeet.cli.client.LatestStatus;
 import com.vomeet.cli.client.LiveText;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveMeeting implements LiveText.Listener {
     private final Screen screen;
     private final Runnable whenActive;
+    private final LatestStatus latest = new LatestStatus();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Instant> firstText = new AtomicReference<>();
 
@@ -38,6 +40,9 @@ final class LiveMeeting implements LiveText.Listener {
     @Override
     public void status(long meetingId, String word) {
         var status = MeetingStatus.of(word);
+        if (!latest.advance(status)) {
+            return;
+        }
         screen.news(StatusWords.of(status));
         if (status == MeetingStatus.ACTIVE) {
             whenActive.run();

@@ -7,6 +7,7 @@ import com.vomeet.lab.voice.PromptCatalogue;
 import com.vomeet.lab.voice.Timbre;
 import com.vomeet.lab.voice.Voice;
 import com.vomeet.lab.voice.VoiceFactory;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ public final class Recordings {
     }
 
     /** Where encoded voices are kept on this machine. */
-    public static java.nio.file.Path voiceCache(Folders folders) {
+    public static Path voiceCache(Folders folders) {
         return folders.cache().resolve("voices");
     }
 

@@ -27,9 +27,14 @@ public final class BotProgram {
         return List.copyOf(command);
     }
 
-    /** The bots of a product's folder that run now; the shells that wait for their exit codes are left out. */
+    /** What runs for the bots of a product's folder: bots, and the shells that start them and wait for their exit codes. */
+    static List<ProcessTree> sessions(Path data) {
+        return ProcessTree.find(line -> line.contains(MARK + data + "/"));
+    }
+
+    /** The bots of a product's folder that run now. */
     public static List<ProcessTree> running(Path data) {
-        return ProcessTree.find(line -> line.contains(MARK + data)).stream()
+        return sessions(data).stream()
                 .filter(tree -> tree.root().info().command().orElse("").endsWith("/java"))
                 .toList();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Closing implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Starts a part and notes it.
@@ -33,9 +33,18 @@ public final class Closing implements AutoCloseable {
         return start(() -> part);
     }
 
+    /** Whether the end has begun: what fails from then on fails because of it. */
+    public boolean hasBegun() {
+        return closed;
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
+        end();
+    }
+
+    private synchronized void end() {
         RuntimeException failure = null;
         while (!parts.isEmpty()) {
             failure = closed(parts.pop(), failure);

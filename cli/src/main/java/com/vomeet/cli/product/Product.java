@@ -50,6 +50,8 @@ public final class Product implements AutoCloseable {
                 .url();
         lab = options.withLab() ? parts.start(() -> lab(options)) : null;
         progress.accept("Starting the manager");
+        // Somebody may ask for a bot after all have been called back; once the manager has ended, nobody can.
+        parts.add(new Stragglers(data));
         manager = parts.start(() -> Manager.start(config(options, secrets, stores)));
         endpoint = new Endpoint(manager.base(), new LocalKey(manager, secrets).key());
         parts.add(new Recall(endpoint, data, LEAVE_PATIENCE));

@@ -4,7 +4,6 @@ import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.ApiException;
 import com.vomeet.cli.client.Endpoint;
-import com.vomeet.parts.ProcessTree;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,14 +26,9 @@ record Recall(Endpoint endpoint, Path data, Duration patience) implements AutoCl
             System.err.println("vomeet: the bots could not be called back and are ended: " + e.getMessage());
         }
         var end = System.nanoTime() + patience.toNanos();
-        while (!BotProgram.running(data).isEmpty() && System.nanoTime() < end) {
+        while (!BotProgram.sessions(data).isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
-        BotProgram.running(data).forEach(Recall::end);
-    }
-
-    private static void end(ProcessTree bot) {
-        bot.root().descendants().forEach(ProcessHandle::destroyForcibly);
-        bot.root().destroyForcibly();
+        new Stragglers(data).close();
     }
 }

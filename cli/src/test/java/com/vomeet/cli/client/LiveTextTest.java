@@ -1,9 +1,11 @@
 package com.vomeet.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.cli.FakeApi;
+import com.vomeet.cli.Trouble;
 import com.vomeet.contract.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +56,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void textAndStatusArriveWithTheirMeeting() {
+    void textAndStatusArriveWithTheirMeeting() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"transcript.mutable\",\"meeting\":{\"id\":4},\"payload\":{\"segments\":["
                 + FakeApi.segment("Ada", "hello", true) + "]}}");
@@ -64,14 +66,14 @@ final class LiveTextTest {
     }
 
     @Test
-    void aSubscriptionNamesPlatformAndMeeting() {
+    void aSubscriptionNamesPlatformAndMeeting() throws InterruptedException {
         subscribe();
         assertThat(api.askedInOne())
                 .contains("\"action\":\"subscribe\"", "\"platform\":\"google_meet\"", "\"native_id\":\"abc-defg-hij\"");
     }
 
     @Test
-    void whatIsUnknownIsPassedOver() {
+    void whatIsUnknownIsPassedOver() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"something.new\"}");
         api.sayStatus(4, "active");
@@ -80,7 +82,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aRefusalIsTrouble() {
+    void aRefusalIsTrouble() throws InterruptedException {
         subscribe();
         api.say("{\"type\":\"error\",\"error\":\"invalid_json\"}");
         await().until(() -> !heard.isEmpty());
@@ -88,7 +90,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aServerThatHangsUpIsTrouble() {
+    void aServerThatHangsUpIsTrouble() throws InterruptedException {
         subscribe();
         api.hangUp();
         await().until(() -> !heard.isEmpty());
@@ -96,7 +98,7 @@ final class LiveTextTest {
     }
 
     @Test
-    void aLongFrameComesWhole() {
+    void aLongFrameComesWhole() throws InterruptedException {
         subscribe();
         var text = "word ".repeat(20_000).strip();
         api.say("{\"type\":\"transcript.mutable\",\"meeting\":{\"id\":4},\"payload\":{\"segments\":["
@@ -105,13 +107,45 @@ final class LiveTextTest {
         assertThat(heard).containsExactly("4 Ada: " + text);
     }
 
+    @Test
+    void whereNothingAnswersThatIsSaid() {
+        api.close();
+        assertThatThrownBy(() -> client.live(listener))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("live text cannot be had from ws://")
+                .hasMessageEndingWith("nothing answers there");
+    }
+
+    /** As a server does that is just ending. */
+    @Test
+    void anUpgradeThatIsNoneIsSaid() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var http = HttpClient.newHttpClient()) {
+            var url = URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws");
+            var accepted = CompletableFuture.supplyAsync(() -> handshake(server, "close"));
+            assertThatThrownBy(() -> LiveText.open(http, url, Secret.of("k"), listener, Duration.ofSeconds(1)))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("its answer is not understood")
+                    .hasMessageContaining("Connection");
+            accepted.join().close();
+        }
+    }
+
+    @Test
+    void aRefusedConnectionTellsTheAnswer() {
+        var wrong = new ApiClient(new Endpoint(api.endpoint().url().resolve("/nowhere/"), Secret.of("k")));
+        assertThatThrownBy(() -> wrong.live(listener))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("the answer was 4");
+    }
+
     /** As when its host loses power: the connection stays open, and nobody is there. */
     @Test
     void aServerThatVanishesWithoutAWordIsTrouble() throws Exception {
         try (var vanishing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var http = HttpClient.newHttpClient()) {
             var url = URI.create("ws://127.0.0.1:" + vanishing.getLocalPort() + "/ws");
-            var accepted = CompletableFuture.supplyAsync(() -> handshake(vanishing));
+            var accepted = CompletableFuture.supplyAsync(() -> handshake(vanishing, "Upgrade"));
             try (var _ = LiveText.open(http, url, Secret.of("k"), listener, Duration.ofMillis(100));
                     var connection = accepted.join()) {
                 assertThat(connection.isClosed()).isFalse();
@@ -122,7 +156,7 @@ final class LiveTextTest {
     }
 
     /** Answers the upgrade (RFC 6455, 4.2.2) and says nothing any more. */
-    private static Socket handshake(ServerSocket server) {
+    private static Socket handshake(ServerSocket server, String connectionField) {
         try {
             var connection = server.accept();
             var request =
@@ -137,8 +171,8 @@ final class LiveTextTest {
                     .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
             connection
                     .getOutputStream()
-                    .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                    + "Sec-WebSocket-Accept: "
+                    .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: "
+                                    + connectionField + "\r\nSec-WebSocket-Accept: "
                                     + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return connection;
@@ -148,7 +182,7 @@ final class LiveTextTest {
     }
 
     /** The fake has noted the reader once it has heard it. */
-    private void subscribe() {
+    private void subscribe() throws InterruptedException {
         api.meetings(FakeApi.meeting(4, "active", ""));
         live.subscribe(client.meetings().getFirst());
         await().until(() -> api.askedInOne().contains("WS "));

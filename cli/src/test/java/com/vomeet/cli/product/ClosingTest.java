@@ -32,6 +32,14 @@ final class ClosingTest {
     }
 
     @Test
+    void thatItHasBegunIsKnownBeforeItIsDone() {
+        closing.add(() -> closed.add("begun " + closing.hasBegun()));
+        assertThat(closing.hasBegun()).isFalse();
+        closing.close();
+        assertThat(closed).containsExactly("begun true");
+    }
+
+    @Test
     void aSecondCloseDoesNothing() {
         add("first");
         closing.close();

@@ -2,7 +2,6 @@ package com.vomeet.contract.bot;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code BOT_CONFIG} and says of every wrong field what is wrong with it, all of them in one go. */
@@ -138,18 +136,5 @@ public final class BotConfigReader {
 
     private static Result invalid(String field, String problem) {
         return new Result.Invalid(List.of(new FieldProblem(field, problem)));
-    }
-
-    /** Parses a moment as the first vomeet wrote it: ISO text (without a zone it means UTC) or Unix milliseconds. */
-    static java.time.Instant instant(JsonNode node) throws DateTimeException {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return java.time.Instant.ofEpochMilli(node.longValue());
-        }
-        var text = node.isString()
-                ? node.stringValue()
-                : JsonNodeFactory.instance.objectNode().toString();
-        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
-                ? java.time.OffsetDateTime.parse(text).toInstant()
-                : java.time.LocalDateTime.parse(text).toInstant(java.time.ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,9 @@ import com.vomeet.contract.Secret;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -80,10 +83,24 @@ record ConfigFields(JsonNode root, List<FieldProblem> problems) {
             return Optional.empty();
         }
         try {
-            return Optional.of(BotConfigReader.instant(node));
+            return Optional.of(instant(node));
         } catch (DateTimeException e) {
             problem(field, "must be an ISO 8601 time or Unix milliseconds");
             return Optional.empty();
         }
+    }
+
+    /** As the first vomeet wrote it: ISO text (without a zone it means UTC) or Unix milliseconds. */
+    private static Instant instant(JsonNode node) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Instant.ofEpochMilli(node.longValue());
+        }
+        if (!node.isString()) {
+            throw new DateTimeException("neither text nor a whole number");
+        }
+        var text = node.stringValue();
+        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 }

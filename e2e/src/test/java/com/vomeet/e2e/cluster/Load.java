@@ -42,7 +42,6 @@ final class Load implements AutoCloseable {
                 }
             } catch (IOException _) {
                 // a pod that goes: the next answer is another's
-                Thread.onSpinWait();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the release before to this one, and from one configuration to another, in the middle of a meeting. It takes images of the release
- * before, which are made for long, so only {@code ./vomeet test --upgrade} runs it.
+ * From the release before to this one, and from one configuration to another, in the middle of a meeting. Where the history does not reach
+ * to the release before, {@code ./vomeet test --cluster} leaves it out and says so.
  */
 @Tag("cluster")
 @Tag("upgrade")

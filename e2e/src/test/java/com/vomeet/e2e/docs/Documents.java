@@ -17,7 +17,13 @@ final class Documents {
 
     static List<Path> all() {
         return Stream.concat(
-                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(Tree.ROOT::resolve),
+                        Stream.of(
+                                        "README.md",
+                                        "CONTRIBUTING.md",
+                                        "SECURITY.md",
+                                        "chart/README.md",
+                                        "vomeet-bot/chart/README.md")
+                                .map(Tree.ROOT::resolve),
                         Tree.files(Tree.ROOT.resolve("docs"), ".md").stream())
                 .toList();
     }

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of a voice is found in a recording. Compared second by second, each wherever it fits best: a jitter buffer stretches
- * and squeezes speech by some milliseconds, so at one lag for all even intact sound looks damaged.
+ * How much of a voice is found in a recording. Compared in short pieces, each wherever it fits best: the jitter buffer of a browser
+ * that waits for a processor stretches and squeezes speech by a period of its pitch again and again, so at one lag for a whole second
+ * even intact sound looks damaged.
  */
 final class Likeness {
     private static final double QUIET = 0.005;
+    /** A fifth of a second: some periods of any voice's pitch, and seldom more than one stretch. */
+    private static final int PIECE = Pcm.RATE / 5;
+
     private final SoundSearch search;
     private final int length;
 
@@ -23,13 +27,13 @@ final class Likeness {
         length = samples.length;
     }
 
-    /** The correlation of each full second of the voice that is no pause. */
-    List<Double> perSecond(Pcm voice) {
+    /** The correlation of each piece of the voice that is no pause. */
+    List<Double> perPiece(Pcm voice) {
         var found = new ArrayList<Double>();
-        for (var from = 0; from + Pcm.RATE <= voice.length(); from += Pcm.RATE) {
-            var second = voice.part(from, from + Pcm.RATE);
-            if (second.loudness() > QUIET) {
-                found.add(search.find(second, 0, length).likeness());
+        for (var from = 0; from + PIECE <= voice.length(); from += PIECE) {
+            var piece = voice.part(from, from + PIECE);
+            if (piece.loudness() > QUIET) {
+                found.add(search.find(piece, 0, length).likeness());
             }
         }
         return found;

@@ -83,6 +83,8 @@ final class MediaServerIT {
             assertIntact(browser, 0, ANNA);
             assertIntact(browser, 1, BEN);
             assertIntact(browser, 2, CARLA);
+            // What is measured can fail: another voice is not found there.
+            assertThat(likeness(browser, 2, BEN)).isLessThan(0.8);
             browser.closeConnection();
             awaitClosed(browser, PeerState.Cause.BY_BROWSER);
             await().atMost(PATIENCE).until(() -> states.size() == 2);
@@ -252,6 +254,6 @@ final class MediaServerIT {
 
     private double likeness(ListeningBrowser browser, int track, long who) {
         return Likeness.median(
-                new Likeness(browser.heard(track)).perSecond(voiceOf(who).decoded()));
+                new Likeness(browser.heard(track)).perPiece(voiceOf(who).decoded()));
     }
 }

@@ -2,6 +2,7 @@ package com.vomeet.bot.control;
 
 import com.vomeet.contract.control.BotCost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class CostMeter {
             return lines.filter(l -> l.startsWith("Pss:"))
                     .findFirst()
                     .map(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024 / 1e6);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty(); // ended meanwhile, or no such file system
         }
     }

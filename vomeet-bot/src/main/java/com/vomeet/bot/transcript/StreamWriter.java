@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -130,7 +131,7 @@ public final class StreamWriter implements AutoCloseable {
         thread.interrupt();
     }
 
-    private boolean await(Duration wait, java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private boolean await(Duration wait, BooleanSupplier condition) throws InterruptedException {
         var left = wait.toNanos();
         lock.lock();
         try {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.Watchers;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import com.vomeet.manager.orchestrator.WorkloadWatcher;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ public final class DockerOrchestrator implements Orchestrator {
     private final BotImage image;
     private final Containers containers;
     private final EngineEvents events;
-    private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private final Set<String> condemned = ConcurrentHashMap.newKeySet();
 
     private DockerOrchestrator(
@@ -222,7 +222,7 @@ public final class DockerOrchestrator implements Orchestrator {
 
     private void tell(String name) {
         try {
-            containers.find(name).ifPresent(workload -> watchers.forEach(watcher -> watcher.changed(workload)));
+            containers.find(name).ifPresent(watchers::changed);
         } catch (OrchestratorAway | DockerException e) {
             LOG.debug("{} has changed, and how is not known: {}", name, e.getMessage());
         }

@@ -2,6 +2,7 @@ package com.vomeet.manager.orchestrator.kubernetes;
 
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.Watchers;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import com.vomeet.manager.orchestrator.WorkloadWatcher;
@@ -13,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +37,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     private final Sightings sightings;
     private final JobStarter starter;
     private final PodlessJobs podless;
-    private final List<WorkloadWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private final AtomicBoolean mayNotWatch = new AtomicBoolean();
     private final CompletableFuture<Boolean> firstSight = new CompletableFuture<>();
     private @Nullable View view;
@@ -47,7 +47,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
         this.api = new BotApi(client, jobs.namespace());
         this.listEvery = listEvery;
         this.clock = clock;
-        this.sightings = new Sightings(clock, this::tell);
+        this.sightings = new Sightings(clock, watchers::changed);
         this.starter = new JobStarter(jobs, api, sightings);
         this.podless = new PodlessJobs(api, sightings, clock);
     }
@@ -167,10 +167,6 @@ public final class KubernetesOrchestrator implements Orchestrator {
     @Override
     public void watch(WorkloadWatcher watcher) {
         watchers.add(watcher);
-    }
-
-    private void tell(Workload workload) {
-        watchers.forEach(watcher -> watcher.changed(workload));
     }
 
     @Override
