@@ -30,7 +30,7 @@ final class UpgradeClusterIT {
             List.of("statefulset/postgres", "statefulset/redis", "deployment/whisperlive", "deployment/bot-manager");
 
     /** Asks for the manager again and again, each time by a connection of its own, and writes down what it was answered. */
-    private static final String CALLER = "while true; do curl -s -m 5 -o /dev/null -w \"%{http_code}\\n\""
+    private static final String CALLER = "while true; do curl -s -m 20 -o /dev/null -w \"%{http_code}%{errormsg}\\n\""
             + " http://bot-manager:8080/healthz; sleep 0.05; done";
 
     private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
