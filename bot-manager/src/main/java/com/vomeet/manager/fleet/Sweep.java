@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares all rows with all workloads, in both directions, and names the meetings where something is to be done. */
+/**
+ * Compares all rows with all workloads, in both directions, and names the meetings where something is to be done. One thread runs it;
+ * others ask for its times.
+ */
 final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
@@ -31,6 +35,8 @@ final class Sweep {
     private volatile Instant observingSince;
     private volatile Instant lastSweep;
     private volatile Instant lastCompared;
+    /** When there is something to do for the workloads of ended meetings: neither changes, unless the workload is another afterwards. */
+    private final Map<Workload, Instant> settled = new HashMap<>();
 
     Sweep(FleetParts parts, FleetCounters counters) {
         this.meetings = parts.meetings();
@@ -93,25 +99,42 @@ final class Sweep {
     }
 
     private boolean isDue(Meeting meeting, Optional<Workload> workload) {
-        var next = plan.next(new Sighting(meeting, workload.orElse(null), clock.instant(), observingSince));
-        return switch (next) {
+        return switch (next(meeting, workload.orElse(null))) {
             case Step.Start _, Step.Launch _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
             case Step.Wait _, Step.LookAgain _, Step.Rest _ -> false;
         };
     }
 
+    private Step next(Meeting meeting, @Nullable Workload workload) {
+        return plan.next(new Sighting(meeting, workload, clock.instant(), observingSince));
+    }
+
+    /** When a meeting hour is over these are many: their rows are read together, and again only when something is due. */
     private void withoutLiveRow(Map<String, Workload> workloads, Set<String> known, Consumer<MeetingId> look) {
-        for (var workload : workloads.values()) {
-            if (known.contains(workload.name()) || !isOld(workload)) {
-                continue;
-            }
-            var meeting = meetings.find(new MeetingId(workload.meetingId()));
-            if (meeting.filter(m -> m.session().workload().equals(workload.name()))
-                    .isPresent()) {
-                look.accept(meeting.get().id());
+        var now = clock.instant();
+        settled.keySet().retainAll(Set.copyOf(workloads.values()));
+        var unclear = workloads.values().stream()
+                .filter(workload -> !known.contains(workload.name()) && isOld(workload))
+                .filter(workload -> !now.isBefore(settled.getOrDefault(workload, now)))
+                .toList();
+        var rows = meetings.all(unclear.stream()
+                .map(workload -> new MeetingId(workload.meetingId()))
+                .toList());
+        for (var workload : unclear) {
+            var meeting = rows.get(new MeetingId(workload.meetingId()));
+            if (meeting != null && meeting.session().workload().equals(workload.name())) {
+                decide(workload, meeting, look);
             } else {
                 removeOrphan(workload);
             }
+        }
+    }
+
+    private void decide(Workload workload, Meeting meeting, Consumer<MeetingId> look) {
+        if (meeting.status().isTerminal() && next(meeting, workload) instanceof Step.LookAgain(var at)) {
+            settled.put(workload, at);
+        } else {
+            look.accept(meeting.id());
         }
     }
 

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,18 @@ public final class Meetings {
                 .bind("id", id.value())
                 .map((row, _) -> MeetingRows.read(row))
                 .findOne();
+    }
+
+    /** Those of them that there are. */
+    public Map<MeetingId, Meeting> all(Collection<MeetingId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var values = ids.stream().map(MeetingId::value).toArray(Long[]::new);
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + "where m.id = any(:ids)")
+                .bind("ids", values)
+                .map((row, _) -> MeetingRows.read(row))
+                .collect(Collectors.toMap(Meeting::id, meeting -> meeting)));
     }
 
     /** An account sees its own only. */
