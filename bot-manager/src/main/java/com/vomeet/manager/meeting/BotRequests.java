@@ -64,7 +64,7 @@ public final class BotRequests {
             var outcome = jdbi.inTransaction(handle -> attempt(handle, request, beside));
             if (outcome.isPresent()) {
                 if (outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
-                    listener.statusChanged(meeting);
+                    listener.requested(meeting);
                 }
                 return outcome.get();
             }
