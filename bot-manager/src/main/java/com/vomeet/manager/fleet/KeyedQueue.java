@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shared state: keys with the time at which they are due. A key is in it once, at its earliest time, and is handed out to one taker
@@ -27,6 +31,15 @@ final class KeyedQueue<K> {
     private final TreeSet<Entry<K>> ready =
             new TreeSet<>(Comparator.comparing(Entry<K>::due).thenComparingLong(Entry::number));
     private final Set<K> out = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    /** A key has become the first, or the one that waits for the first has gone. */
+    private final Condition changed = lock.newCondition();
+    /**
+     * The one of those who wait that waits until the first key is due; the others wait to be called, one by one. If all were, each key
+     * would wake every worker for nothing.
+     */
+    private @Nullable Thread leader;
+
     private long added;
 
     KeyedQueue(int capacity) {
@@ -34,68 +47,124 @@ final class KeyedQueue<K> {
     }
 
     /** @return false when the queue is full */
-    synchronized boolean add(K key, Instant due) {
-        var known = waiting.get(key);
-        if (known != null && !due.isBefore(known.due())) {
+    boolean add(K key, Instant due) {
+        lock.lock();
+        try {
+            var known = waiting.get(key);
+            if (known != null && !due.isBefore(known.due())) {
+                return true;
+            }
+            if (known == null && waiting.size() >= capacity) {
+                return false;
+            }
+            var entry = new Entry<>(due, added++, key);
+            waiting.put(key, entry);
+            if (known != null) {
+                ready.remove(known);
+            }
+            if (!out.contains(key)) {
+                offer(entry);
+            }
             return true;
+        } finally {
+            lock.unlock();
         }
-        if (known == null && waiting.size() >= capacity) {
-            return false;
+    }
+
+    /** With the lock held. */
+    private void offer(Entry<K> entry) {
+        ready.add(entry);
+        if (ready.first().equals(entry)) {
+            leader = null;
+            changed.signal();
         }
-        var entry = new Entry<>(due, added++, key);
-        waiting.put(key, entry);
-        if (known != null) {
-            ready.remove(known);
-        }
-        if (!out.contains(key)) {
-            ready.add(entry);
-        }
-        notifyAll();
-        return true;
     }
 
     /** The key that is due longest, which nobody else gets until {@link #done}. */
-    synchronized Optional<K> take(Instant now) {
-        if (ready.isEmpty() || ready.first().due().isAfter(now)) {
-            return Optional.empty();
+    Optional<K> take(Instant now) {
+        lock.lock();
+        try {
+            if (ready.isEmpty() || ready.first().due().isAfter(now)) {
+                return Optional.empty();
+            }
+            var key = ready.removeFirst().key();
+            waiting.remove(key);
+            out.add(key);
+            return Optional.of(key);
+        } finally {
+            lock.unlock();
         }
-        var key = ready.removeFirst().key();
-        waiting.remove(key);
-        out.add(key);
-        return Optional.of(key);
     }
 
-    synchronized void done(K key) {
-        out.remove(key);
-        var again = waiting.get(key);
-        if (again != null) {
-            ready.add(again);
-            notifyAll();
+    void done(K key) {
+        lock.lock();
+        try {
+            out.remove(key);
+            var again = waiting.get(key);
+            if (again != null) {
+                offer(again);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** How many keys could be taken now. */
-    synchronized int overdue(Instant now) {
-        return (int)
-                ready.stream().takeWhile(entry -> !entry.due().isAfter(now)).count();
+    int overdue(Instant now) {
+        lock.lock();
+        try {
+            return (int)
+                    ready.stream().takeWhile(entry -> !entry.due().isAfter(now)).count();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** When the next key can be taken, if none is added before. */
-    synchronized Optional<Instant> nextDue() {
-        return ready.isEmpty() ? Optional.empty() : Optional.of(ready.first().due());
+    Optional<Instant> nextDue() {
+        lock.lock();
+        try {
+            return ready.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ready.first().due());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for a key that is due by the clock. */
-    synchronized K await(InstantSource clock) throws InterruptedException {
-        while (true) {
-            var now = clock.instant();
-            var key = take(now);
-            if (key.isPresent()) {
-                return key.get();
+    K await(InstantSource clock) throws InterruptedException {
+        var self = Thread.currentThread();
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                var now = clock.instant();
+                var key = take(now);
+                if (key.isPresent()) {
+                    return key.get();
+                }
+                if (leader == null) {
+                    leader = self;
+                }
+                var _ = changed.await(pause(now, leader == self), TimeUnit.MILLISECONDS);
+                if (leader == self) {
+                    leader = null;
+                }
             }
-            var pause =
-                    nextDue().map(due -> Duration.between(now, due).toMillis()).orElse(LONGEST_WAIT_MILLIS);
-            wait(Math.clamp(pause, 1, LONGEST_WAIT_MILLIS));
+        } finally {
+            if (leader == self) {
+                leader = null;
+            }
+            if (leader == null && !ready.isEmpty()) {
+                changed.signal();
+            }
+            lock.unlock();
         }
+    }
+
+    private long pause(Instant now, boolean leads) {
+        return leads && !ready.isEmpty()
+                ? Math.clamp(Duration.between(now, ready.first().due()).toMillis(), 1, LONGEST_WAIT_MILLIS)
+                : LONGEST_WAIT_MILLIS;
     }
 }

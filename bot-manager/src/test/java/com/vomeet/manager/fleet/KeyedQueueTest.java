@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,43 @@ final class KeyedQueueTest {
             }
         }
         assertThat(clashes).hasValue(0);
+    }
+
+    /** Each key is for one of those who wait, in whatever order they came to wait and the keys become due. */
+    @Test
+    void manyWhoWaitGetAllKeysEachOnce() {
+        var keys = 200;
+        var all = new KeyedQueue<Integer>(keys);
+        var got = new ConcurrentHashMap<Integer, Integer>();
+        var left = new CountDownLatch(keys);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int worker = 0; worker < 16; worker++) {
+                var _ = workers.submit(() -> {
+                    while (true) {
+                        var key = all.await(InstantSource.system());
+                        got.merge(key, 1, Integer::sum);
+                        all.done(key);
+                        left.countDown();
+                    }
+                });
+            }
+            for (int key = 0; key < keys; key++) {
+                all.add(key, Instant.now().plusMillis(key % 7 * 5L));
+            }
+            assertThat(left.await(20, SECONDS)).isTrue();
+            workers.shutdownNow();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(got).hasSize(keys).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void aKeyThatIsDueSoonerIsNotLeftToTheOneThatWaitsForALaterOne() {
+        queue.add("later", Instant.now().plusSeconds(60));
+        var taken = CompletableFuture.supplyAsync(() -> await(InstantSource.system()));
+        queue.add("now", Instant.now());
+        assertThat(taken.orTimeout(20, SECONDS).join()).isEqualTo("now");
     }
 
     private void fill(KeyedQueue<Integer> all) {
