@@ -16,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var folders = Folders.ofThisMachine();
         var screen = new Screen(json ? System.err : System.out, InstantSource.system(), Screen.onTerminal());
-        var data = Files.createTempDirectory("vomeet-data-");
         var closing = new Closing();
         Interrupts.onInterrupt(closing);
-        closing.add(() -> Folders.remove(data));
         try {
+            var data = closing.step(() -> dataOfOneRun(closing));
             var engine = PocketSphinxEngine.load();
             var product = Product.start(closing, ProductOptions.aside(folders, data), engine, screen::news);
             var lab = product.lab().orElseThrow();
@@ -61,6 +61,16 @@ final class DemoCommand implements Callable<Integer> {
             throw e;
         } finally {
             closing.close();
+        }
+    }
+
+    private static Path dataOfOneRun(Closing closing) {
+        try {
+            var data = Files.createTempDirectory("vomeet-data-");
+            closing.add(() -> Folders.remove(data));
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for the data of the demo", e);
         }
     }
 

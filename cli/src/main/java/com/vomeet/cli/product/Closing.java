@@ -20,12 +20,21 @@ public final class Closing implements AutoCloseable {
      * @throws CancellationException when everything is being ended already; the part is not started
      */
     public synchronized <T extends AutoCloseable> T start(Supplier<T> starting) {
+        var part = step(starting);
+        parts.push(part);
+        return part;
+    }
+
+    /**
+     * Does what leaves traces, files for example, that the end removes: wholly before it or not at all.
+     *
+     * @throws CancellationException when everything is being ended already; nothing is done
+     */
+    public synchronized <T> T step(Supplier<T> doing) {
         if (closed) {
             throw new CancellationException("interrupted");
         }
-        var part = starting.get();
-        parts.push(part);
-        return part;
+        return doing.get();
     }
 
     /** Notes what has to be done at the end, at this place in the order. */

@@ -35,11 +35,11 @@ public final class Product implements AutoCloseable {
 
     private Product(Closing parts, ProductOptions options, Engine engine, Consumer<String> progress) {
         this.parts = parts;
-        data = Folders.make(options.data());
+        data = parts.step(() -> Folders.make(options.data()));
         progress.accept("Starting PostgreSQL and Redis");
         var secrets = new LocalSecrets(data.resolve("secrets"));
         var ports = new KeptPorts(data.resolve("ports"), progress);
-        var stores = Stores.start(parts, options.folders(), data, secrets, ports);
+        var stores = parts.step(() -> Stores.start(parts, options.folders(), options.data(), secrets, ports));
         progress.accept("Starting the speech server (" + engine.name() + ")");
         parts.add(engine);
         // What goes wrong on the way to a collector is said by the manager, which sends to the same one.
@@ -53,7 +53,7 @@ public final class Product implements AutoCloseable {
         // Somebody may ask for a bot after all have been called back; once the manager has ended, nobody can.
         parts.add(new Stragglers(data));
         manager = parts.start(() -> Manager.start(config(options, secrets, stores)));
-        endpoint = new Endpoint(manager.base(), new LocalKey(manager, secrets).key());
+        endpoint = parts.step(() -> new Endpoint(manager.base(), new LocalKey(manager, secrets).key()));
         parts.add(new Recall(endpoint, data, LEAVE_PATIENCE));
     }
 

@@ -2,6 +2,7 @@ package com.vomeet.cli.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,25 @@ final class ClosingTest {
         });
         assertThatThrownBy(closing::close).hasMessage("stuck");
         assertThat(closed).containsExactly("first");
+    }
+
+    /** As a folder that the end removes, which something would make again. */
+    @Test
+    void aStepIsDoneWhollyBeforeTheEndOrNotAtAll() throws InterruptedException {
+        var inside = new CountDownLatch(1);
+        closing.add(() -> closed.add("end"));
+        var step = Thread.ofVirtual()
+                .start(() -> closing.step(() -> {
+                    inside.countDown();
+                    await().until(closing::hasBegun);
+                    return closed.add("step");
+                }));
+        inside.await();
+        closing.close();
+        step.join();
+        assertThat(closed).containsExactly("step", "end");
+        assertThatThrownBy(() -> closing.step(() -> closed.add("too late"))).isInstanceOf(CancellationException.class);
+        assertThat(closed).hasSize(2);
     }
 
     @Test
