@@ -8,6 +8,7 @@ import com.vomeet.lab.meeting.Spoken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** One meeting from the request to the summary, on a running product with a lab. */
 public final class Demo {
@@ -26,7 +27,11 @@ public final class Demo {
         this.screen = screen;
     }
 
-    /** Runs the meeting, shows it, and scores it. */
+    /**
+     * Runs the meeting, shows it, and scores it.
+     *
+     * @throws CancellationException when the product was ended in the middle: the bot was called back, and there is nothing to score
+     */
     public DemoResult run() throws InterruptedException {
         try (var client = product.client();
                 var cost = new CostProbe()) {
@@ -38,6 +43,9 @@ public final class Demo {
                 if (!live.awaitEnd(PATIENCE)) {
                     screen.news("the meeting did not end in " + PATIENCE.toMinutes() + " minutes");
                 }
+            }
+            if (product.isEnding()) {
+                throw new CancellationException("interrupted");
             }
             return result(client, requested.id(), live, cost);
         }

@@ -134,6 +134,11 @@ public final class Product implements AutoCloseable {
         return Optional.ofNullable(lab);
     }
 
+    /** Whether its end has begun, by Ctrl-C for example. */
+    public boolean isEnding() {
+        return parts.hasBegun();
+    }
+
     /** Ends everything that the closing holds it was started with. */
     @Override
     public void close() {
