@@ -51,7 +51,7 @@ public record ConsumerSettings(
                 2_000,
                 Duration.ofMillis(20),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
                 5,
                 Duration.ofMillis(200));
     }

@@ -2,6 +2,7 @@ package com.vomeet.manager.transcript;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
@@ -13,12 +14,18 @@ import redis.clients.jedis.exceptions.JedisException;
 final class SegmentConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentConsumer.class);
 
+    /** So often in the time after which entries count as left: whoever waits for their text waits little longer than that. */
+    private static final int LOOKS = 5;
+
     private final StreamGroup group;
     private final Quarantine quarantine;
     private final ConsumerSettings settings;
     private final ConsumerThread thread;
     private final SegmentEntries entries;
-    private long lastTakeOver = System.nanoTime();
+    /** Null at the start: whoever was before may be dead, and what it has left is taken over at once. */
+    private @Nullable Long lastLook;
+
+    private long lastTidy = System.nanoTime();
     private volatile long lastRound = System.nanoTime();
 
     private SegmentConsumer(
@@ -98,24 +105,30 @@ final class SegmentConsumer implements AutoCloseable {
     }
 
     private void takeOverIfDue() {
-        var due = settings.takeOverAfter().dividedBy(2);
-        if (System.nanoTime() - lastTakeOver < due.toNanos()) {
-            return;
+        var now = System.nanoTime();
+        if (lastLook == null
+                || now - lastLook >= settings.takeOverAfter().dividedBy(LOOKS).toNanos()) {
+            lastLook = group.isSomethingLeft() && takesOver() ? null : now;
         }
+        if (now - lastTidy >= settings.takeOverAfter().toNanos()) {
+            lastTidy = now;
+            tidied();
+            group.forgetDeadConsumers();
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean takesOver() {
         if (!tidied()) {
             // Who waits for the database has read and not acknowledged too, and is not dead: nothing is taken from him.
-            lastTakeOver = System.nanoTime();
-            return;
+            return false;
         }
         var taken = group.takeOver();
         if (!taken.isEmpty()) {
             LOG.info("takes over {} entries that nobody has acknowledged", taken.size());
             entries.handleTakenOver(taken, settings.maxDeliveries());
         }
-        if (taken.size() < settings.batch()) {
-            lastTakeOver = System.nanoTime();
-            group.forgetDeadConsumers();
-        }
+        return taken.size() >= settings.batch();
     }
 
     private boolean tidied() {

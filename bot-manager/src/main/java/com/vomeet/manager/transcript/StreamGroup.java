@@ -57,6 +57,16 @@ final class StreamGroup {
                 : entries(read.getFirst().getValue());
     }
 
+    /** Whether there is something to take over. */
+    boolean isSomethingLeft() {
+        return !redis.xpending(
+                        settings.stream(),
+                        settings.group(),
+                        XPendingParams.xPendingParams("-", "+", 1)
+                                .idle(settings.takeOverAfter().toMillis()))
+                .isEmpty();
+    }
+
     /** Takes over what others have read and not acknowledged for too long: they are dead or have failed. */
     List<Entry> takeOver() {
         return entries(redis.xautoclaim(

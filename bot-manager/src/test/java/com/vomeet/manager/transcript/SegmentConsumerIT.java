@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XClaimParams;
 
 final class SegmentConsumerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -149,6 +150,41 @@ final class SegmentConsumerIT {
         assertThat(consumer.counts().takenOver()).isEqualTo(2);
         assertThat(consumer.counts().segments()).isEqualTo(2);
         assertThat(store.stored("a")).isEqualTo(3);
+    }
+
+    /** A manager that is started again after it died: its bots wait for what it had read. */
+    @Test
+    void whatWasLeftLongAgoIsTakenOverByWhoeverStarts() {
+        var dead = new StreamGroup(redis, settings("dead", Duration.ofHours(1)));
+        dead.ensure();
+        add(fields(text(meeting, "a", said(1, "one"))));
+        var read = dead.next();
+        redis.xclaimJustId(
+                stream,
+                "readers",
+                "dead",
+                0,
+                XClaimParams.xClaimParams().idle(Duration.ofHours(1).toMillis()),
+                read.getFirst().id());
+
+        consumer(settings("next", Duration.ofHours(1)));
+        awaitTexts("one");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(redis.xlen(stream)).isZero());
+    }
+
+    @Test
+    void whatAnotherHasJustReadIsNotTakenFromHim() {
+        var other = new StreamGroup(redis, settings("other", Duration.ofHours(1)));
+        other.ensure();
+        add(fields(text(meeting, "a", said(1, "one"))));
+        var read = other.next();
+
+        add(fields(text(meeting, "a", said(2, "two"))));
+        var consumer = consumer(settings("next", Duration.ofHours(1)));
+        await().atMost(PATIENCE).until(() -> consumer.counts().segments() == 1);
+        assertThat(other.deliveries()).containsOnlyKeys(read.getFirst().id());
+        assertThat(consumer.counts().takenOver()).isZero();
     }
 
     @Test
