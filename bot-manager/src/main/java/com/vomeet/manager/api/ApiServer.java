@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.health.Readiness;
@@ -110,7 +111,9 @@ public final class ApiServer implements AutoCloseable {
         return settings.metricsPort() == 0 ? List.of(new MetricsRoutes(metrics)) : List.of();
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+    static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        // Else each connection keeps a table of the headers that it has seen: 100 kB for each of a thousand bots.
+        http.setHeaderCacheSize(0);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
@@ -141,6 +144,9 @@ public final class ApiServer implements AutoCloseable {
         if (DatabaseAway.isCauseOf(e)) {
             LOG.warn("{} {}: the database is away", context.method(), context.path());
             refuse(context.header("Retry-After", "2"), 503, "The database is not available.");
+        } else if (e instanceof Turns.NoTurn) {
+            LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
+            refuse(context.header("Retry-After", "2"), 503, "Too many bots report at once.");
         } else {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             refuse(context, 500, "Internal Server Error");

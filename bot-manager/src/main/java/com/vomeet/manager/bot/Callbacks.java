@@ -37,7 +37,7 @@ public final class Callbacks {
 
     /** A report that its bot has signed. */
     public Outcome take(BotWord word) {
-        return turns.take(() -> signed(word));
+        return turns.take(Turns.REPORT, () -> signed(word));
     }
 
     private Outcome signed(BotWord word) {
@@ -51,7 +51,7 @@ public final class Callbacks {
 
     /** A report of a bot of the first vomeet, which signs nothing. */
     public Outcome takeUnsigned(BotWord word) {
-        return turns.take(() -> unsigned(word));
+        return turns.take(Turns.REPORT, () -> unsigned(word));
     }
 
     private Outcome unsigned(BotWord word) {

@@ -31,9 +31,10 @@ public final class Heartbeats {
      */
     public HeartbeatAnswer take(Heartbeat beat) throws InterruptedException {
         try (var waiter = wakeups.register(new MeetingId(beat.meetingId()), waitsForText(beat))) {
-            var wish = turns.take(() -> sessions.beats(beat)).orElse(null);
+            var wish = turns.take(patience(beat), () -> sessions.beats(beat)).orElse(null);
             if (!isNews(beat, wish) && !hasMoreText(beat) && waiter.await(atMost(beat))) {
-                wish = turns.take(() -> sessions.wish(beat.connectionId())).orElse(null);
+                wish = turns.take(Turns.REPORT, () -> sessions.wish(beat.connectionId()))
+                        .orElse(null);
             }
             return answer(beat, wish);
         }
@@ -57,8 +58,13 @@ public final class Heartbeats {
         return wished.compareTo(LONGEST) < 0 ? wished : LONGEST;
     }
 
+    /** It listens for longer than it asks to be kept waiting; the wait for its turn is a part of that. */
+    private static Duration patience(Heartbeat beat) {
+        return Turns.REPORT.plus(atMost(beat));
+    }
+
     private int stored(Heartbeat beat) {
-        return turns.take(() -> stored.upTo(beat.connectionId()));
+        return turns.take(Turns.REPORT, () -> stored.upTo(beat.connectionId()));
     }
 
     /** A bot that no row knows has nobody to work for. */

@@ -3,6 +3,7 @@ package com.vomeet.manager.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class TurnsTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     @Test
     void noMoreWorkAtOnceThanThereAreTurnsAndAllComeToTheirs() throws Exception {
         var turns = new Turns(3);
@@ -23,7 +26,7 @@ final class TurnsTest {
             for (var n = 0; n < 200; n++) {
                 var number = n;
                 all.add(CompletableFuture.supplyAsync(
-                        () -> turns.take(() -> {
+                        () -> turns.take(LONG, () -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             await(go);
                             now.decrementAndGet();
@@ -51,20 +54,44 @@ final class TurnsTest {
     void whatFailsGivesItsTurnBack() {
         var turns = new Turns(1);
         for (var n = 0; n < 3; n++) {
-            assertThatThrownBy(() -> turns.take(() -> {
+            assertThatThrownBy(() -> turns.take(LONG, () -> {
                         throw new IllegalArgumentException("no");
                     }))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(turns.take(() -> "yes")).isEqualTo("yes");
+        assertThat(turns.take(LONG, () -> "yes")).isEqualTo("yes");
+    }
+
+    /** Whoever sent it has hung up, and sends it again. */
+    @Test
+    void whoseTurnDoesNotComeInTimeIsSentAwayAndLeavesTheQueue() throws Exception {
+        var turns = new Turns(1);
+        var inside = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = CompletableFuture.supplyAsync(
+                    () -> turns.take(LONG, () -> {
+                        inside.countDown();
+                        await(go);
+                        return "first";
+                    }),
+                    threads);
+            inside.await();
+            assertThatThrownBy(() -> turns.take(Duration.ofMillis(20), () -> "late"))
+                    .isInstanceOf(Turns.NoTurn.class)
+                    .hasMessage("no turn came within 20 ms");
+            go.countDown();
+            assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("first");
+        }
+        assertThat(turns.take(LONG, () -> "next")).isEqualTo("next");
     }
 
     @Test
     void whoIsToldToEndDoesNotWait() {
         var turns = new Turns(1);
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> turns.take(() -> "never")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> turns.take(LONG, () -> "never")).isInstanceOf(IllegalStateException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(turns.take(() -> "yes")).isEqualTo("yes");
+        assertThat(turns.take(LONG, () -> "yes")).isEqualTo("yes");
     }
 }
