@@ -74,9 +74,8 @@ public final class Manager implements AutoCloseable {
         ground.metrics().watch(watched(ground, transcripts, webhooks));
         retell(ground, bots);
         Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
-        // Last is first: nobody new is sent here; those who wait, readers and heartbeats, are told; then nobody comes
-        // any
-        // more, and the server can end.
+        // Last is first: nobody new is sent here; those who wait, readers and heartbeats, are told; then nobody
+        // comes any more, and the server can end.
         parts.add(api::stopAccepting);
         parts.add(bots);
         parts.add(transcripts.live());

@@ -16,9 +16,12 @@ public record ProcessTree(ProcessHandle root) {
     }
 
     /** The root first. */
+    public List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(root), root.descendants()).toList();
+    }
+
+    /** The root first. */
     public List<Long> pids() {
-        return Stream.concat(Stream.of(root), root.descendants())
-                .map(ProcessHandle::pid)
-                .toList();
+        return processes().stream().map(ProcessHandle::pid).toList();
     }
 }

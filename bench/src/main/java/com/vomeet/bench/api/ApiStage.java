@@ -66,9 +66,7 @@ public final class ApiStage implements AutoCloseable {
                 "WHISPER_LIVE_URL", "ws://127.0.0.1:9",
                 "SIGNING_KEY", "the signing key of a bench, which is no secret at all",
                 "RATE_LIMIT_PER_SECOND", "0",
-                // Workloads that nobody runs do not end with their meetings. To end thousands of them in the same
-                // moment is
-                // no part of a request.
+                // Workloads that nobody runs do not end with their meetings; to end thousands at once is no part of it.
                 "FLEET_EXIT_PATIENCE_MS", String.valueOf(Duration.ofHours(1).toMillis()),
                 "LOG_FORMAT", "json",
                 "LOG_LEVEL", "warning",

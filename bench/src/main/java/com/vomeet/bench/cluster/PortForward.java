@@ -32,13 +32,24 @@ public final class PortForward implements AutoCloseable {
                 said.append(line).append('\n');
                 var found = local(line);
                 if (found.isPresent()) {
-                    Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                    // A pipe that is silent keeps the carrier of a virtual thread, and two keep all of two cores.
+                    Thread.ofPlatform().daemon().start(() -> skip(lines));
                     return new PortForward(process, found.get());
                 }
             }
             throw new IllegalStateException("no way to " + target + " in " + namespace + ": " + said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void skip(BufferedReader lines) {
+        try (lines) {
+            while (lines.readLine() != null) {
+                // A full pipe would hold it up.
+            }
+        } catch (IOException e) {
+            // It has ended.
         }
     }
 

@@ -163,8 +163,9 @@ final class KeyedQueue<K> {
     }
 
     private long pause(Instant now, boolean leads) {
-        return leads && !ready.isEmpty()
-                ? Math.clamp(Duration.between(now, ready.first().due()).toMillis(), 1, LONGEST_WAIT_MILLIS)
-                : LONGEST_WAIT_MILLIS;
+        return nextDue()
+                .filter(_ -> leads)
+                .map(due -> Math.clamp(Duration.between(now, due).toMillis(), 1, LONGEST_WAIT_MILLIS))
+                .orElse(LONGEST_WAIT_MILLIS);
     }
 }

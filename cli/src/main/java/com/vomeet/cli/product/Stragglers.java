@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Ends what still runs for the bots of a product's folder, whoever started it and however late.
@@ -19,8 +18,7 @@ record Stragglers(Path data) implements AutoCloseable {
     @Override
     public void close() {
         var all = BotProgram.sessions(data).stream()
-                .flatMap(tree ->
-                        Stream.concat(Stream.of(tree.root()), tree.root().descendants()))
+                .flatMap(tree -> tree.processes().stream())
                 .distinct()
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);

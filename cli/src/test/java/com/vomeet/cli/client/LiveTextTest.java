@@ -133,10 +133,12 @@ final class LiveTextTest {
 
     @Test
     void aRefusedConnectionTellsTheAnswer() {
-        var wrong = new ApiClient(new Endpoint(api.endpoint().url().resolve("/nowhere/"), Secret.of("k")));
-        assertThatThrownBy(() -> wrong.live(listener))
-                .isInstanceOf(Trouble.class)
-                .hasMessageContaining("the answer was 4");
+        var nowhere = new Endpoint(api.endpoint().url().resolve("/nowhere/"), Secret.of("k"));
+        try (var wrong = new ApiClient(nowhere)) {
+            assertThatThrownBy(() -> wrong.live(listener))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("the answer was 4");
+        }
     }
 
     /** As when its host loses power: the connection stays open, and nobody is there. */

@@ -21,7 +21,8 @@ public final class Launcher implements AutoCloseable {
 
     private Launcher(Process process) {
         this.process = process;
-        reader = Thread.ofVirtual().start(this::read);
+        // A pipe that is silent keeps the carrier of a virtual thread.
+        reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
     public static Launcher run(Map<String, String> environment, String... arguments) {

@@ -45,8 +45,9 @@ public record Terminal(Path folder, Map<String, String> environment) {
 
         private Running(Process process) {
             this.process = process;
+            // A pipe that is silent keeps the carrier of a virtual thread, and two of them keep all of two cores.
             text = CompletableFuture.supplyAsync(
-                    () -> read(process), task -> Thread.ofVirtual().start(task));
+                    () -> read(process), task -> Thread.ofPlatform().daemon().start(task));
         }
 
         public Said await(Duration patience) throws InterruptedException {
