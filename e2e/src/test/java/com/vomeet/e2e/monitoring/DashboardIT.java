@@ -108,6 +108,7 @@ final class DashboardIT {
             client.leave(asked);
             awaitAnswers(empty, isAnswered, _ -> true);
             everyFigureIsExplained(prometheus);
+            assertThat(new Query("the adapter's rule", whatTheAdapterAsks())).matches(isAnswered);
             everyFigureThatAlertsAskForIsTold(prometheus);
         }
     }
@@ -122,6 +123,15 @@ final class DashboardIT {
         var page = Tree.text(Tree.ROOT.resolve("docs/monitoring.md"));
         var explained = Pattern.compile("(?m)^\\| `(vomeet_\\w+)").matcher(page).results();
         assertThat(explained.map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    /** The rule of docs/scaling.md, with what the adapter for Prometheus puts into it. */
+    private static String whatTheAdapterAsks() {
+        var page = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
+        var rule = Pattern.compile("seriesQuery: '(\\w+)\\{.*?metricsQuery: (.+?)\n", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(rule.find()).isTrue();
+        return rule.group(2).replace("<<.Series>>", rule.group(1)).replace("<<.LabelMatchers>>", "");
     }
 
     /** With each value of a label but the reasons of ends, of which this bot has one: a rule that asks for no figure is silent for ever. */
