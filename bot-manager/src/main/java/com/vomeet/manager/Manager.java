@@ -40,6 +40,7 @@ public final class Manager implements AutoCloseable {
      * Starts it: waits for the database and Redis, migrates, then listens.
      *
      * @throws IllegalStateException when something that it needs stays away; the message says what
+     * @throws com.vomeet.manager.orchestrator.OrchestratorMissing when there is nothing that bots could run on
      */
     public static Manager start(ManagerConfig config) {
         var parts = new Parts();
@@ -54,7 +55,7 @@ public final class Manager implements AutoCloseable {
     /** What is started first ends last. */
     private static Manager start(Ground ground, Parts parts) {
         var transcripts = TextWork.start(ground, parts);
-        var bots = new BotWork(ground, transcripts::stored);
+        var bots = new BotWork(ground, transcripts::stored, transcripts.live());
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().textStored(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));

@@ -4,6 +4,7 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.log.LogContext;
+import com.vomeet.manager.meeting.Decision;
 import com.vomeet.manager.meeting.LaunchOutcome;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -194,8 +195,11 @@ final class Reconciler {
         if (applied.isEmpty()) {
             return Optional.of(clock.instant());
         }
-        counters.repaired(repair);
-        LOG.warn("{}: {} by {}", repair.wire(), applied.get().meeting().status().wire(), report);
+        // Of two replicas that see it, the one that was first has repaired it.
+        if (applied.get().decision() instanceof Decision.Transition) {
+            counters.repaired(repair);
+            LOG.warn("{}: {} by {}", repair.wire(), applied.get().meeting().status().wire(), report);
+        }
         return Optional.empty();
     }
 
