@@ -24,8 +24,10 @@ final class GivenConfigTest {
 
     @Test
     void aConfigurationIsFoundWhereTheJobHasIt() {
-        stage.server.forbids("POST .*/secrets");
-        stage.open().start(spec());
+        stage.server.forbids("POST .*/secrets.*");
+        var orchestrator = stage.open();
+        stage.later(Right.SURE);
+        orchestrator.start(spec());
         var told = new BotJob(TemplateFile.builtIn(), Samples.settings(), NAMESPACE)
                 .told(spec().config(), spec().whisperLiveUrl());
         assertThat(given()).isEqualTo(new GivenConfig.Found(told));
