@@ -152,7 +152,7 @@ final class MissingRightsTest {
     }
 
     @Test
-    void whereWatchingIsAllowedLaterListingEnds() {
+    void whereWatchingIsAllowedLaterBotsAreWatched() {
         stage.server.forbids(WATCHES);
         var orchestrator = stage.open();
         stage.later(Right.SURE);
@@ -164,9 +164,7 @@ final class MissingRightsTest {
         // Two that are tried and two that stay.
         var before = stage.server.requests(WATCHES);
         await().atMost(20, SECONDS).until(() -> stage.server.requests(WATCHES) >= before + 4);
-        var lists = stage.server.requests(LISTS);
         changesAreSeen(orchestrator);
-        assertThat(stage.server.requests(LISTS)).isEqualTo(lists);
     }
 
     private void changesAreSeen(KubernetesOrchestrator orchestrator) {
