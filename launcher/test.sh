@@ -1,15 +1,26 @@
-# `./vomeet test [--cluster | --docker | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
+# `./vomeet test [--cluster | --docker | --upgrade | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
 ensure_packages build run lab test
 # A result of an earlier run must not be counted.
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 if [ "${1:-}" = --cluster ]; then
+    not_here=""
+    "$root/launcher/release-before.sh" || {
+        [ $? = 3 ] || exit 1
+        say "So the upgrade from it is left out of the tests."
+        not_here=upgrade
+    }
     . "$root/launcher/test-cluster.sh"
     # There is one cluster, and some of the tests take a part of it away from all others.
-    selection=(-pl e2e -am -Dgroups=cluster "-DexcludedGroups=$left_out" -Dit.forks=1)
+    # What takes our own cluster takes the release before along.
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="${left_out:-$not_here}" -Dit.forks=1)
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
     selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups= -Dit.forks=1)
+elif [ "${1:-}" = --upgrade ]; then
+    "$root/launcher/release-before.sh" ${2:+"$2"}
+    . "$root/launcher/test-cluster.sh"
+    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups= -Dit.forks=1)
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi
@@ -32,7 +43,7 @@ if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
 fi
 if [ "$status" = 0 ] && [ $# = 0 ]; then mark_built "$state"; fi
 case ${1:-} in
---cluster | --docker)
+--cluster | --docker | --upgrade)
     if [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
         say "A test on the cluster or on an engine that is skipped shows nothing."
         status=1

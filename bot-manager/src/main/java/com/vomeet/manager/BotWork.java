@@ -26,13 +26,14 @@ final class BotWork implements AutoCloseable {
     private final MeetingListeners listeners = new MeetingListeners();
     private final BotParts parts;
 
-    BotWork(Ground ground, StoredText stored) {
+    /** @param live of the meetings' readers */
+    BotWork(Ground ground, StoredText stored, ChangeOutbox live) {
         var jdbi = ground.database().jdbi();
         var clock = ground.clock();
         var keys = ground.config().keys();
         var ahead = ground.config().fleet().schedule().ahead();
         var sessions = new Sessions(jdbi, clock);
-        var outbox = outbox(ground);
+        var outbox = outbox(ground, live);
         this.meetings = ground.meetings();
         var changes = new MeetingChanges(jdbi, meetings, clock, listeners, outbox, ground.tracing());
         this.tokens = new MeetingTokens(keys.signing(), keys.signingBefore());
@@ -51,10 +52,11 @@ final class BotWork implements AutoCloseable {
     }
 
     /** Who is told of a change in its own transaction. */
-    private static ChangeOutbox outbox(Ground ground) {
+    private static ChangeOutbox outbox(Ground ground, ChangeOutbox live) {
         var webhooks = new Outbox();
         var meters = ground.metrics().statuses();
         return (handle, change) -> {
+            live.statusChanged(handle, change);
             webhooks.statusChanged(handle, change);
             meters.statusChanged(handle, change);
         };

@@ -54,7 +54,7 @@ public final class Manager implements AutoCloseable {
     /** What is started first ends last. */
     private static Manager start(Ground ground, Parts parts) {
         var transcripts = TextWork.start(ground, parts);
-        var bots = new BotWork(ground, transcripts::stored);
+        var bots = new BotWork(ground, transcripts::stored, transcripts.live());
         transcripts.onGrowth((meeting, _, _) -> bots.wakeups().textStored(new MeetingId(meeting)));
         bots.listeners().add(transcripts.live());
         bots.listeners().add(parts.add(BotLine.start(ground.redis())));

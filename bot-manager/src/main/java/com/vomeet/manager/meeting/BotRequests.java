@@ -1,6 +1,5 @@
 package com.vomeet.manager.meeting;
 
-import com.vomeet.contract.MeetingStatus;
 import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +14,29 @@ import org.jspecify.annotations.Nullable;
 public final class BotRequests {
     /** A live row that blocked the insert may end before it is looked at, and a seat be taken; then it is looked again. */
     private static final int ATTEMPTS = 50;
+
+    /** Row, session and first event by one statement: each further one would be another way to the database and back. */
+    private static final String INSERT = """
+        with m as (
+            insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
+                waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
+                scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data,
+                join_at, seat, seat_limit, launched_at)
+            values (:account, :platform, :native, :url, :name, :passcode,
+                :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
+                jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))),
+                :join, :seat, :limit, :launched)
+            on conflict do nothing
+            returning *
+        ), s as (
+            insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time, traceparent)
+            select id, :connection, format(cast(:workload as text), id), :now, :traceparent from m
+            returning *
+        ), e as (
+            insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)
+            select id, :now, 'status_change', status, :source, cast(:evidence as jsonb) from m
+        )
+        """ + MeetingRows.COLUMNS + "from m join s on s.meeting_id = m.id";
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -42,7 +64,7 @@ public final class BotRequests {
             var outcome = jdbi.inTransaction(handle -> attempt(handle, request, beside));
             if (outcome.isPresent()) {
                 if (outcome.get() instanceof RequestOutcome.Accepted(var meeting)) {
-                    listener.statusChanged(meeting);
+                    listener.requested(meeting);
                 }
                 return outcome.get();
             }
@@ -83,11 +105,8 @@ public final class BotRequests {
         if (inserted.isEmpty()) {
             return live(handle, request).map(RequestOutcome.LiveAlready::new);
         }
-        insertSession(handle, inserted.get());
-        insertEvent(handle, inserted.get());
-        var meeting = Meetings.find(handle, new MeetingId(inserted.get())).orElseThrow();
-        outbox.statusChanged(handle, new StatusChange(null, meeting, Source.USER));
-        return Optional.of(new RequestOutcome.Accepted(meeting));
+        outbox.statusChanged(handle, new StatusChange(null, inserted.get(), Source.USER));
+        return Optional.of(new RequestOutcome.Accepted(inserted.get()));
     }
 
     private static Optional<MeetingId> live(Handle handle, BotRequest request) {
@@ -103,24 +122,19 @@ public final class BotRequests {
                 .map(MeetingId::new);
     }
 
-    private Optional<Long> insert(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
+    private Optional<Meeting> insert(Handle handle, BotRequest request, Seats.Choice.@Nullable Free seat) {
         var leave = request.order().automaticLeave();
         var now = clock.instant();
         var start = request.scheduledStart();
         var joinAt = start != null && start.isAfter(now) ? start : null;
         var delay = joinAt == null ? Duration.ZERO : Duration.between(now, joinAt);
-        return handle.createQuery("""
-                insert into meetings (account_id, platform, native_meeting_id, meeting_url, bot_name, passcode,
-                    waiting_room_millis, no_one_joined_millis, everyone_left_millis, language, task,
-                    scheduled_start_time, scheduled_end_time, end_by, created_at, updated_at, data,
-                    join_at, seat, seat_limit, launched_at)
-                values (:account, :platform, :native, :url, :name, :passcode,
-                    :waiting, :nobody, :everyone, :language, :task, :start, :end, :endBy, :now, :now,
-                    jsonb_strip_nulls(jsonb_build_object('retry_of_meeting_id', cast(:retryOf as bigint))),
-                    :join, :seat, :limit, :launched)
-                on conflict do nothing
-                returning id
-                """)
+        var connection = UUID.randomUUID().toString();
+        return handle.createQuery(INSERT)
+                .bind("connection", connection)
+                .bind("workload", Sessions.workloadOfNew(connection))
+                .bind("traceparent", Tracing.current().traceparent())
+                .bind("source", Source.USER.wire())
+                .bind("evidence", MeetingEvents.evidence(Source.USER, "requested", "The owner asked for a bot."))
                 .bind("account", request.account().value())
                 .bind("platform", request.platform().wire())
                 .bind("native", request.nativeId())
@@ -143,34 +157,7 @@ public final class BotRequests {
                 .bind(
                         "retryOf",
                         request.retryOf() == null ? null : request.retryOf().value())
-                .mapTo(Long.class)
+                .map((row, _) -> MeetingRows.read(row))
                 .findOne();
-    }
-
-    private void insertSession(Handle handle, long meeting) {
-        var connection = UUID.randomUUID().toString();
-        handle.createUpdate("""
-                insert into meeting_sessions (meeting_id, connection_id, workload, session_start_time, traceparent)
-                values (:meeting, :connection, :workload, :now, :traceparent)
-                """)
-                .bind("traceparent", Tracing.current().traceparent())
-                .bind("meeting", meeting)
-                .bind("connection", connection)
-                .bind("workload", Sessions.workload(meeting, connection))
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute();
-    }
-
-    private void insertEvent(Handle handle, long meeting) {
-        handle.createUpdate("""
-            insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)
-            values (:meeting, :now, 'status_change', :status, :source, cast(:evidence as jsonb))
-            """)
-                .bind("evidence", MeetingEvents.evidence(Source.USER, "requested", "The owner asked for a bot."))
-                .bind("meeting", meeting)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("status", MeetingStatus.REQUESTED.wire())
-                .bind("source", Source.USER.wire())
-                .execute();
     }
 }

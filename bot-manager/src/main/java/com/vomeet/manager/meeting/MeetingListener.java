@@ -2,7 +2,12 @@ package com.vomeet.manager.meeting;
 
 /** Is told of changes after their commit. Must return soon and not throw; whoever misses a call reads the rows anyway. */
 public interface MeetingListener {
-    /** The meeting was asked for, or its status changed. */
+    /** The meeting was asked for just now: nobody can have known of it before. */
+    default void requested(Meeting meeting) {
+        statusChanged(meeting);
+    }
+
+    /** Its status changed. */
     void statusChanged(Meeting meeting);
 
     /** What is wanted of the bot changed. */

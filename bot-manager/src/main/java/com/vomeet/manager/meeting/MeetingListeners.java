@@ -16,6 +16,11 @@ public final class MeetingListeners implements MeetingListener {
     }
 
     @Override
+    public void requested(Meeting meeting) {
+        each(listener -> listener.requested(meeting));
+    }
+
+    @Override
     public void statusChanged(Meeting meeting) {
         each(listener -> listener.statusChanged(meeting));
     }

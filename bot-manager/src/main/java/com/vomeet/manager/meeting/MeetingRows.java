@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The one way from rows to {@link Meeting}. */
 final class MeetingRows {
-    /** Every query for meetings begins with it; {@code m} is the meeting, {@code s} its session. */
-    static final String SELECT = """
+    /** What {@link #read} needs; {@code m} is the meeting, {@code s} its session. */
+    static final String COLUMNS = """
         select m.id, m.account_id, m.platform, m.native_meeting_id, m.meeting_url, m.status, m.stage, m.version,
                m.bot_name, m.passcode, m.waiting_room_millis, m.no_one_joined_millis, m.everyone_left_millis,
                m.wanted_version, m.wanted_leave, m.language, m.task, m.stop_requested_at, m.end_by,
@@ -27,8 +27,10 @@ final class MeetingRows {
                m.join_at, case when m.seat is null then null else coalesce(m.launched_at, m.created_at) end as launched,
                s.connection_id, s.workload, s.session_start_time, s.last_sequence, s.last_seen_at, s.health, s.legacy,
                s.traceparent
-        from meetings m join meeting_sessions s on s.meeting_id = m.id
         """;
+
+    /** Every query for meetings that are there begins with it. */
+    static final String SELECT = COLUMNS + "from meetings m join meeting_sessions s on s.meeting_id = m.id\n";
 
     private MeetingRows() {}
 

@@ -20,7 +20,12 @@ public final class Sessions {
 
     /** The name of what runs a connection's bot. */
     static String workload(long meetingId, String connectionId) {
-        return "vomeet-bot-" + meetingId + "-" + connectionId.substring(0, 8);
+        return workloadOfNew(connectionId).formatted(meetingId);
+    }
+
+    /** The same of a meeting whose id the database is about to give: in the place of {@code %s}. */
+    static String workloadOfNew(String connectionId) {
+        return "vomeet-bot-%s-" + connectionId.substring(0, 8);
     }
 
     /**

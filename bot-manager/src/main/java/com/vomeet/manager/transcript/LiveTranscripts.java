@@ -1,7 +1,9 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.meeting.ChangeOutbox;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingListener;
+import com.vomeet.manager.meeting.StatusChange;
 import com.vomeet.manager.meeting.StatusNotice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Live text and status, from whoever changes it to everybody who is looking. Nobody waits here: a reader's queue is bounded, and a
  * reader that does not keep up is told so and dropped. For many threads; the lock is held for memory only, never for I/O.
  */
-public final class LiveTranscripts implements MeetingListener, AutoCloseable {
+public final class LiveTranscripts implements MeetingListener, ChangeOutbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTranscripts.class);
 
     /** Meetings that somebody has looked at, and nobody now, whose newest frames are kept; the least used give way. */
@@ -58,6 +61,19 @@ public final class LiveTranscripts implements MeetingListener, AutoCloseable {
         }
         reader.start();
         return reader;
+    }
+
+    /** A meeting's first status is written with the meeting, for its readers to come. */
+    @Override
+    public void statusChanged(Handle handle, StatusChange change) {
+        if (change.from() == null) {
+            store.begins(handle, StatusNotice.of(change.after()));
+        }
+    }
+
+    @Override
+    public void requested(Meeting meeting) {
+        // It has no readers yet.
     }
 
     /** Tells readers, after one short write that gives the change its number. */

@@ -1,5 +1,6 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.meeting.StatusNotice;
 import com.vomeet.trace.Tracing;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -192,6 +193,18 @@ final class SegmentStore {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(0));
+    }
+
+    /** The first of a meeting's changes is its first status, in the transaction that makes the meeting. */
+    void begins(Handle handle, StatusNotice notice) {
+        handle.createUpdate("""
+                        insert into live_sequences (meeting_id, seq, status_seq, status_version, status_payload)
+                        values (:meeting, 1, 1, :version, :payload)
+                        """)
+                .bind("meeting", notice.meetingId())
+                .bind("version", notice.version())
+                .bind("payload", notice.json())
+                .execute();
     }
 
     /**

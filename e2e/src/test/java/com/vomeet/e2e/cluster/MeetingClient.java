@@ -5,6 +5,7 @@ import com.vomeet.bench.cluster.PortForward;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
+import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -70,6 +72,17 @@ public final class MeetingClient implements AutoCloseable {
                     return now.status() == status;
                 });
         return api.meeting(meeting.id());
+    }
+
+    /** Each status that it came to, in order. */
+    public List<String> statuses(MeetingView meeting) {
+        return Json.MAPPER
+                .readTree(get("/meetings/" + meeting.id() + "/events"))
+                .path("events")
+                .valueStream()
+                .filter(event -> event.path("kind").asString().equals("status_change"))
+                .map(event -> event.path("to").asString())
+                .toList();
     }
 
     /** What the manager knows of how it came to that. */

@@ -37,6 +37,19 @@ public final class TestImages {
         load(cluster, "bot", reference);
     }
 
+    /** Manager and bot of the release before, on the node; with its chart, in the folder that is returned. */
+    public static Path loadTheReleaseBefore(ClusterAccess cluster) {
+        var folder = Tree.ROOT.resolve("target/before");
+        for (var image : new String[] {"manager", "bot"}) {
+            var archive = folder.resolve(image + ".tar");
+            if (!Files.exists(archive)) {
+                throw new AssertionError(archive + " is missing: ./vomeet test --upgrade makes it");
+            }
+            cluster.cluster("load", archive.toString(), "--node-only");
+        }
+        return folder;
+    }
+
     /** Under the tag that the chart has without a word of ours; into the registry, as the bot's. */
     public static void loadAsLatest(ClusterAccess cluster) {
         load(cluster, "manager", "ghcr.io/voltade/vomeet-bot-manager:latest");

@@ -1,0 +1,181 @@
+package com.vomeet.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.bench.cluster.LabInCluster;
+import com.vomeet.cli.client.MeetingView;
+import com.vomeet.cli.client.TranscriptView;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.Secret;
+import com.vomeet.e2e.house.Tree;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From the release before to this one, and from one configuration to another, in the middle of a meeting. Where the history does not reach
+ * to the release before, {@code ./vomeet test --cluster} leaves it out and says so.
+ */
+@Tag("cluster")
+@Tag("own-cluster")
+@Tag("upgrade")
+final class UpgradeClusterIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> PARTS =
+            List.of("statefulset/postgres", "statefulset/redis", "deployment/whisperlive", "deployment/bot-manager");
+
+    /** Asks for the manager again and again, each time by a connection of its own, and writes down what it was answered. */
+    private static final String CALLER = "while true; do curl -s -m 20 -o /dev/null -w \"%{http_code}%{errormsg}\\n\""
+            + " http://bot-manager:8080/healthz; sleep 0.05; done";
+
+    private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
+    private final Release release = new Release(cluster, "vomeet-upgrade", "vomeet");
+    private Path before;
+    private LabInCluster lab;
+
+    @BeforeEach
+    void prepare() {
+        TestImages.load(cluster);
+        TestImages.loadBotOnTheNode(cluster);
+        before = TestImages.loadTheReleaseBefore(cluster);
+        lab = LabInCluster.start(cluster);
+        cluster.kubectl("create", "namespace", release.namespace());
+        cluster.kubectl("label", "namespace", release.namespace(), "pod-security.kubernetes.io/enforce=restricted");
+        release.trust(lab);
+    }
+
+    @AfterEach
+    void removeEverything() {
+        if (lab != null) {
+            lab.close();
+        }
+        release.close();
+    }
+
+    @Test
+    void aBotOfTheReleaseBeforeIsFollowedToItsEndWhileManagersComeAndGo() {
+        helm("install", before.resolve("chart").toString(), "before");
+        var key = MeetingClient.newKey(cluster, release.namespace(), "Ann");
+        var meeting = aBotIsHeard(key);
+        var pod = pod(meeting);
+        assertThat(pod).contains("vomeet-bot:before");
+
+        helm("upgrade", "./chart", "test");
+        assertThat(pod(meeting)).as("the bot's pod after the upgrade").isEqualTo(pod);
+        aRestartIsNoticedByNobody();
+
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
+            var known = lines(client, meeting).size();
+            awaitMoreThan(known, client, meeting);
+            assertThat(pod(meeting)).as("the bot's pod at the end").isEqualTo(pod);
+            newBotsAreNew(client);
+            client.api().leave(meeting);
+            assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
+            assertThat(client.statuses(meeting))
+                    .containsExactly("requested", "joining", "awaiting_admission", "active", "stopping", "completed");
+            assertThat(lines(client, meeting).stream().map(TranscriptView.Line::start))
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+        }
+        Awaitility.await("no bot runs")
+                .atMost(PATIENCE)
+                .until(() -> release.jobs("{.items[*].status.active}").isBlank());
+    }
+
+    private void helm(String what, String chart, String tag) {
+        helm(what, chart, tag, "LOG_LEVEL=info");
+    }
+
+    private void helm(String what, String chart, String tag, String setting) {
+        var values = String.join(
+                ",",
+                "global.imageTag=" + tag + ",speech.image.tag=test",
+                "imagePullPolicy=IfNotPresent,bots.bot.imagePullPolicy=IfNotPresent",
+                "manager.env." + setting);
+        cluster.helm(what, release.name(), chart, "-n", release.namespace(), "--set", values);
+        release.awaitRollout(PARTS);
+    }
+
+    private MeetingView aBotIsHeard(Secret key) {
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
+            var meeting = client.sendBotTo(lab.open(withoutEnd("abc-last-one")));
+            client.await(meeting, MeetingStatus.ACTIVE);
+            awaitMoreThan(0, client, meeting);
+            return meeting;
+        }
+    }
+
+    /** One configuration gives way to another; a stranger asks for the manager all the time. */
+    private void aRestartIsNoticedByNobody() {
+        cluster.apply(release.namespace(), BusyboxPod.running("caller", CALLER).yaml());
+        Awaitility.await("the caller is answered")
+                .atMost(PATIENCE)
+                .until(() -> cluster.tryKubectl("-n", release.namespace(), "logs", "caller")
+                        .out()
+                        .contains("200"));
+        var old = managers();
+        helm("upgrade", "./chart", "test", "LOG_LEVEL=debug");
+        assertThat(managers()).as("managers after a change").isNotEqualTo(old);
+        Awaitility.await("the one before is gone")
+                .atMost(PATIENCE)
+                .until(() -> managers().split(" ").length == 1);
+        var answers = release.kubectl("logs", "caller").lines().toList();
+        System.out.println("upgrade: " + answers.size() + " calls while a manager was replaced");
+        // A name that a busy machine's DNS does not tell in time was never asked of a manager.
+        assertThat(answers)
+                .hasSizeGreaterThan(20)
+                .filteredOn(answer -> !answer.contains("Resolving timed out"))
+                .containsOnly("200");
+        release.kubectl("delete", "pod", "caller", "--wait=false");
+    }
+
+    private String managers() {
+        return release.kubectl(
+                "get",
+                "pods",
+                "-l",
+                "app.kubernetes.io/component=bot-manager",
+                "-o",
+                "jsonpath={.items[*].metadata.uid}");
+    }
+
+    private void newBotsAreNew(MeetingClient client) {
+        var next = client.sendBotTo(lab.open(withoutEnd("abc-next-one")));
+        Awaitility.await("its pod").atMost(PATIENCE).until(() -> pod(next).contains("vomeet-bot:test"));
+        client.api().leave(next);
+        client.await(next, MeetingStatus.COMPLETED);
+    }
+
+    /** Which it is and how often it was started. */
+    private String pod(MeetingView meeting) {
+        return release.kubectl(
+                "get",
+                "pods",
+                "-l",
+                "meeting-id=" + meeting.id(),
+                "-o",
+                "jsonpath={range .items[*]}{.metadata.uid} {.spec.containers[0].image}"
+                        + " {.status.containerStatuses[0].restartCount} {.status.phase}{end}");
+    }
+
+    private static List<TranscriptView.Line> lines(MeetingClient client, MeetingView meeting) {
+        return client.api().transcript(meeting).lines();
+    }
+
+    private static void awaitMoreThan(int known, MeetingClient client, MeetingView meeting) {
+        Awaitility.await("more text than " + known + " lines")
+                .atMost(PATIENCE)
+                .until(() -> lines(client, meeting).size() > known);
+    }
+
+    private static String withoutEnd(String code) {
+        var demo = Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml"));
+        return "code: " + code + "\n" + demo.replace("script:\n", "script:\n  loop: true\n");
+    }
+}
