@@ -198,7 +198,11 @@ final class Reconciler {
         // Of two replicas that see it, the one that was first has repaired it.
         if (applied.get().decision() instanceof Decision.Transition) {
             counters.repaired(repair);
-            LOG.warn("{}: {} by {}", repair.wire(), applied.get().meeting().status().wire(), report);
+            LOG.warn(
+                    "{}: {} by {}",
+                    repair.wire(),
+                    applied.get().meeting().status().wire(),
+                    report);
         }
         return Optional.empty();
     }
