@@ -1,5 +1,6 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.roster.Boards;
 import com.vomeet.manager.roster.Roster;
@@ -11,16 +12,18 @@ import java.time.InstantSource;
 
 /** {@code /fleet}: the account's bots that are out, once or for as long as somebody looks. */
 final class RosterRoutes implements RouteGroup {
-    /** Then a reader has to come again and show that it may still look; an EventSource does so by itself. */
+    /** Then a reader has to come again; an EventSource does so by itself. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Callers callers;
+    private final LiveDoor door;
     private final Roster roster;
     private final Boards boards;
     private final InstantSource clock;
 
-    RosterRoutes(Callers callers, Roster roster, Boards boards, InstantSource clock) {
-        this.callers = callers;
+    RosterRoutes(LiveDoor door, Roster roster, Boards boards, InstantSource clock) {
+        this.callers = door.callers();
+        this.door = door;
         this.roster = roster;
         this.boards = boards;
         this.clock = clock;
@@ -38,12 +41,20 @@ final class RosterRoutes implements RouteGroup {
     }
 
     private void stream(Context context) throws IOException {
-        var account = callers.require(context, Scope.BOTS_READ).account();
-        var outlet = EventOutlet.of(context);
-        outlet.open();
-        outlet.over();
+        var caller = callers.require(context, Scope.BOTS_READ);
+        try (var _ = door.enter(context, caller.key())) {
+            var outlet = EventOutlet.of(context);
+            outlet.open();
+            outlet.over();
+            tell(context, caller.account(), outlet);
+            outlet.sayLast();
+        }
+    }
+
+    private void tell(Context context, AccountId account, EventOutlet outlet) {
         try (var view = boards.open(account);
-                var _ = RosterTeller.start(view, outlet, clock)) {
+                var _ = RosterTeller.start(view, outlet, clock);
+                var _ = door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveSocket.LOST))) {
             outlet.awaitOver(LONGEST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
