@@ -109,7 +109,9 @@ final class OrchestratorClusterIT {
                 subjects: [{kind: ServiceAccount, name: bot-manager, namespace: %s}]
                 """.formatted(bots.name));
         var orchestrator = bots.open(STAYS, bots.as("bot-manager"));
-        assertThat(orchestrator.start(bots.spec())).isEqualTo(new StartOutcome.Started());
+        await("a refusal that may be for a moment only is repeated")
+                .atMost(PATIENCE)
+                .until(() -> orchestrator.start(bots.spec()).equals(new StartOutcome.Started()));
         runs(orchestrator);
         var job = bots.admin
                 .batch()
