@@ -9,6 +9,7 @@ import com.vomeet.manager.limit.OpenConnections;
 import com.vomeet.manager.limit.RateLimits;
 import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.DatabaseAway;
+import com.vomeet.manager.store.Rounds;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -61,11 +62,10 @@ public final class ApiServer implements AutoCloseable {
         var clock = parts.web().clock();
         var sessions = new PageSessions(parts.database().jdbi(), clock);
         var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(new RateLimits(limits, clock)));
-        var rights = new LiveRights(callers, limits.liveCheck());
+        var rights = new LiveRights(callers);
         var door = new LiveDoor(callers, new OpenConnections(limits.live()), rights);
-        var server = start(settings, groups(parts, sessions, door), parts.metrics(), rights::close);
-        rights.start();
-        return server;
+        var rounds = Rounds.start("live-rights", limits.liveCheck(), rights::check, rights::cannotAsk);
+        return start(settings, groups(parts, sessions, door), parts.metrics(), rounds::close);
     }
 
     /** Starts listening for those who ask how it goes, and for nobody else. */

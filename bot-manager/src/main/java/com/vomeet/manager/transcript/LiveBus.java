@@ -20,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Carries live frames between replicas by Redis: each hears the meetings that somebody looks at through it. What is lost on the way
- * costs time and nothing else, since {@link LiveWatch} compares with the database; so nobody waits here and a full queue drops.
+ * costs time and nothing else, since {@link Transcripts} compares with the database; so nobody waits here and a full queue drops.
  */
 final class LiveBus implements LiveLink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveBus.class);

@@ -1,6 +1,7 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.store.Rounds;
 import com.vomeet.trace.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,13 +9,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way of the text: this package's entry. Starts the consumer, knows what is stored, and has the live view. */
 public final class Transcripts implements StoredNumbers, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
+
     /** Frames that wait for one reader: some seconds of two hundred meetings. A frame is kept once for all who wait for it. */
     private static final int READER_QUEUE = 4_096;
 
-    /** How long a change may stay unseen that was told and not heard. */
+    /**
+     * How long readers may stay behind the database: a message between replicas may be lost, and a replica may die after its commit and
+     * before it tells.
+     */
     private static final Duration WATCH_EVERY = Duration.ofSeconds(2);
 
     private final SegmentStore store;
@@ -31,7 +39,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
 
     private final StreamTraces traces;
     private final LiveBus bus;
-    private final LiveWatch watch;
+    private final Rounds watch;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private Transcripts(
@@ -48,9 +56,13 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         this.tokens = tokens;
         this.live = new LiveTranscripts(store, new Frames(clock), READER_QUEUE);
         this.bus = LiveBus.start(redis, live);
-        this.watch = LiveWatch.start(live, WATCH_EVERY);
+        this.watch = Rounds.start("live-watch", WATCH_EVERY, live::check, Transcripts::cannotCompare);
         live.link(bus);
         this.traces = new StreamTraces(redis.client(), settings.stream());
+    }
+
+    private static void cannotCompare(RuntimeException e) {
+        LOG.warn("cannot compare live text with the database: {}", StoreFailure.message(e));
     }
 
     /** Without the consumer: what is stored, and the live view of it. */

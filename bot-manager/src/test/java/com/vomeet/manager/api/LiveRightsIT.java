@@ -23,13 +23,11 @@ final class LiveRightsIT {
     private final Rows rows = new Rows();
     private final PageSessions sessions = new PageSessions(rows.database.jdbi(), rows.clock);
     private final LiveRights rights = new LiveRights(
-            new Callers(rows.accounts.keys(), sessions, new KeyLimits(new RateLimits(LimitSettings.NONE, rows.clock))),
-            Duration.ofDays(1));
+            new Callers(rows.accounts.keys(), sessions, new KeyLimits(new RateLimits(LimitSettings.NONE, rows.clock))));
     private final List<String> lost = new ArrayList<>();
 
     @AfterEach
     void end() {
-        rights.close();
         rows.close();
     }
 
