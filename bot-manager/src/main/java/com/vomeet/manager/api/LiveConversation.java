@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One WebSocket client's side of the talk. Messages come one after the other: not for several threads. */
 final class LiveConversation {
-    private static final int MAX_SUBSCRIPTIONS = ClientMessage.MOST;
     static final String AWAY = "The database is not available.";
 
     private final Meetings meetings;
@@ -88,8 +87,8 @@ final class LiveConversation {
             var platform = Platform.find(reference.platform());
             if (platform.isEmpty()) {
                 wrong.add(where + "invalid native_meeting_id for platform '" + reference.platform() + "'");
-            } else if (subscribed.size() + found.size() >= MAX_SUBSCRIPTIONS) {
-                wrong.add(where + "more than " + MAX_SUBSCRIPTIONS + " subscriptions");
+            } else if (subscribed.size() + found.size() >= ClientMessage.MOST) {
+                wrong.add(where + "more than " + ClientMessage.MOST + " subscriptions");
             } else {
                 Optional.ofNullable(known.get(reference))
                         .ifPresentOrElse(

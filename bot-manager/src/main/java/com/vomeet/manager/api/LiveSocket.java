@@ -23,11 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /ws}: live text and status, in the first vomeet's words. */
 final class LiveSocket implements RouteGroup {
-    private static final int NO_KEY = 4401;
     private static final int TOO_MANY = 4429;
-    /** What somebody hears last whose key opens this no more. */
-    static final String LOST = Json.write(LiveConversation.refused(403, Callers.INVALID));
-
     private static final long PING_SECONDS = 20;
 
     private final LiveDoor door;
@@ -66,7 +62,7 @@ final class LiveSocket implements RouteGroup {
     private void connect(WsConnectContext context) {
         var pass = Callers.pass(context);
         if (pass.isEmpty()) {
-            sendAway(context, LiveConversation.error("missing_api_key", ""), NO_KEY, "missing_api_key");
+            sendAway(context, LiveConversation.error("missing_api_key", ""), LiveDoor.NO_KEY, "missing_api_key");
             return;
         }
         try {
@@ -97,15 +93,10 @@ final class LiveSocket implements RouteGroup {
         context.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
         var reader = live.open(new SocketOutlet(context.session));
         var guest = new LiveConversation.Guest(pass, key);
-        var watch = door.rights().watch(pass, Scope.TRANSCRIPTS_READ, () -> silence(reader));
+        var watch = door.rights().watch(pass, Scope.TRANSCRIPTS_READ, () -> LiveDoor.silence(reader));
         clients.put(
                 context.sessionId(),
                 new Client(place.get(), watch, reader, new LiveConversation(meetings, reader, callers, guest)));
-    }
-
-    /** From now on the reader hears nothing but that its key opens nothing. */
-    static void silence(LiveReader reader) {
-        reader.silence(LOST, NO_KEY, Callers.INVALID);
     }
 
     private static void sendAway(WsConnectContext context, ObjectNode words, int code, String reason) {

@@ -54,7 +54,7 @@ final class RosterRoutes implements RouteGroup {
     private void tell(Context context, AccountId account, EventOutlet outlet) {
         try (var view = boards.open(account);
                 var _ = RosterTeller.start(view, outlet, clock);
-                var _ = door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveSocket.LOST))) {
+                var _ = door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveDoor.LOST))) {
             outlet.awaitOver(LONGEST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -61,7 +61,7 @@ final class StreamRoutes implements RouteGroup {
 
     private void tell(Context context, EventOutlet outlet, long meeting, long after, Duration late) {
         try (var reader = live.open(outlet);
-                var _ = door.watch(context, Scope.TRANSCRIPTS_READ, () -> LiveSocket.silence(reader))) {
+                var _ = door.watch(context, Scope.TRANSCRIPTS_READ, () -> LiveDoor.silence(reader))) {
             reader.follow(meeting, after);
             if (late.isZero()) {
                 reader.finish();
