@@ -2,8 +2,6 @@ package com.vomeet.manager.bot;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.control.CallbackSignature;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,10 +43,7 @@ public final class CallbackSecrets {
                 && signature != null
                 && TIMESTAMP.matcher(timestamp).matches()
                 && SIGNATURE.matcher(signature).matches()
-                && Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant())
-                                .abs()
-                                .compareTo(CallbackSignature.TOLERANCE)
-                        <= 0;
+                && CallbackSignature.isTimely(Long.parseLong(timestamp), clock.instant());
     }
 
     /** Whether a post is signed by the bot of that connection. */

@@ -34,14 +34,14 @@ public final class CallbackSignature {
     }
 
     public static boolean holds(Secret secret, long unixSeconds, byte[] body, String signature, Instant now) {
-        return timely(unixSeconds, now)
+        return isTimely(unixSeconds, now)
                 && MessageDigest.isEqual(
                         sign(secret, unixSeconds, body).getBytes(StandardCharsets.US_ASCII),
                         signature.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The sender chooses the number: one that is no moment at all must be refused too. */
-    private static boolean timely(long unixSeconds, Instant now) {
+    public static boolean isTimely(long unixSeconds, Instant now) {
         if (unixSeconds < Instant.MIN.getEpochSecond() || unixSeconds > Instant.MAX.getEpochSecond()) {
             return false;
         }
