@@ -53,14 +53,15 @@ public final class KubernetesOrchestrator implements Orchestrator {
             BotJob jobs, KubernetesClient client, Duration listEvery, InstantSource clock) {
         var orchestrator = new KubernetesOrchestrator(jobs, client, listEvery, clock);
         orchestrator.view.watch();
-        orchestrator.awaitFirstSight();
+        if (orchestrator.isSeenSoon()) {
+            orchestrator.starter.askForSecrets();
+        }
         return orchestrator;
     }
 
-    private void awaitFirstSight() {
+    private boolean isSeenSoon() {
         try {
-            firstSight.get(FIRST_SIGHT.toMillis(), TimeUnit.MILLISECONDS);
-            starter.askForSecrets();
+            return firstSight.get(FIRST_SIGHT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -68,6 +69,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
                     "the cluster has not shown its bots within {} s; bots are started when it does",
                     FIRST_SIGHT.toSeconds());
         }
+        return false;
     }
 
     /** Without a whole sight nobody can say that a bot is not there. */
