@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
@@ -29,18 +27,6 @@ final class SecureReceiversIT {
     private final TlsIdentity good = OwnAuthority.certify(List.of("127.0.0.1", "hooks.example"), now);
     private final TlsIdentity namedOtherwise = OwnAuthority.certify(List.of("other.example"), now);
     private final TlsIdentity expired = OwnAuthority.certify(List.of("127.0.0.1"), now.minus(Duration.ofDays(400)));
-
-    private static SSLContext tls(TlsIdentity identity) {
-        try {
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(identity.keyStore(), TlsIdentity.PASSWORD.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static List<X509Certificate> authority(TlsIdentity identity) {
         return List.of(identity.chain().getLast());
@@ -66,7 +52,7 @@ final class SecureReceiversIT {
 
     @Test
     void anAuthorityOfOnesOwnIsBelievedOnlyWhenItIsNamed() throws InterruptedException {
-        try (var receiver = new Receiver(tls(good))) {
+        try (var receiver = new Receiver(good.serverContext())) {
             isRefused(receiver, post(receiver.url(), List.of()), "unable to find valid certification path");
             isRefused(receiver, post(receiver.url(), authority(namedOtherwise)), "PKIX");
             assertThat(post(receiver.url(), authority(good))).isEqualTo(new Answered(200, "thanks"));
@@ -76,7 +62,7 @@ final class SecureReceiversIT {
 
     @Test
     void aReceiverIsKnownByTheNameThatIsCalledNotByItsAddress() throws InterruptedException {
-        try (var receiver = new Receiver(tls(good))) {
+        try (var receiver = new Receiver(good.serverContext())) {
             var named = URI.create("https://hooks.example:" + receiver.port() + "/hook");
             assertThat(post(named, authority(good))).isInstanceOf(Answered.class);
         }
@@ -84,7 +70,7 @@ final class SecureReceiversIT {
 
     @Test
     void aCertificateForAnotherNameIsRefused() throws InterruptedException {
-        try (var receiver = new Receiver(tls(namedOtherwise))) {
+        try (var receiver = new Receiver(namedOtherwise.serverContext())) {
             isRefused(receiver, post(receiver.url(), authority(namedOtherwise)), "127.0.0.1");
             var named = URI.create("https://hooks.example:" + receiver.port() + "/hook");
             isRefused(receiver, post(named, authority(namedOtherwise)), "hooks.example");
@@ -93,7 +79,7 @@ final class SecureReceiversIT {
 
     @Test
     void aCertificateWhoseTimeIsOverIsRefused() throws InterruptedException {
-        try (var receiver = new Receiver(tls(expired))) {
+        try (var receiver = new Receiver(expired.serverContext())) {
             isRefused(receiver, post(receiver.url(), authority(expired)), "PKIX");
         }
     }

@@ -5,17 +5,13 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.lab.tls.OwnAuthority;
-import com.vomeet.lab.tls.TlsIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 
 /**
@@ -40,7 +36,8 @@ final class MetricsAdapter implements AutoCloseable {
     static MetricsAdapter start(ClusterAccess cluster) throws IOException {
         var host = cluster.host().orElseThrow();
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls(OwnAuthority.certify(List.of(host), Instant.now()))));
+        server.setHttpsConfigurator(new HttpsConfigurator(
+                OwnAuthority.certify(List.of(host), Instant.now()).serverContext()));
         var adapter = new MetricsAdapter(cluster, server);
         server.createContext("/", adapter::answer);
         server.start();
@@ -48,18 +45,6 @@ final class MetricsAdapter implements AutoCloseable {
         Awaitility.await("the cluster asks this machine for metrics")
                 .until(() -> cluster.tryKubectl("get", "--raw", GROUP).isGood());
         return adapter;
-    }
-
-    private static SSLContext tls(TlsIdentity identity) {
-        try {
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(identity.keyStore(), TlsIdentity.PASSWORD.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the adapter has no certificate", e);
-        }
     }
 
     /** From now on the answer, whatever is asked for. */

@@ -6,6 +6,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A key with its certificate.
@@ -36,6 +38,19 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
             store.setKeyEntry("lab", key, PASSWORD.toCharArray(), chain.toArray(X509Certificate[]::new));
             return store;
         } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the certificate cannot be used", e);
+        }
+    }
+
+    /** As a server of the JDK's wants it, which asks nobody for a certificate. */
+    public SSLContext serverContext() {
+        try {
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore(), PASSWORD.toCharArray());
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the certificate cannot be used", e);
         }
     }

@@ -5,14 +5,12 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import com.vomeet.contract.Json;
 import com.vomeet.lab.tls.OwnAuthority;
-import com.vomeet.lab.tls.TlsIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -52,7 +48,9 @@ final class PasswordRegistry implements AutoCloseable {
             answers.put("/v2/", bytes("{}"));
             publish();
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(tls()));
+            // Without TLS an engine finds out only after its patience with it.
+            var identity = OwnAuthority.certify(List.of("127.0.0.1"), Instant.now());
+            server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,20 +69,6 @@ final class PasswordRegistry implements AutoCloseable {
     /** What {@code docker login} writes. */
     String login() {
         return Json.write(Map.of("auths", Map.of(host(), Map.of("auth", credentials))));
-    }
-
-    /** Without TLS an engine finds out only after its patience with it. */
-    private static SSLContext tls() {
-        try {
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            var identity = OwnAuthority.certify(List.of("127.0.0.1"), Instant.now());
-            keys.init(identity.keyStore(), TlsIdentity.PASSWORD.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void publish() throws IOException {
