@@ -37,19 +37,9 @@ final class OnceOfTwoIT {
     Path folder;
 
     private static FleetTimings quick() {
-        var usual = FleetTimings.DEFAULT;
-        return new FleetTimings(
-                Duration.ofMillis(200),
-                usual.silentAfter(),
-                usual.requestedPatience(),
-                usual.leavePatience(),
-                usual.killGrace(),
-                usual.exitPatience(),
-                usual.lastWordPatience(),
-                usual.keepEnded(),
-                usual.waits(),
-                new ScheduleTimings(
-                        AHEAD, usual.schedule().seatPatience(), usual.schedule().furthest()));
+        var usual = ScheduleTimings.DEFAULT;
+        return TwoReplicas.sweepingEvery(
+                Duration.ofMillis(200), new ScheduleTimings(AHEAD, usual.seatPatience(), usual.furthest()));
     }
 
     private static String code(int number) {

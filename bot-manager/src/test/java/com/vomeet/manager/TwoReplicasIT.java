@@ -12,6 +12,7 @@ import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.StatusCallback;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.Role;
+import com.vomeet.manager.config.ScheduleTimings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,17 +148,7 @@ final class TwoReplicasIT {
 
     /** Who comes upon something by looking at all rows does so late. */
     private static FleetTimings lookingSeldom() {
-        var usual = FleetTimings.DEFAULT;
-        return new FleetTimings(
-                AT_ONCE.multipliedBy(10),
-                usual.silentAfter(),
-                usual.requestedPatience(),
-                usual.leavePatience(),
-                usual.killGrace(),
-                usual.exitPatience(),
-                usual.lastWordPatience(),
-                usual.keepEnded(),
-                usual.waits());
+        return TwoReplicas.sweepingEvery(AT_ONCE.multipliedBy(10), ScheduleTimings.DEFAULT);
     }
 
     @Test
