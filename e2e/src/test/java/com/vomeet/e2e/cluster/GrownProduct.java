@@ -45,8 +45,7 @@ final class GrownProduct implements AutoCloseable {
         TestImages.load(cluster);
         TestImages.loadAsLatest(cluster);
         var release = new Release(cluster, "vomeet", "vomeet");
-        cluster.kubectl("create", "namespace", release.namespace());
-        cluster.kubectl("label", "namespace", release.namespace(), "pod-security.kubernetes.io/enforce=restricted");
+        release.makeNamespace();
         cluster.createPullSecret(release.namespace(), "ghcr.io");
         cluster.helm("install", "vomeet", "./chart", "-n", release.namespace(), "-f", VALUES);
         var lab = LabInCluster.start(cluster);

@@ -19,11 +19,15 @@ public final class Namespace implements AutoCloseable {
 
     public static Namespace restricted(ClusterAccess cluster) {
         var name = "test-" + UUID.randomUUID().toString().substring(0, 8);
-        cluster.kubectl("create", "namespace", name);
-        cluster.kubectl("label", "namespace", name, "pod-security.kubernetes.io/enforce=restricted");
+        makeRestricted(cluster, name);
         var made = new Namespace(cluster, name);
         made.await("the service account of new pods", "get", "serviceaccount", "default");
         return made;
+    }
+
+    static void makeRestricted(ClusterAccess cluster, String name) {
+        cluster.kubectl("create", "namespace", name);
+        cluster.kubectl("label", "namespace", name, "pod-security.kubernetes.io/enforce=restricted");
     }
 
     public String name() {

@@ -55,8 +55,7 @@ final class ProductClusterIT {
         TestImages.load(cluster);
         TestImages.loadAsLatest(cluster);
         lab = LabInCluster.start(cluster);
-        cluster.kubectl("create", "namespace", release.namespace());
-        cluster.kubectl("label", "namespace", release.namespace(), "pod-security.kubernetes.io/enforce=restricted");
+        release.makeNamespace();
         cluster.createPullSecret(release.namespace(), "ghcr.io");
         release.trust(lab);
     }

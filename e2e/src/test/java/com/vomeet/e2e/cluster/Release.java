@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 
 /** A namespace with one Helm release in it; all of it goes with the test. */
 public record Release(ClusterAccess cluster, String namespace, String name) implements AutoCloseable {
+    /** Its namespace, where Pod Security is as strict as the product promises to bear. */
+    public void makeNamespace() {
+        Namespace.makeRestricted(cluster, namespace);
+    }
+
     /** Bots trust the lab's own authority: by a Secret that any bot takes variables from. */
     public void trust(LabInCluster lab) {
         kubectl("create", "secret", "generic", "envs-from-secretstore", "--from-literal=BOT_CA=" + lab.authority());

@@ -45,8 +45,7 @@ final class UpgradeClusterIT {
         TestImages.loadBotOnTheNode(cluster);
         before = TestImages.loadTheReleaseBefore(cluster);
         lab = LabInCluster.start(cluster);
-        cluster.kubectl("create", "namespace", release.namespace());
-        cluster.kubectl("label", "namespace", release.namespace(), "pod-security.kubernetes.io/enforce=restricted");
+        release.makeNamespace();
         release.trust(lab);
     }
 
