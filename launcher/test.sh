@@ -4,16 +4,17 @@ ensure_packages build run lab test
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 if [ "${1:-}" = --cluster ]; then
-    not_here=""
-    "$root/launcher/release-before.sh" || {
-        [ $? = 3 ] || exit 1
-        say "So the upgrade from it is left out of the tests."
-        not_here=upgrade
-    }
     . "$root/launcher/test-cluster.sh"
-    # There is one cluster, and some of the tests take a part of it away from all others.
     # What takes our own cluster takes the release before along.
-    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="${left_out:-$not_here}" -Dit.forks=1)
+    if [ -z "$left_out" ]; then
+        "$root/launcher/release-before.sh" || {
+            [ $? = 3 ] || exit 1
+            say "So the upgrade from it is left out of the tests."
+            left_out=upgrade
+        }
+    fi
+    # There is one cluster, and some of the tests take a part of it away from all others.
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="$left_out" -Dit.forks=1)
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
     selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups= -Dit.forks=1)
