@@ -48,7 +48,8 @@ CONF
     export CONTAINERS_REGISTRIES_CONF=$engine_folder/registries.conf VOMEET_REGISTRY_PORT
     export DOCKER_SOCKET=$engine_run/podman.sock DOCKER_HOST=unix://$engine_run/podman.sock VOMEET_COMPOSE=podman-compose
     engine_client=podman
-    podman system service --time 0 "$DOCKER_HOST" >"$engine_folder/service.log" 2>&1 &
+    # In its own folder: what watches a container there writes down beside it that it ran out of memory.
+    (cd "$engine_folder" && exec podman system service --time 0 "$DOCKER_HOST") >"$engine_folder/service.log" 2>&1 &
     engine_service=$!
     for _ in $(seq 100); do
         [ ! -S "$DOCKER_SOCKET" ] || return 0
