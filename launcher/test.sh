@@ -38,6 +38,10 @@ if [ "$skipped" -gt 0 ]; then
     find "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B1 '<skipped' {} + |
         grep -oE '(name|classname|message)="[^"]*"' | sed 's/^/  /'
 fi
+if [ "$failed" -gt 0 ]; then
+    echo "Failed, and how:"
+    "$root/launcher/failed-tests.sh" "$root"
+fi
 if [ "$status" = 0 ] && [ "$passed" = 0 ]; then
     say "No test ran."
     status=1

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.cli.Main;
 import com.vomeet.contract.Json;
 import com.vomeet.e2e.demo.Launcher;
+import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,41 @@ final class LauncherIT {
         var answer = vomeet("ls");
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.lines()).singleElement().asString().contains("start it with ./vomeet up");
+    }
+
+    /** Of a long run often only the last lines are kept: they say which test failed, and how. */
+    @Test
+    void theTestsThatFailedAreNamedAtTheEndWithWhatWasWrong() throws IOException, InterruptedException {
+        var reports = Files.createDirectories(data.resolve("module/target/failsafe-reports"));
+        Files.writeString(reports.resolve("TEST-a.DoorIT.xml"), """
+                <testsuite name="a.DoorIT" tests="3" errors="1" failures="1">
+                  <testcase name="opens" classname="a.DoorIT" time="0.1"/>
+                  <testcase name="closes" classname="a.DoorIT" time="0.1">
+                    <failure message="&#10;Expecting &lt;1&gt;" type="x.Wrong"><![CDATA[x.Wrong:
+                Expecting <1>
+                \tat org.library.Check.fail(Check.java:3)
+                \tat com.vomeet.DoorIT.closes(DoorIT.java:9)
+                ]]></failure>
+                    <system-out><![CDATA[much else]]></system-out>
+                  </testcase>
+                  <testcase name="" classname="a.DoorIT" time="0.1">
+                    <error type="x.Broken"><![CDATA[x.Broken]]></error>
+                  </testcase>
+                </testsuite>
+                """);
+        var said = new ProcessBuilder("launcher/failed-tests.sh", data.toString())
+                .directory(Tree.ROOT.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(said.inputReader().lines().toList())
+                .containsExactly(
+                        "  a.DoorIT.closes",
+                        "    x.Wrong:",
+                        "    Expecting <1>",
+                        "    \tat com.vomeet.DoorIT.closes(DoorIT.java:9)",
+                        "  a.DoorIT.",
+                        "    x.Broken");
+        assertThat(said.waitFor()).isZero();
     }
 
     private Said vomeet(String... arguments) throws InterruptedException {
