@@ -10,8 +10,8 @@ import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
-import com.vomeet.cli.product.Ports;
 import com.vomeet.cli.product.StoresAside;
+import com.vomeet.parts.FreePort;
 import com.vomeet.speech.engine.InstantEngine;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class JobsBench implements Bench {
             if (!cluster.hasFakeNodes()) {
                 ClusterAccess.find(folders.root()).cluster("fake-nodes", "2");
             }
-            var port = String.valueOf(Ports.anyFree());
+            var port = String.valueOf(FreePort.any());
             var settings = new HashMap<>(cluster.managersSettings());
             settings.putAll(StoresAside.start(closing, folders, data));
             settings.putAll(Map.of(

@@ -1,9 +1,9 @@
 package com.vomeet.bench;
 
-import com.vomeet.cli.product.Ports;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.parts.FreePort;
 import com.vomeet.speech.SpeechConfig;
 import com.vomeet.speech.SpeechServer;
 import com.vomeet.speech.engine.InstantEngine;
@@ -52,7 +52,7 @@ final class OutageBench implements Bench {
     }
 
     private static Bursts meeting(Duration away) throws Exception {
-        var port = Ports.anyFree();
+        var port = FreePort.any();
         var config = SpeechConfig.local().withPort(port);
         try (var rig = Rig.start(new InstantEngine(), Map.of("WHISPER_LIVE_URL", "ws://127.0.0.1:" + port + "/ws"));
                 var meeting = rig.lab().open(Scenario.named("demo"))) {

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.config.DatabaseSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.vomeet.parts.FreePort;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,14 +16,9 @@ final class MainIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static DatabaseSettings nowhere() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new DatabaseSettings(
-                    "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/x?password=hunter2",
-                    "ann",
-                    Secret.of(""),
-                    2);
-        }
+    private static DatabaseSettings nowhere() {
+        return new DatabaseSettings(
+                "jdbc:postgresql://127.0.0.1:" + FreePort.any() + "/x?password=hunter2", "ann", Secret.of(""), 2);
     }
 
     private static String words(JsonNode entry) {

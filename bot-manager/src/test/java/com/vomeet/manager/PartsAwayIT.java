@@ -15,11 +15,10 @@ import com.vomeet.manager.config.WaitPatience;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
+import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,16 +46,13 @@ final class PartsAwayIT {
     @TempDir
     Path folder;
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void aDatabaseThatStaysAwayIsNamedAfterAllAttempts() throws IOException {
         var settings = new DatabaseSettings(
-                "jdbc:postgresql://127.0.0.1:" + freePort() + "/x?password=hunter2", "ann", Secret.of("hunter2"), 2);
+                "jdbc:postgresql://127.0.0.1:" + FreePort.any() + "/x?password=hunter2",
+                "ann",
+                Secret.of("hunter2"),
+                2);
         assertThatThrownBy(() -> Database.open(settings, SHORT).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("PostgreSQL at jdbc:postgresql://127.0.0.1:")
@@ -65,7 +61,7 @@ final class PartsAwayIT {
 
     @Test
     void aRedisThatComesLateIsWaitedFor() throws IOException {
-        var port = freePort();
+        var port = FreePort.any();
         var url = Secret.of("redis://127.0.0.1:" + port + "/0");
         assertThatThrownBy(() -> Redis.open(url, SHORT).close()).hasMessageContaining("Redis at 127.0.0.1:" + port);
         var late = CompletableFuture.supplyAsync(() -> RedisServer.start(folder, port));
@@ -78,7 +74,7 @@ final class PartsAwayIT {
 
     @Test
     void aDatabaseThatWasRestartedIsUsedAgainAndNoBotIsTakenForSilent() throws IOException {
-        var port = freePort();
+        var port = FreePort.any();
         var postgres = postgres(port);
         try (var running = new RunningManager(restartable(port))) {
             running.client.post("/bots", meet("abc-defg-hij")).expect(201);

@@ -11,8 +11,8 @@ import com.vomeet.lab.meeting.ClockAlarms;
 import com.vomeet.lab.meeting.SilentSound;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.lab.tls.OwnAuthority;
+import com.vomeet.parts.FreePort;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +45,7 @@ final class HttpsIT {
 
     @BeforeEach
     void start() throws Exception {
-        var port = freePort();
+        var port = FreePort.any();
         var base = URI.create("https://localhost:" + port);
         var tls = OwnAuthority.certify(List.of("localhost", "127.0.0.1"), Instant.now());
         reach = new LabReach("127.0.0.1", base, List.of(), InetAddress.getLoopbackAddress(), 0, tls);
@@ -111,11 +111,5 @@ final class HttpsIT {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +43,7 @@ public final class PrometheusServer implements AutoCloseable {
         try {
             var configuration = Files.writeString(folder.resolve("prometheus.yml"), configuration(jobs));
             var log = folder.resolve("prometheus.log");
-            var port = freePort();
+            var port = FreePort.any();
             var process = new ProcessBuilder(
                             program.toString(),
                             "--config.file=" + configuration,
@@ -88,12 +86,6 @@ public final class PrometheusServer implements AutoCloseable {
             return connection.getResponseCode() == OK;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +25,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts one on a free port that keeps its data in the folder (append-only file). */
     public static RedisServer start(Path folder) {
-        return start(folder, freePort());
+        return start(folder, FreePort.any());
     }
 
     /**
@@ -105,14 +103,6 @@ public final class RedisServer implements AutoCloseable {
             reader.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             // the server has ended
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
         }
     }
 

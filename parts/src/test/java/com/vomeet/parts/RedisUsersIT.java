@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,11 +26,7 @@ final class RedisUsersIT {
 
     @BeforeEach
     void start() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        server = RedisServer.start(folder, port, List.of(ADMIN, BOT));
+        server = RedisServer.start(folder, FreePort.any(), List.of(ADMIN, BOT));
     }
 
     @AfterEach

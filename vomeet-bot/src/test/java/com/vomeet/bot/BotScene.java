@@ -4,6 +4,7 @@ import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ abstract class BotScene {
     @BeforeEach
     void theWorldIsThere() {
         redis = RedisServer.start(folder);
-        speech = FakeSpeech.start(0);
-        manager = FakeManager.start(0, redis.url());
+        speech = FakeSpeech.start(FreePort.any());
+        manager = FakeManager.start(FreePort.any(), redis.url());
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
 package com.vomeet.bench.api;
 
-import com.vomeet.bench.program.FreePort;
 import com.vomeet.bench.program.ManagerProgram;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
@@ -9,6 +8,7 @@ import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
+import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package com.vomeet.bench.chaos;
 
-import com.vomeet.bench.program.FreePort;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package com.vomeet.bench.roll;
 
-import com.vomeet.bench.program.FreePort;
 import com.vomeet.bench.program.ManagerProgram;
+import com.vomeet.parts.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

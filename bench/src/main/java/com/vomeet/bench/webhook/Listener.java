@@ -3,10 +3,10 @@ package com.vomeet.bench.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.vomeet.contract.Json;
+import com.vomeet.parts.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,16 +23,10 @@ final class Listener implements AutoCloseable {
      */
     record Heard(long meeting, String event, String delivery) {}
 
-    private final int port;
+    private final int port = FreePort.any();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
-
-    Listener() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-    }
 
     URI url() {
         return URI.create("http://127.0.0.1:" + port + "/");

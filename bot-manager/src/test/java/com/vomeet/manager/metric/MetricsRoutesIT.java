@@ -11,9 +11,9 @@ import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.WebStage;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.webhook.Receiver;
+import com.vomeet.parts.FreePort;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +95,7 @@ final class MetricsRoutesIT {
 
     @Test
     void atAPortOfTheirOwnTheyAreNotWithTheApi() throws IOException {
-        var port = freePort();
+        var port = FreePort.any();
         var http = new HttpSettings("127.0.0.1", 0, null).withMetricsPort(port);
         try (var running = new RunningManager(RealParts.config().with(http))) {
             running.client.get("/metrics").expect(404);
@@ -103,12 +103,6 @@ final class MetricsRoutesIT {
             assertThat(scrape(own).series("vomeet_bots")).hasSize(6);
             var api = (HttpURLConnection) own.resolve("/bots/status").toURL().openConnection();
             assertThat(api.getResponseCode()).as("nothing else is there").isEqualTo(404);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.vomeet.cli.product;
 
+import com.vomeet.parts.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ record KeptPorts(Path folder, Consumer<String> said) {
         if (before.isPresent() && Ports.isFree(before.getAsInt())) {
             return before.getAsInt();
         }
-        var port = Ports.anyFree();
+        var port = FreePort.any();
         before.ifPresent(taken -> said.accept("Port " + taken + " is taken by another program: " + part + " is at "
                 + port + " now, and bots of an earlier run do not find it"));
         keep(part, port);

@@ -36,13 +36,4 @@ public final class Ports {
             throw new UncheckedIOException("cannot tell whether port " + port + " is free", e);
         }
     }
-
-    /** One on which nobody listens now. */
-    public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free", e);
-        }
-    }
 }

@@ -8,11 +8,11 @@ import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
-import com.vomeet.cli.product.Ports;
 import com.vomeet.cli.product.StoresAside;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Manager;
 import com.vomeet.manager.config.ManagerConfig;
+import com.vomeet.parts.FreePort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -78,7 +78,7 @@ final class OutsideManager implements AutoCloseable {
     }
 
     private Map<String, String> settings(ClusterAccess access, Path data, String template) throws IOException {
-        var port = Ports.anyFree();
+        var port = FreePort.any();
         var settings = new HashMap<String, String>();
         settings.put("ORCHESTRATOR", "k8s");
         settings.put("KUBECONFIG", access.kubeconfig().toString());

@@ -3,10 +3,7 @@ package com.vomeet.e2e.docker;
 import com.vomeet.bench.cluster.Command;
 import com.vomeet.bench.cluster.Said;
 import com.vomeet.e2e.house.Tree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.vomeet.parts.FreePort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +21,8 @@ final class Compose implements AutoCloseable {
     private static final String LAB_FILE = "e2e/src/test/resources/com/vomeet/e2e/docker/lab.yaml";
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> program;
-    final int port = freePort();
-    final int labPort = freePort();
+    final int port = FreePort.any();
+    final int labPort = FreePort.any();
 
     Compose() {
         program = List.of(Optional.ofNullable(System.getenv("VOMEET_COMPOSE"))
@@ -60,14 +57,6 @@ final class Compose implements AutoCloseable {
             throw new AssertionError(line + " ended with " + said.status() + ": " + said.all());
         }
         return said.out();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

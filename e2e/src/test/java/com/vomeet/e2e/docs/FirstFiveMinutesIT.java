@@ -3,8 +3,7 @@ package com.vomeet.e2e.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.e2e.demo.Launcher;
-import java.io.IOException;
-import java.net.ServerSocket;
+import com.vomeet.parts.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +23,8 @@ final class FirstFiveMinutesIT {
     @TempDir
     private Path folder;
 
-    private final int port = freePort();
-    private final int labPort = freePort();
+    private final int port = FreePort.any();
+    private final int labPort = FreePort.any();
     private Launcher up;
 
     static List<String> commands() {
@@ -131,13 +130,5 @@ final class FirstFiveMinutesIT {
 
     private Map<String, String> environment() {
         return Map.of("VOMEET_DATA", folder.resolve("data").toString());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
-import com.vomeet.cli.product.Ports;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.parts.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class KilledProductIT {
     @TempDir
     Path folder;
 
-    private final int port = Ports.anyFree();
+    private final int port = FreePort.any();
     private Lab lab;
     private Process product;
 
