@@ -1,9 +1,12 @@
 package com.vomeet.bot;
 
+import static org.awaitility.Awaitility.await;
+
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
 import java.net.URI;
@@ -38,6 +41,12 @@ abstract class BotScene {
         manager.close();
         speech.close();
         redis.close();
+    }
+
+    /** The manager reads the stream a moment after the bot has written to it, and the bot may have ended by then. */
+    void awaitSessionEnd() {
+        await().atMost(PATIENCE)
+                .until(() -> !manager.entries.isEmpty() && manager.entries.getLast() instanceof StreamEntry.SessionEnd);
     }
 
     BotConfig config(

@@ -60,6 +60,7 @@ final class TracedBotIT extends BotScene {
             manager.wanted = new HeartbeatAnswer(1, true, null, null, 0);
             assertThat(bot.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(bot.exitValue()).isZero();
+            awaitSessionEnd();
         } finally {
             bot.destroyForcibly();
         }
