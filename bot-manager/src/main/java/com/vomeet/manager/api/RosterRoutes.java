@@ -6,14 +6,10 @@ import com.vomeet.manager.roster.Roster;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** {@code /fleet}: the account's bots that are out, once or for as long as somebody looks. */
 final class RosterRoutes implements RouteGroup {
-    /** Then a reader has to come again and show that it may still look; an EventSource does so by itself. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Callers callers;
     private final Roster roster;
     private final Boards boards;
@@ -39,14 +35,6 @@ final class RosterRoutes implements RouteGroup {
 
     private void stream(Context context) throws IOException {
         var account = callers.require(context, Scope.BOTS_READ).account();
-        var outlet = EventOutlet.of(context);
-        outlet.open();
-        outlet.over();
-        try (var view = boards.open(account);
-                var _ = RosterTeller.start(view, outlet, clock)) {
-            outlet.awaitOver(LONGEST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        RosterTeller.answer(context, () -> boards.open(account), update -> RosterJson.frame(update, clock.instant()));
     }
 }
