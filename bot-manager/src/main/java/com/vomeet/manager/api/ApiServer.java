@@ -94,15 +94,16 @@ public final class ApiServer implements AutoCloseable {
         var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
         var limits = new RateLimits(parts.config().http().limits(), parts.web().clock());
         var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(limits));
+        var operators = new OperatorDoor(new AdminDoor(parts.config().keys()), sessions);
         var groups = new ArrayList<RouteGroup>();
         groups.add(new TrailingSlashes());
         groups.add(new GoogleRoutes());
         groups.add(new HealthRoutes(parts.readiness(), parts.config().roles()));
         groups.addAll(metrics(parts.config().http(), parts.metrics()));
         groups.addAll(BotParts.groups(parts, callers));
-        groups.addAll(WebParts.groups(parts, sessions, callers));
+        groups.addAll(WebParts.groups(parts, sessions, callers, operators));
         groups.add(new WebhookRoutes(callers, parts.webhooks()));
-        groups.addAll(AdminParts.groups(parts, callers));
+        groups.addAll(AdminParts.groups(parts, callers, operators));
         return groups;
     }
 

@@ -47,10 +47,15 @@ final class Callers {
         var session = cookie(context)
                 .flatMap(sessions::caller)
                 .orElseThrow(() -> new Refusal(403, "Missing API key (X-API-Key header)"));
+        requireOwnPage(context);
+        return session;
+    }
+
+    /** Of what a session is used for, whatever changes something must come from our own pages. */
+    static void requireOwnPage(Context context) {
         if (!SAFE.contains(context.method().name())) {
             requireSameOrigin(context);
         }
-        return session;
     }
 
     /** Who opens a WebSocket; empty without any key. Whether the key is known and may read text shows when it is used. */
