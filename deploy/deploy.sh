@@ -58,12 +58,24 @@ END
 # What comes after the name: the registry's port has a colon too.
 tag() { sed -E 's|^.*/[^/:@]+:||' <<<"$1"; }
 
+# The environment's own values. Previews have them in common, and each its namespace in them.
+own_values() {
+    local values=${VALUES:-}
+    printf '%s\n' "${values//@NAMESPACE@/$namespace}"
+}
+
+# Where the release is reached from outside; empty for one that is not.
+hosts() {
+    helm get values "$release" -n "$namespace" --all -o json | jq -r '
+        [(.ingress | select(.enabled) | .hosts[]), (.httpRoute | select(.enabled) | .hostnames[])] | join(", ")'
+}
+
 make_namespace
 make_pull_secret
 unlock_release
 smoke_values >"$work/smoke.yaml"
 image_values >"$work/images.yaml"
-printf '%s\n' "${VALUES:-}" >"$work/own.yaml"
+own_values >"$work/own.yaml"
 since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 if ! helm upgrade --install "$release" "$root/chart" --namespace "$namespace" --atomic --timeout "${DEPLOY_TIMEOUT:-10m}" \
     -f "$root/chart/values.$kind.yaml" -f "$work/smoke.yaml" -f "$work/own.yaml" -f "$work/images.yaml" \
@@ -77,3 +89,5 @@ if ! helm upgrade --install "$release" "$root/chart" --namespace "$namespace" --
     fail "the release did not come up in time and was taken back"
 fi
 report "Release $release runs in namespace $namespace, revision $(helm status "$release" -n "$namespace" -o json | jq .version): $version"
+at=$(hosts)
+[ -z "$at" ] || report "It is reached at $at"

@@ -1,9 +1,10 @@
 #!/bin/bash
-# images.sh: sees to it that the registry has the images of this commit, under its name, and writes down their digests. What is there
-# already is taken as it is: production gets the very images that staging was tried with.
+# images.sh ENVIRONMENT: sees to it that the registry has the images of this commit, under its name, and writes down their digests. What is
+# there already is taken as it is: production gets the very images that staging was tried with. Previews have images of their own.
 set -euo pipefail
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
+environment "$@"
 need git skopeo
 use_registry
 revision=$(git -C "$root" rev-parse HEAD)

@@ -30,14 +30,15 @@ work=$(mktemp -d)
 at_the_end() { rm -rf "$work"; }
 trap at_the_end EXIT
 
-# environment NAME: staging, production, or pr-NUMBER for the preview of a pull request. Sets $kind and $namespace.
+# environment NAME: staging, production, or pr-NUMBER for the preview of a pull request. Sets $kind and $namespace, and for a preview the
+# place in the registry: production takes the images that it finds under a commit's name, and finds none that a branch has pushed.
 environment() {
     case ${1:-} in
     staging) kind=staging namespace=vomeet-staging ;;
     production) kind=production namespace=vomeet ;;
     pr-*)
         [[ $1 =~ ^pr-[1-9][0-9]*$ ]] || fail "'$1' is not the preview of a pull request (pr-7)"
-        kind=preview namespace=vomeet-$1
+        kind=preview namespace=vomeet-$1 registry=$registry/preview
         ;;
     *) fail "which environment? staging, production or pr-NUMBER" ;;
     esac

@@ -49,9 +49,9 @@ while IFS='	' read -r package check purpose what; do
     esac
 done < <(grep -v '^#' "$root/launcher/requirements.tsv")
 if has_go; then
-    row "Go 1.24" there "found $(go env GOVERSION); builds the cluster for tests" ""
+    row "Go 1.24" there "found $(go env GOVERSION); builds the cluster for tests and what checks the workflows" ""
 else
-    row "Go 1.24" optional "builds the cluster for tests, and nothing else" "install Go 1.24 or newer from go.dev/dl"
+    row "Go 1.24" optional "builds the cluster for tests, and what checks the workflows" "install Go 1.24 or newer from go.dev/dl"
 fi
 if [ -n "$json" ]; then
     echo "{\"missing\":$missing,\"parts\":[$rows]}"

@@ -1,6 +1,7 @@
 # The container engine that tests and benches use: the one that DOCKER_HOST names, else a Podman service of their own, whose images and
-# containers stand in target/podman and nowhere else. Sourced; expects $root. start_engine exports DOCKER_HOST, DOCKER_SOCKET (its path) and
-# VOMEET_COMPOSE (what reads compose.yaml); stop_engine ends what start_engine started.
+# containers stand in target/podman and nowhere else. Sourced; expects $root. start_engine exports DOCKER_HOST, DOCKER_SOCKET (its path),
+# VOMEET_COMPOSE (what reads compose.yaml) and VOMEET_REGISTRY_PORT (of this machine, where the engine believes any registry);
+# stop_engine ends what start_engine started.
 engine_folder=$root/target/podman
 engine_service=""
 
@@ -36,7 +37,15 @@ driver = "overlay"
 graphroot = "$engine_folder/storage"
 runroot = "$engine_run/storage"
 CONF
+    VOMEET_REGISTRY_PORT=$(free_port)
+    cat >"$engine_folder/registries.conf" <<CONF
+unqualified-search-registries = ["docker.io"]
+[[registry]]
+location = "127.0.0.1:$VOMEET_REGISTRY_PORT"
+insecure = true
+CONF
     export CONTAINERS_CONF=$engine_folder/containers.conf CONTAINERS_STORAGE_CONF=$engine_folder/storage.conf
+    export CONTAINERS_REGISTRIES_CONF=$engine_folder/registries.conf VOMEET_REGISTRY_PORT
     export DOCKER_SOCKET=$engine_run/podman.sock DOCKER_HOST=unix://$engine_run/podman.sock VOMEET_COMPOSE=podman-compose
     engine_client=podman
     podman system service --time 0 "$DOCKER_HOST" >"$engine_folder/service.log" 2>&1 &
@@ -48,6 +57,13 @@ CONF
     done
     cat "$engine_folder/service.log" >&2
     fail "Podman's service does not start (its words are above)"
+}
+
+# One that nobody listens at, and that the system gives to no connection of its own accord.
+free_port() {
+    local port
+    while port=$((20000 + RANDOM % 10000)) && (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+    echo "$port"
 }
 
 load_images() { # names of archives in target/images

@@ -58,7 +58,7 @@ install_packages() {
     rm -f "$log"
 }
 
-# Go builds the cluster for tests (e2e/cluster) and nothing else.
+# Go builds the cluster for tests (e2e/cluster) and actionlint (e2e/workflows).
 has_go() {
     local version
     version=$(go env GOVERSION 2>/dev/null | sed -nE 's/^go([0-9]+)\.([0-9]+).*/\1 \2/p')

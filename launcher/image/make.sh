@@ -167,23 +167,31 @@ make_with_umoci() { # name, context, reference
     rm -rf "$work"
 }
 
+# The layers of an unpacked archive, each file once. Their names are the maker's own choice: the manifest says them.
+layers() { # folder
+    local layer
+    tr -d ' \n\t' <"$1/manifest.json" | sed -E 's/.*"Layers":\[([^]]*)\].*/\1/' | tr ',' '\n' | tr -d '"' |
+        while read -r layer || [ -n "$layer" ]; do readlink -e "$1/$layer" || fail "the archive has no $layer"; done | sort -u
+}
+
 # Packages and jars of an archive, and how large it is.
 describe_image() { # name, reference
-    local work layer
+    local work layer all
     work=$(mktemp -d "$images/work.XXXXXX")
     tar -C "$work" -xf "$images/$1.tar"
+    layer=$(layers "$work")
+    mapfile -t all <<<"$layer"
     {
         echo "# $2"
-        for layer in "$work"/*.tar "$work"/*/layer.tar; do
-            [ -f "$layer" ] || continue
+        for layer in "${all[@]}"; do
             tar -xOf "$layer" --wildcards '*var/lib/dpkg/status' 2>/dev/null |
                 awk '/^Package: /{p=$2} /^Version: /{v=$2} /^Architecture: /{a=$2} /^$/{print "package " p " " v " " a}' || true
             tar -tf "$layer" | sed -n 's:^\(\./\)\{0,1\}app/lib/\(.*\.jar\)$:jar \2:p'
         done | sort -u
     } >"$images/$1.contents"
     printf '%s  %s  %s MB unpacked, %s MB archive, %s packages, %s jars\n' "target/images/$1.tar" "$2" \
-        "$(for layer in "$work"/*.tar "$work"/*/layer.tar; do [ ! -f "$layer" ] || [ -L "$layer" ] || tar -tvf "$layer"; done | awk '{s += $3} END {print int(s / 1000000)}')" \
+        "$(for layer in "${all[@]}"; do tar -tvf "$layer"; done | awk '{s += $3} END {print int(s / 1000000)}')" \
         "$(($(stat -c %s "$images/$1.tar") / 1000000))" \
-        "$(grep -c '^package' "$images/$1.contents")" "$(grep -c '^jar' "$images/$1.contents" || true)"
+        "$(grep -c '^package' "$images/$1.contents" || true)" "$(grep -c '^jar' "$images/$1.contents" || true)"
     rm -rf "$work"
 }

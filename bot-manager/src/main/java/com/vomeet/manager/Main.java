@@ -4,6 +4,7 @@ import com.vomeet.contract.SettingRow;
 import com.vomeet.manager.config.LogSettings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.log.LogSetup;
+import com.vomeet.manager.orchestrator.OrchestratorMissing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class Main {
             log.info("listening at {}", manager.base());
             var atMost = config.http().drain().plus(END);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(manager, atMost, log)));
+        } catch (OrchestratorMissing e) {
+            log.error("{}", e.getMessage());
+            System.exit(CANNOT_START);
         } catch (RuntimeException e) {
             log.error("{}", e.getMessage(), e);
             System.exit(CANNOT_START);

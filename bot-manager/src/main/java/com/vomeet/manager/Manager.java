@@ -40,6 +40,7 @@ public final class Manager implements AutoCloseable {
      * Starts it: waits for the database and Redis, migrates, then listens.
      *
      * @throws IllegalStateException when something that it needs stays away; the message says what
+     * @throws com.vomeet.manager.orchestrator.OrchestratorMissing when there is nothing that bots could run on
      */
     public static Manager start(ManagerConfig config) {
         var parts = new Parts();

@@ -50,6 +50,24 @@ final class MainIT {
     }
 
     @Test
+    void withoutAnEngineOneSentenceSaysWhatToDo() throws Exception {
+        var settings =
+                Map.of("ORCHESTRATOR", "docker", "DOCKER_HOST", "unix:///nowhere/engine.sock", "LOG_FORMAT", "text");
+        try (var process = ManagerProcess.start(RealParts.newDatabase(), settings)) {
+            assertThat(process.awaitEnd(PATIENCE)).isEqualTo(1);
+            assertThat(process.lines())
+                    .as("a stack is of no use to who has to start an engine")
+                    .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*"))
+                    .filteredOn(line -> line.contains(" ERROR "))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "ORCHESTRATOR is docker, and the container engine at unix:///nowhere/engine.sock does not answer")
+                    .contains("Start Docker or Podman's service");
+        }
+    }
+
+    @Test
     void wrongSettingsAreNamedAllAtOnceInTheFormThatWasAskedFor() throws Exception {
         try (var process = ManagerProcess.start(
                 nowhere(), Map.of("LOG_FORMAT", "text", "SIGNING_KEY", "hunter2", "PORT", "x", "ROLES", "api,cook"))) {

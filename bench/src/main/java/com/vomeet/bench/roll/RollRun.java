@@ -53,7 +53,8 @@ public final class RollRun {
 
     private Outcome play(ObjIntConsumer<IntConsumer> crowd) throws Exception {
         var meetings = request(crowd);
-        await(BEGINNING, "all bots are in their calls", () -> inCall() == scale.bots());
+        awaitAtMost(BEGINNING, () -> inCall() == scale.bots());
+        var bots = inCall();
         try (var readers = new Readers(theatre.balancer().base(), theatre.key(), meetings, scale);
                 var errands = new Errands(theatre.requests())) {
             var sent = theatre.bots().sent();
@@ -64,9 +65,9 @@ public final class RollRun {
             var rate = (theatre.bots().sent() - sent) / seconds;
             theatre.bots().isOver(Instant.now());
             errands.finish();
-            await(END, "all bots have ended", () -> theatre.bots().ended().size() == scale.bots());
+            await(END, "all bots have ended", () -> theatre.bots().ended().size() >= bots);
             await(END, "all rows are final", this::isFinal);
-            return judge(readers, errands, rate, seconds);
+            return judge(bots, readers, errands, rate, seconds);
         }
     }
 
@@ -92,10 +93,11 @@ public final class RollRun {
         return meetings;
     }
 
-    private long inCall() {
-        return theatre.rows().states().values().stream()
+    private int inCall() {
+        var there = theatre.rows().states().values().stream()
                 .filter(row -> row.status().equals(MeetingStatus.ACTIVE.wire()))
                 .count();
+        return Math.toIntExact(there);
     }
 
     private boolean isFinal() {
@@ -105,7 +107,7 @@ public final class RollRun {
                 .allMatch(Row::isTerminal);
     }
 
-    private Outcome judge(Readers readers, Errands errands, double rate, double seconds) {
+    private Outcome judge(int bots, Readers readers, Errands errands, double rate, double seconds) {
         var rows = theatre.rows().whole();
         var played = theatre.bots().ended();
         var ended = rows.values().stream().filter(Row::isTerminal).toList();
@@ -123,7 +125,7 @@ public final class RollRun {
         var faults = new ArrayList<>(theatre.replicas().faults());
         faults.addAll(theatre.bots().broken());
         return new Outcome(
-                scale.bots(),
+                bots,
                 rate,
                 seconds,
                 rows(played, errands, rows),

@@ -30,6 +30,7 @@ final class RollIT {
     @Test
     void whileReplicasAreReplacedNobodyMissesAnything() throws Exception {
         var outcome = RollRun.run(SMALL, folders(), folder.resolve("managers.log"), RollIT::each);
+        assertThat(outcome.bots()).as("bots in their calls").isEqualTo(SMALL.bots());
         assertThat(outcome.rows()).as("rows").isEmpty();
         assertThat(outcome.told()).as("webhooks").isEmpty();
         assertThat(outcome.sockets()).as("WebSocket").isEmpty();

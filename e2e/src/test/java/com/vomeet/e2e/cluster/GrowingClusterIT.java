@@ -11,6 +11,9 @@ import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +110,19 @@ final class GrowingClusterIT {
                 BusyboxPod.running("modest", "true").yaml());
         assertThat(kubectl("get", "pod", "modest", "-o", "jsonpath={.spec.containers[0].resources.limits.memory}"))
                 .isEqualTo("512Mi");
+    }
+
+    @Test
+    void theFleetTellsHowLongABotsJobAndItsPodTook() throws Exception {
+        var fleet = "pod/" + part("bot-manager-fleet");
+        try (var way = PortForward.to(CLUSTER, product.release().namespace(), fleet, 9464);
+                var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + way.port() + "/metrics"))
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).body())
+                    .containsPattern("\nvomeet_workload_create_seconds_count\\{outcome=\"started\"} [1-9]")
+                    .containsPattern("\nvomeet_pod_start_seconds_count [1-9]");
+        }
     }
 
     @Test

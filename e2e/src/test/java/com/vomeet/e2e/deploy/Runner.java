@@ -22,8 +22,8 @@ import java.util.Set;
  * @param values of expressions: {@code secrets.…}, {@code vars.…}, {@code github.…}
  */
 record Runner(Map<String, String> machine, Map<String, String> values) {
-    /** What checks out, and what brings a JDK: both are here already. */
-    private static final Set<String> AT_HAND = Set.of("actions/checkout@v4", "actions/setup-java@v4");
+    /** What checks out, and what brings a JDK and Go: all are here already. */
+    static final Set<String> AT_HAND = Set.of("actions/checkout@v4", "actions/setup-java@v4", "actions/setup-go@v5");
 
     Runner {
         machine = Map.copyOf(machine);

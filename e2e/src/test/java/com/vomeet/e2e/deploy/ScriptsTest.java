@@ -151,7 +151,7 @@ final class ScriptsTest {
         program("helm", "[ \"$1\" != status ] || echo '{\"version\": 3, \"info\": {\"status\": \"" + state + "\"}}'");
         assertThat(run("deploy/deploy.sh staging").status()).isZero();
         assertThat(calls())
-                .filteredOn(call -> call.startsWith("helm") && !call.startsWith("helm status"))
+                .filteredOn(call -> call.matches("helm (uninstall|rollback|upgrade) .*"))
                 .hasSize(2)
                 .first()
                 .isEqualTo(remedy);
@@ -172,6 +172,51 @@ final class ScriptsTest {
                         "bots: {imageRepository: \"registry:5000/us/vomeet-bot\", imageTag: \"abc@sha256:bot\"}");
         assertThat(calls())
                 .anyMatch(call -> call.startsWith("helm upgrade --install vomeet") && call.contains("--atomic"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "staging,registry:5000/us/vomeet-bot-manager",
+        "production,registry:5000/us/vomeet-bot-manager",
+        "pr-7,registry:5000/us/preview/vomeet-bot-manager"
+    })
+    void productionNeverLooksWherePreviewsPush(String environmentName, String image) throws Exception {
+        pushed();
+        program("git", "case $3 in rev-parse) echo c0ffee ;; esac");
+        program("skopeo", "echo sha256:1234");
+        var said = run("deploy/images.sh " + environmentName);
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(folder.resolve("made/manager")).hasContent(image + ":c0ffee@sha256:1234");
+        assertThat(calls())
+                .filteredOn(call -> call.startsWith("skopeo"))
+                .hasSize(8)
+                .allMatch(call -> call.contains("/preview/") == environmentName.equals("pr-7"));
+    }
+
+    /** What is set for previews is one text for all of them. */
+    @Test
+    void eachPreviewHasAnAddressOfItsOwnAndSaysIt() throws Exception {
+        pushed();
+        environment.put("VALUES", "ingress: {enabled: true, hosts: [\"@NAMESPACE@.example.org\"]}");
+        program("helm", """
+                case $1 in
+                get) echo '{"ingress": {"enabled": true, "hosts": ["vomeet-pr-7.example.org"]},
+                    "httpRoute": {"enabled": false, "hostnames": ["elsewhere.example.org"]}}' ;;
+                upgrade) while [ $# -gt 0 ]; do case $1 in *own.yaml) cp "$1" '%s/own' ;; esac; shift; done ;;
+                esac""".formatted(folder));
+        var said = run("deploy/deploy.sh pr-7");
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(folder.resolve("own")).hasContent("ingress: {enabled: true, hosts: [\"vomeet-pr-7.example.org\"]}");
+        assertThat(said.text()).contains("It is reached at vomeet-pr-7.example.org\n");
+    }
+
+    @Test
+    void whatIsReachedFromNowhereSaysNoAddress() throws Exception {
+        pushed();
+        program("helm", "[ \"$1\" != get ] || echo '{\"ingress\": {\"enabled\": false, \"hosts\": []}}'");
+        var said = run("deploy/deploy.sh staging");
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text()).contains("runs in namespace vomeet-staging").doesNotContain("reached");
     }
 
     @Test

@@ -76,6 +76,11 @@ record Workflow(String name, String text) {
                 .toList();
     }
 
+    /** What the engine is told of the job's container besides its image; empty for a job that has none. */
+    String containerOptions(String job) {
+        return jobsNode().path(job).path("container").path("options").asString("");
+    }
+
     private static Map<String, String> words(JsonNode node) {
         var words = new HashMap<String, String>();
         node.properties()

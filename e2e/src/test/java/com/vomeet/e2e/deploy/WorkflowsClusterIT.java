@@ -152,7 +152,8 @@ final class WorkflowsClusterIT {
     void aPullRequestHasAProductOfItsOwnUntilItIsClosed() throws Exception {
         var seven = runner.with("github.event.number", "7");
         assertThat(run(PREVIEW, "deploy", seven).orFail("preview").report())
-                .contains(UNDERSTOOD.formatted("vomeet-pr-7"));
+                .contains(UNDERSTOOD.formatted("vomeet-pr-7"), "It is reached at vomeet-pr-7.example.org");
+        assertThat(image(STAGING_CLUSTER, "vomeet-pr-7")).startsWith("ghcr.io/voltade/preview/vomeet-bot-manager:");
         STAGING_CLUSTER.kubectl("create", "namespace", "vomeet-pr-8");
         STAGING_CLUSTER.kubectl("label", "namespace", "vomeet-pr-8", "vomeet.io/preview=pr-8");
         try (var forge = new Forge(Map.of("7", "open", "8", "closed"))) {
@@ -263,6 +264,8 @@ final class WorkflowsClusterIT {
                 kubeconfig(productionCluster, "production"),
                 "secrets.GITHUB_TOKEN",
                 Forge.TOKEN));
+        values.put("secrets.PREVIEW_REGISTRY_USER", user);
+        values.put("secrets.PREVIEW_REGISTRY_PASSWORD", password);
         values.putAll(Map.of(
                 "vars.REGISTRY",
                 "ghcr.io/voltade",
@@ -271,7 +274,7 @@ final class WorkflowsClusterIT {
                 "vars.VALUES_PRODUCTION",
                 SMALL,
                 "vars.VALUES_PREVIEW",
-                ""));
+                "ingress: {enabled: true, hosts: [\"@NAMESPACE@.example.org\"]}"));
         return values;
     }
 

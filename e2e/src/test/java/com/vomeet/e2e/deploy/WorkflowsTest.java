@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkflowsTest {
     private static final Pattern SETTING = Pattern.compile("\\$\\{\\{ ((?:secrets|vars)\\.[A-Z_]+) }}");
@@ -61,6 +63,18 @@ final class WorkflowsTest {
         assertThat(said).isEqualTo(new Said(0, "", ""));
     }
 
+    /** Nothing is deployed before them, and where CI is set a test that lacks a part fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy-staging.yaml", "deploy-production.yaml"})
+    void whatTheTestsNeedAndDebianHasNotIsBroughtToThem(String name) {
+        var workflow = Workflow.named(name);
+        assertThat(workflow.actions("test")).containsExactlyInAnyOrderElementsOf(Runner.AT_HAND);
+        assertThat(workflow.text()).contains("go-version-file: e2e/workflows/go.mod");
+        assertThat(workflow.containerOptions("test"))
+                .as("PostgreSQL's user namespace")
+                .isEqualTo("--cap-add SYS_ADMIN");
+    }
+
     /** What a title of a pull request says would else be a part of the script. */
     @Test
     void noExpressionStandsInAScript() {
@@ -100,6 +114,21 @@ final class WorkflowsTest {
                                 .filter(expression -> expression.startsWith("secrets.KUBECONFIG_"))
                                 .distinct())
                         .hasSize(1));
+    }
+
+    /** A branch's code runs there: it must not be able to push what production installs. Who may only pull is the same for all. */
+    @Test
+    void aPreviewSharesNoSecretWithProduction() {
+        var ofReleases =
+                Stream.of("deploy-staging.yaml", "deploy-production.yaml").flatMap(WorkflowsTest::secrets);
+        assertThat(secrets("preview.yaml"))
+                .contains("secrets.PREVIEW_REGISTRY_PASSWORD", "secrets.PULL_PASSWORD")
+                .filteredOn(secret -> !secret.startsWith("secrets.PULL_"))
+                .doesNotContainAnyElementsOf(ofReleases.toList());
+    }
+
+    private static Stream<String> secrets(String workflow) {
+        return Workflow.named(workflow).expressions().stream().filter(expression -> expression.startsWith("secrets."));
     }
 
     /** Code of strangers never runs where a secret is. */

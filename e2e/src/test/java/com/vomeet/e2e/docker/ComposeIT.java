@@ -67,6 +67,9 @@ final class ComposeIT {
                     .atMost(PATIENCE)
                     .until(() -> bots("{{.Status}}").startsWith("Exited (0)"));
         }
+        assertThat(compose.engine("ps", "-a", "--filter", "name=bot-image", "--format", "{{.Status}}"))
+                .as("the service that has the bots' image fetched")
+                .startsWith("Exited (0)");
         noPasswordIsADefault();
     }
 

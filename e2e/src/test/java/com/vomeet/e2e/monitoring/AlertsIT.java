@@ -15,20 +15,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The alert rules, by Prometheus' own tool: that it reads them, and that each fires when it should and only then. */
 final class AlertsIT {
-    private static final Path RULES = Tree.ROOT.resolve("chart/files/alerts.yaml");
     private static final Path TESTS =
             Tree.ROOT.resolve("e2e/src/test/resources/com/vomeet/e2e/monitoring/alerts.test.yaml");
 
-    private static JsonNode read(Path file) {
-        return new YAMLMapper().readTree(Tree.text(file));
-    }
-
-    private static Stream<JsonNode> rules() {
-        return read(RULES)
-                .at("/groups")
-                .valueStream()
-                .flatMap(group -> group.path("rules").valueStream());
-    }
+    private final Alerts alerts = Alerts.read();
 
     private static void promtool(String... words) throws IOException, InterruptedException {
         var program = Programs.find("promtool").orElseThrow(() -> new AssertionError("apt-get install prometheus"));
@@ -41,18 +31,19 @@ final class AlertsIT {
 
     @Test
     void aPrometheusReadsThem() throws Exception {
-        promtool("check", "rules", "--lint=all", "--lint-fatal", RULES.toString());
+        promtool("check", "rules", "--lint=all", "--lint-fatal", Alerts.FILE.toString());
     }
 
     @Test
     void eachFiresWhenItShouldAndOnlyThen() throws Exception {
         promtool("test", "rules", TESTS.toString());
-        var tests = read(TESTS)
+        var tests = new YAMLMapper()
+                .readTree(Tree.text(TESTS))
                 .at("/tests")
                 .valueStream()
                 .flatMap(test -> test.path("alert_rule_test").valueStream())
                 .toList();
-        assertThat(rules())
+        assertThat(alerts.rules())
                 .extracting(rule -> rule.path("alert").asString())
                 .doesNotHaveDuplicates()
                 .allSatisfy(alert -> {
@@ -71,7 +62,7 @@ final class AlertsIT {
 
     @Test
     void eachSaysHowBadItIsAndWhereToLook() {
-        assertThat(rules()).allSatisfy(rule -> {
+        assertThat(alerts.rules()).allSatisfy(rule -> {
             assertThat(List.of("critical", "warning", "info"))
                     .contains(rule.at("/labels/severity").asString());
             assertThat(rule.at("/annotations/summary").asString()).endsWith(".");

@@ -41,6 +41,8 @@ final class DashboardIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern WHILE_IT_RUNS = Pattern.compile("vomeet_bots?_(cpu|memory|stage)");
 
+    private static final Pattern REASON = Pattern.compile("reason=~?\\s*\"[^\"]*\"");
+
     /** What a histogram and its largest value are told as. */
     private static final String PARTS = "_(bucket|sum|count|max)$";
 
@@ -106,6 +108,8 @@ final class DashboardIT {
             client.leave(asked);
             awaitAnswers(empty, isAnswered, _ -> true);
             everyFigureIsExplained(prometheus);
+            assertThat(new Query("the adapter's rule", whatTheAdapterAsks())).matches(isAnswered);
+            everyFigureThatAlertsAskForIsTold(prometheus);
         }
     }
 
@@ -119,6 +123,26 @@ final class DashboardIT {
         var page = Tree.text(Tree.ROOT.resolve("docs/monitoring.md"));
         var explained = Pattern.compile("(?m)^\\| `(vomeet_\\w+)").matcher(page).results();
         assertThat(explained.map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    /** The rule of docs/scaling.md, with what the adapter for Prometheus puts into it. */
+    private static String whatTheAdapterAsks() {
+        var page = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
+        var rule = Pattern.compile("seriesQuery: '(\\w+)\\{.*?metricsQuery: (.+?)\n", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(rule.find()).isTrue();
+        return rule.group(2).replace("<<.Series>>", rule.group(1)).replace("<<.LabelMatchers>>", "");
+    }
+
+    /** With each value of a label but the reasons of ends, of which this bot has one: a rule that asks for no figure is silent for ever. */
+    private static void everyFigureThatAlertsAskForIsTold(PrometheusServer prometheus) {
+        assertThat(Alerts.read().selectors())
+                .allSatisfy(selector -> assertThat(Json.MAPPER
+                                .readTree(prometheus.query(
+                                        REASON.matcher(selector).replaceAll("")))
+                                .at("/data/result"))
+                        .as(selector)
+                        .isNotEmpty());
     }
 
     private static Map<String, URI> read(Product product) {

@@ -1,6 +1,5 @@
 package com.vomeet.manager.orchestrator.docker;
 
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.vomeet.contract.EndReason;
 import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
@@ -43,25 +42,24 @@ final class BotImage {
     }
 
     private void pull() {
-        var failure = "";
-        try {
-            engine.await(client -> {
-                awaitPull(client.pullImageCmd(withVersion(name)).exec(new PullImageResultCallback()));
-                return true;
-            });
+        var why = pulled();
+        if (why.isEmpty()) {
             LOG.info("has pulled the bots' image {}", name);
-        } catch (RuntimeException e) {
-            failure = "the bots' image " + name + " is not there and cannot be pulled: " + e.getMessage();
+            end("");
+        } else {
+            var failure = "the bots' image " + name + " is not there and cannot be pulled: " + why;
             LOG.warn("{}", failure);
+            end(failure);
         }
-        end(failure);
     }
 
-    private static void awaitPull(PullImageResultCallback pull) {
+    /** Empty when it is here, else why not. */
+    private String pulled() {
         try {
-            pull.awaitCompletion();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return engine.await(client ->
+                    client.pullImageCmd(withVersion(name)).exec(new Pull()).await());
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

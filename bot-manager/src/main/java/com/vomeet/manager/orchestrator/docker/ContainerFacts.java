@@ -47,7 +47,7 @@ final class ContainerFacts {
                         Wait.COMPLETION, "The bot's container was made and is not started yet.", created));
             case "exited", "stopped", "dead" -> Optional.of(ended(container, created));
             case "removing" -> Optional.empty();
-            default -> Optional.of(new State.Running(created));
+            default -> Optional.of(new State.Running(time(state.getStartedAt()).orElse(created)));
         };
     }
 

@@ -5,22 +5,20 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shared state: the bots' containers as workloads. How one ended is read once. */
+/** Shared state: the bots' containers as workloads. When one began to run and how it ended are read once. */
 final class Containers {
     private final Engine engine;
     private final ContainerLabels labels;
     private final ContainerFacts facts;
-    /** By the container's own id, which is never given again. */
-    private final Map<String, Workload> ended = new ConcurrentHashMap<>();
+    /** Those that run or have ended, by the container's own id, which is never given again. */
+    private final Map<String, Workload> known = new ConcurrentHashMap<>();
 
     Containers(Engine engine, ContainerLabels labels, InstantSource clock) {
         this.engine = engine;
@@ -38,12 +36,12 @@ final class Containers {
     }
 
     private Optional<Workload> inspected(InspectContainerResponse container) {
-        var known = ended.get(container.getId());
-        if (known != null) {
-            return Optional.of(known);
+        var before = known.get(container.getId());
+        if (before != null && before.state() instanceof State.Ended) {
+            return Optional.of(before);
         }
         var workload = facts.workload(container);
-        workload.filter(w -> w.state() instanceof State.Ended).ifPresent(w -> ended.put(container.getId(), w));
+        workload.filter(w -> !(w.state() instanceof State.Waiting)).ifPresent(w -> known.put(container.getId(), w));
         return workload;
     }
 
@@ -54,22 +52,16 @@ final class Containers {
                 .exec());
         var ids = new HashSet<String>();
         all.forEach(container -> ids.add(container.getId()));
-        ended.keySet().retainAll(ids);
+        known.keySet().retainAll(ids);
         return all.stream().flatMap(container -> listed(container).stream()).toList();
     }
 
-    /** The list says all that is to be known of one that runs. */
+    /** The list says whether it still runs, and not since when. */
     private Optional<Workload> listed(Container container) {
-        var known = ended.get(container.getId());
-        if (known != null) {
-            return Optional.of(known);
-        }
-        if (!"running".equalsIgnoreCase(container.getState())) {
-            return find(container.getId());
-        }
-        var created = Instant.ofEpochSecond(container.getCreated());
-        return labels.meetingId(Objects.requireNonNullElse(container.getLabels(), Map.of()))
-                .map(meeting -> new Workload(
-                        container.getNames()[0].replaceFirst("^/", ""), meeting, created, new State.Running(created)));
+        var before = known.get(container.getId());
+        var runs = "running".equalsIgnoreCase(container.getState());
+        return before != null && (runs || before.state() instanceof State.Ended)
+                ? Optional.of(before)
+                : find(container.getId());
     }
 }

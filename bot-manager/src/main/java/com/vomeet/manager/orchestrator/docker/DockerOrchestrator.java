@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.vomeet.manager.orchestrator.Orchestrator;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.OrchestratorMissing;
 import com.vomeet.manager.orchestrator.Watchers;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
@@ -47,12 +48,12 @@ public final class DockerOrchestrator implements Orchestrator {
     /**
      * Looks whether there is what bots need, and begins to pull their image when it is not there.
      *
-     * @param environment the manager's, of which bots get what they need
-     * @throws IllegalStateException without an engine, or without the network
+     * @param environment the manager's, of which bots get what they need, and the engine the passwords of registries
+     * @throws OrchestratorMissing without an engine, or without the network
      */
     public static DockerOrchestrator open(
             DockerSettings settings, Map<String, String> environment, InstantSource clock) {
-        var engine = Engine.at(settings.host());
+        var engine = Engine.at(settings.host(), environment);
         try {
             requireNetwork(engine, settings.network());
             var orchestrator = new DockerOrchestrator(engine, settings, environment, clock);
@@ -62,7 +63,7 @@ public final class DockerOrchestrator implements Orchestrator {
             return orchestrator;
         } catch (OrchestratorAway e) {
             engine.close();
-            throw new IllegalStateException(
+            throw new OrchestratorMissing(
                     "ORCHESTRATOR is docker, and " + e.getMessage()
                             + ". Start Docker or Podman's service, let DOCKER_HOST name its socket, or set ORCHESTRATOR to k8s or process",
                     e);
@@ -81,7 +82,7 @@ public final class DockerOrchestrator implements Orchestrator {
             engine.ask(
                     client -> client.inspectNetworkCmd().withNetworkId(network).exec());
         } catch (NotFoundException e) {
-            throw new IllegalStateException(
+            throw new OrchestratorMissing(
                     "ORCHESTRATOR is docker, and the engine at " + engine.host() + " has no network '" + network
                             + "' for the bots: make it (docker network create " + network
                             + ") or name another one in DOCKER_NETWORK",

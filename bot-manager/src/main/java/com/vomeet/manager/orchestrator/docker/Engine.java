@@ -9,6 +9,8 @@ import com.vomeet.manager.orchestrator.OrchestratorAway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The engine at its socket. What it answers is a fact or its refusal ({@link DockerException}); without an answer it is away. */
@@ -18,21 +20,22 @@ final class Engine implements AutoCloseable {
     private final DockerClient quick;
     private final DockerClient patient;
 
-    private Engine(String host) {
+    private Engine(String host, DefaultDockerClientConfig config) {
         this.host = host;
-        this.quick = client(host, QUICK);
-        this.patient = client(host, Duration.ZERO);
+        this.quick = client(config, QUICK);
+        this.patient = client(config, Duration.ZERO);
     }
 
-    static Engine at(String host) {
-        return new Engine(host);
-    }
-
-    private static DockerClient client(String host, Duration patience) {
+    /** @param environment where {@code DOCKER_CONFIG} may name the folder of the file with the registries' passwords */
+    static Engine at(String host, Map<String, String> environment) {
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(host)
-                .withDockerTlsVerify(false)
-                .build();
+                .withDockerTlsVerify(false);
+        Optional.ofNullable(environment.get("DOCKER_CONFIG")).ifPresent(config::withDockerConfig);
+        return new Engine(host, config.build());
+    }
+
+    private static DockerClient client(DefaultDockerClientConfig config, Duration patience) {
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
                 .maxConnections(200)

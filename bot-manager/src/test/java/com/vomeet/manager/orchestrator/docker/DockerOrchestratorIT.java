@@ -13,7 +13,11 @@ import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State.Ended;
+import com.vomeet.manager.orchestrator.Workload.State.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real containers on a real engine: what {@code ProcessOrchestratorIT} asks of processes, and what only containers have. */
 @Tag("docker")
@@ -61,7 +66,11 @@ final class DockerOrchestratorIT {
     }
 
     private DockerOrchestrator open() {
-        var orchestrator = DockerOrchestrator.open(bots.settings(), MANAGERS, InstantSource.system());
+        return open(bots.settings(), MANAGERS);
+    }
+
+    private DockerOrchestrator open(DockerSettings settings, Map<String, String> environment) {
+        var orchestrator = DockerOrchestrator.open(settings, environment, InstantSource.system());
         opened.add(orchestrator);
         return orchestrator;
     }
@@ -168,6 +177,20 @@ final class DockerOrchestratorIT {
         await().atMost(30, SECONDS).until(() -> told.stream().anyMatch(workload -> !workload.isRunning()));
     }
 
+    /** How long bots take until they run is measured by it. */
+    @Test
+    void aBotHasRunSinceLaterThanItWasMade() {
+        var orchestrator = running("waits");
+        var bot = orchestrator.find(bot()).orElseThrow();
+        assertThat(bot.state())
+                .isInstanceOfSatisfying(
+                        Running.class,
+                        runs -> assertThat(runs.since())
+                                .isAfter(bot.createdAt())
+                                .isBefore(Instant.now()));
+        assertThat(orchestrator.list()).contains(bot);
+    }
+
     @Test
     void whatEndedWhileNoManagerWasThereIsLearned() {
         running("counts").close();
@@ -203,14 +226,28 @@ final class DockerOrchestratorIT {
     }
 
     @Test
+    void anImageBehindAPasswordIsPulledByThoseWhoKnowIt(@TempDir Path knows, @TempDir Path doesNot) throws Exception {
+        try (var registry = bots.registry()) {
+            var settings = bots.settings(registry.image());
+            Files.writeString(knows.resolve("config.json"), registry.login());
+            var without = open(settings, Map.of("DOCKER_CONFIG", doesNot.toString()));
+            await().atMost(60, SECONDS)
+                    .until(() ->
+                            without.start(bots.spec(name, "waits")).toString().contains("unauthorized"));
+            assertThat(bots.hasImage(registry.image())).isFalse();
+
+            open(settings, Map.of("DOCKER_CONFIG", knows.toString()));
+            await().atMost(60, SECONDS).until(() -> bots.hasImage(registry.image()));
+        }
+    }
+
+    @Test
     void anotherNetworksBotsAreNotSeen() {
         var settings = bots.settings();
         running("waits");
-        var other = DockerOrchestrator.open(
+        var other = open(
                 new DockerSettings(settings.host(), settings.image(), "host", settings.nanoCpus(), settings.memory()),
-                MANAGERS,
-                InstantSource.system());
-        opened.add(other);
+                MANAGERS);
         assertThat(other.list()).noneMatch(workload -> workload.name().equals(bot()));
         assertThat(other.find(bot())).isEmpty();
         assertThat(other.start(bots.spec(name, "waits"))).isInstanceOf(StartOutcome.Rejected.class);

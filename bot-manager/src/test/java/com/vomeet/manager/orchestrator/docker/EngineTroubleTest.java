@@ -2,16 +2,20 @@ package com.vomeet.manager.orchestrator.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.manager.Bots;
 import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Orchestrator.StopOutcome;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
+import com.vomeet.manager.orchestrator.OrchestratorMissing;
 import com.vomeet.manager.orchestrator.Wait;
+import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an engine may say besides yes. */
 final class EngineTroubleTest {
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -38,18 +43,26 @@ final class EngineTroubleTest {
     }
 
     private void hasTheBot(String status) {
-        engine.answers("GET /containers/one/json", 200, """
-                {"Id":"abc","Name":"/one","Created":"2026-01-02T03:04:05.6Z","State":{"Status":"%s","ExitCode":0},
+        var bot = """
+                {"Id":"abc","Name":"/one","Created":"2026-01-02T03:04:05.6Z",
+                 "State":{"Status":"%s","ExitCode":0,"StartedAt":"2026-01-02T03:04:08.1Z"},
                  "Config":{"Labels":{"app.kubernetes.io/name":"vomeet-bot","app.kubernetes.io/component":"bot-instance",
                  "app.kubernetes.io/managed-by":"bot-manager","meeting-id":"7","vomeet.network":"net"}}}
-                """.formatted(status));
+                """.formatted(status);
+        engine.answers("GET /containers/one/json", 200, bot).answers("GET /containers/abc/json", 200, bot);
+    }
+
+    private void lists(String state) {
+        engine.answers("GET /containers/json", 200, """
+                [{"Id":"abc","Names":["/one"],"Created":1767323045,"State":"%s"}]
+                """.formatted(state));
     }
 
     @Test
     void withoutAnEngineTheManagerSaysInOneSentenceWhatToDo() {
         var settings = new DockerSettings("unix://" + folder.resolve("none.sock"), "bot:dev", "net", 1, 1);
         assertThatThrownBy(() -> DockerOrchestrator.open(settings, Map.of(), InstantSource.system()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OrchestratorMissing.class)
                 .hasMessageContainingAll("ORCHESTRATOR is docker", "none.sock", "DOCKER_HOST", "process");
     }
 
@@ -57,7 +70,7 @@ final class EngineTroubleTest {
     void withoutTheNetworkItSaysWhichIsMissing() {
         engine.refuses("GET /networks/net", 404, "network net not found");
         assertThatThrownBy(this::open)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OrchestratorMissing.class)
                 .hasMessageContainingAll("'net'", "DOCKER_NETWORK");
     }
 
@@ -70,6 +83,22 @@ final class EngineTroubleTest {
                     .isInstanceOfSatisfying(
                             StartOutcome.Unavailable.class,
                             away -> assertThat(away.reason()).isEqualTo(EndReason.IMAGE_NOT_PULLED));
+        }
+    }
+
+    /** As Podman says it: without a status, in an answer that has begun well. */
+    @Test
+    void whyAnImageIsNotPulledIsToldInTheEnginesWords() {
+        engine.refuses("GET /images/bot:dev/json", 404, "no such image")
+                .answers("POST /images/create", 200, "{\"error\":\"unauthorized: who are you?\"}");
+        try (var orchestrator = open()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(orchestrator.start(Bots.spec("one", 7)))
+                                    .isEqualTo(
+                                            new StartOutcome.Unavailable(
+                                                    EndReason.IMAGE_NOT_PULLED,
+                                                    "the bots' image bot:dev is not there and cannot be pulled: unauthorized: who are you?")));
         }
     }
 
@@ -117,6 +146,31 @@ final class EngineTroubleTest {
         try (var orchestrator = open()) {
             assertThat(orchestrator.stop("one", GRACE)).isEqualTo(new StopOutcome.NotRunning());
             assertThat(engine.requests("DELETE /containers/one")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sinceWhenABotRunsIsAskedOnceAndIsNotWhenItWasMade() {
+        hasTheBot("running");
+        lists("running");
+        var made = Instant.parse("2026-01-02T03:04:05.6Z");
+        var runs = new Workload("one", 7, made, new State.Running(made.plusMillis(2_500)));
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.list()).containsExactly(runs);
+            assertThat(orchestrator.list()).containsExactly(runs);
+            assertThat(engine.requests("GET /containers/abc/json")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatTheListSaysHasEndedIsAskedHow() {
+        hasTheBot("running");
+        lists("running");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.list()).singleElement().matches(Workload::isRunning);
+            hasTheBot("exited");
+            lists("exited");
+            assertThat(orchestrator.list()).singleElement().matches(workload -> !workload.isRunning());
         }
     }
 

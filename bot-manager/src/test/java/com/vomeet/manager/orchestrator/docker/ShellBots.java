@@ -1,6 +1,7 @@
 package com.vomeet.manager.orchestrator.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Image;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A real engine with an image that is the bot's but for its program: a shell that does what the bot's name says. {@code ./vomeet test
@@ -52,7 +54,7 @@ final class ShellBots implements AutoCloseable {
 
     ShellBots() {
         host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
-        engine = Engine.at(host);
+        engine = Engine.at(host, Map.of());
         image = "localhost/" + network + ":shell";
         engine.ask(client ->
                 client.createNetworkCmd().withName(network).withDriver("bridge").exec());
@@ -69,7 +71,21 @@ final class ShellBots implements AutoCloseable {
     }
 
     DockerSettings settings() {
-        return new DockerSettings(host, image, network, 1_000_000_000L, 128L << 20);
+        return settings(image);
+    }
+
+    DockerSettings settings(String ofBots) {
+        return new DockerSettings(host, ofBots, network, 1_000_000_000L, 128L << 20);
+    }
+
+    /** Docker believes any registry of its own machine, Podman the one that it was told of. */
+    PasswordRegistry registry() {
+        var port = System.getenv().getOrDefault("VOMEET_REGISTRY_PORT", "0");
+        return new PasswordRegistry(network + "/bot", Integer.parseInt(port));
+    }
+
+    boolean hasImage(String name) {
+        return new BotImage(engine, name).isHere();
     }
 
     /** @param what the bot does */
@@ -113,13 +129,19 @@ final class ShellBots implements AutoCloseable {
                 .withForce(true)
                 .withRemoveVolumes(true)
                 .exec())));
-        for (var remove : List.<Runnable>of(
-                () -> engine.await(
-                        client -> client.removeImageCmd(image).withForce(true).exec()),
-                () -> engine.await(client -> client.removeNetworkCmd(network).exec()))) {
-            quietly(remove);
-        }
+        images().forEach(id -> quietly(() ->
+                engine.await(client -> client.removeImageCmd(id).withForce(true).exec())));
+        quietly(() -> engine.await(client -> client.removeNetworkCmd(network).exec()));
         engine.close();
+    }
+
+    /** All whose name has that of the network in it. */
+    private List<String> images() {
+        return engine.ask(client -> client.listImagesCmd().exec()).stream()
+                .filter(found -> found.getRepoTags() != null
+                        && Stream.of(found.getRepoTags()).anyMatch(tag -> tag.contains(network)))
+                .map(Image::getId)
+                .toList();
     }
 
     private static void quietly(Runnable removal) {
