@@ -93,7 +93,8 @@ export function botRow(whose, roster, leave) {
     setText(cpu, cores(bot.cpu_cores));
     setText(used, memory(bot.memory_mb));
     const unused = bot.cost.core_seconds === 0;
-    setText(cost, unused ? "" : `used ${costWords(bot.cost)}`);
+    setText(cost, `used ${costWords(bot.cost)}`);
+    cost.hidden = unused;
     node.classList.toggle("unused", unused);
     node.classList.toggle("over", isOver(bot.status));
     const done = isOver(bot.status) || bot.status === "stopping";
