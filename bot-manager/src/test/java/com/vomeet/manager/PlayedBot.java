@@ -12,6 +12,7 @@ import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.control.StatusCallback;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,17 @@ public final class PlayedBot {
         return report(callback(status, reason, sequence.incrementAndGet()));
     }
 
+    /** With what went wrong in its own words. */
+    public Client.Answer says(MeetingStatus status, @Nullable EndReason reason, String details) {
+        return report(callback(status, reason, sequence.incrementAndGet(), Map.of("message", details)));
+    }
+
     public StatusCallback callback(MeetingStatus status, @Nullable EndReason reason, int number) {
+        return callback(status, reason, number, null);
+    }
+
+    private StatusCallback callback(
+            MeetingStatus status, @Nullable EndReason reason, int number, @Nullable Map<String, String> details) {
         return new StatusCallback(
                 config.connectionId(),
                 config.meetingId(),
@@ -53,7 +64,7 @@ public final class PlayedBot {
                 reason,
                 null,
                 null,
-                null,
+                details,
                 List.of(new Evidence("test." + status.wire(), "seen by the test")),
                 Instant.now());
     }

@@ -10,6 +10,7 @@ import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.Network;
 import com.vomeet.manager.config.OrchestratorKind;
 import com.vomeet.manager.config.WebhookSettings;
+import com.vomeet.manager.fleet.Repair;
 import com.vomeet.parts.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -89,13 +91,38 @@ final class TwoReplicas implements AutoCloseable {
 
     /** How many bots the fleet loops of both have made. */
     int made() {
+        return ofBoth("/started");
+    }
+
+    /** How often both have put the like right. */
+    int repaired(Repair repair) {
+        return ofBoth("/repairs/" + repair.wire());
+    }
+
+    private int ofBoth(String figure) {
         return Stream.of(toA, toB)
                 .mapToInt(client -> new AdminClient(client, RealParts.ADMIN)
                         .get("/admin/fleet")
                         .expect(200)
-                        .get("started")
+                        .at(figure)
                         .intValue())
                 .sum();
+    }
+
+    /** At both at the same moment. */
+    <T> List<T> both(Function<Client, T> ask) {
+        var first = CompletableFuture.supplyAsync(() -> ask.apply(toA));
+        var second = CompletableFuture.supplyAsync(() -> ask.apply(toB));
+        return List.of(first.join(), second.join());
+    }
+
+    /** As the kernel does when memory runs out: no bot says anything. */
+    void killBots() {
+        try (var files = Files.walk(bots)) {
+            files.filter(file -> file.endsWith("bot")).forEach(TwoReplicas::end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ManagerConfig config(RedisServer server) {

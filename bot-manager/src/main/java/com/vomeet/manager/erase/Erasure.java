@@ -34,7 +34,14 @@ public final class Erasure {
             update webhook_deliveries set log = '[]', status = case status when 'pending' then 'failed' else status end
             where event_id in (select id from webhook_events where meeting_id = :id)
             """,
-            "update meeting_events set detail = null, evidence = '[]' where meeting_id = :id");
+            "update meeting_events set detail = null, evidence = '[]' where meeting_id = :id",
+            // The same details once more, in words of the bot's: which change it was and when, stays.
+            """
+            update meetings set error_details = null, transitions = (
+                select coalesce(jsonb_agg(change - 'error_details' - 'reason' order by at), '[]')
+                from jsonb_array_elements(transitions) with ordinality as changes (change, at))
+            where id = :id
+            """);
 
     private final Jdbi jdbi;
     private final NameMarks marks;
@@ -71,9 +78,9 @@ public final class Erasure {
         // Whoever writes text of this meeting holds its row's key: the lock waits for them, and they find the mark
         // after it.
         var found = handle.createQuery("""
-                select platform, native_meeting_id, status, erased_at is not null as erased
-                from meetings where id = :id for update
-                """)
+            select platform, native_meeting_id, status, erased_at is not null as erased
+            from meetings where id = :id for update
+            """)
                 .bind("id", id.value())
                 .map((row, _) -> new Row(
                         Platform.find(row.getString("platform")).orElseThrow(),
@@ -99,10 +106,10 @@ public final class Erasure {
     /** What is kept says when a bot was somewhere and how it ended, not where and not with whom. */
     private void mark(Handle handle, MeetingId id, Row row) {
         handle.createUpdate("""
-                update meetings set erased_at = :now, updated_at = :now, erased_name = :mark, native_meeting_id = null,
-                    meeting_url = 'about:blank', bot_name = '', passcode = null, data = '{"redacted": true}'
-                where id = :id
-                """)
+            update meetings set erased_at = :now, updated_at = :now, erased_name = :mark, native_meeting_id = null,
+                meeting_url = 'about:blank', bot_name = '', passcode = null, data = '{"redacted": true}'
+            where id = :id
+            """)
                 .bind("now", now())
                 .bind("mark", row.nativeId() == null ? null : marks.of(row.platform(), row.nativeId()))
                 .bind("id", id.value())
@@ -120,12 +127,12 @@ public final class Erasure {
      */
     public Optional<MeetingId> find(AccountId account, Platform platform, String nativeId, @Nullable MeetingId only) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select id from meetings
-                where account_id = :account and platform = :platform
-                    and (native_meeting_id = :native or erased_name = :mark)
-                    and (cast(:only as bigint) is null or id = :only)
-                order by id desc limit 1
-                """)
+            select id from meetings
+            where account_id = :account and platform = :platform
+                and (native_meeting_id = :native or erased_name = :mark)
+                and (cast(:only as bigint) is null or id = :only)
+            order by id desc limit 1
+            """)
                 .bind("account", account.value())
                 .bind("platform", platform.wire())
                 .bind("native", nativeId)

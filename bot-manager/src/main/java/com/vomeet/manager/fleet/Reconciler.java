@@ -4,6 +4,7 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.log.LogContext;
+import com.vomeet.manager.meeting.Decision;
 import com.vomeet.manager.meeting.LaunchOutcome;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingChanges;
@@ -191,9 +192,16 @@ final class Reconciler {
     }
 
     private void tell(Meeting meeting, Report report, Repair repair) {
-        var applied = changes.apply(meeting.id(), report);
-        counters.repaired(repair);
-        applied.ifPresent(a ->
-                LOG.warn("{}: {} by {}", repair.wire(), a.meeting().status().wire(), report));
+        changes.apply(meeting.id(), report)
+                // Of two replicas that see it, the one that was first has repaired it.
+                .filter(applied -> applied.decision() instanceof Decision.Transition)
+                .ifPresent(applied -> {
+                    counters.repaired(repair);
+                    LOG.warn(
+                            "{}: {} by {}",
+                            repair.wire(),
+                            applied.meeting().status().wire(),
+                            report);
+                });
     }
 }

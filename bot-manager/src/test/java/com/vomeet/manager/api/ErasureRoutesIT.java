@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 final class ErasureRoutesIT {
     private static WebStage stage;
@@ -46,8 +47,13 @@ final class ErasureRoutesIT {
         bot.bot()
                 .keeps("{\"kind\":\"fact\",\"detail\":\"" + words + "\"}", words, null)
                 .expect(200);
-        bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        bot.bot().says(MeetingStatus.STOPPING, null, words).expect(200);
+        bot.bot().says(MeetingStatus.FAILED, EndReason.PAGE_LOST, words).expect(200);
         return bot;
+    }
+
+    private static JsonNode data(SpeakingBot bot) {
+        return stage.client().get("/meetings/" + bot.meeting()).expect(200).path("data");
     }
 
     private static String message(String path) {
@@ -77,7 +83,10 @@ final class ErasureRoutesIT {
     @Test
     void whatWasSaidIsInNoTableAnyMore() {
         var bot = ended("eee-gone-aaa", "unspeakable");
-        assertThat(tablesWith("unspeakable")).contains("transcript_segments", "transcript_tails", "flight_records");
+        assertThat(tablesWith("unspeakable"))
+                .contains("transcript_segments", "transcript_tails", "flight_records", "meetings", "meeting_events");
+        assertThat(data(bot).at("/error_details").asString()).contains("unspeakable");
+        assertThat(data(bot).at("/status_transition/3/reason").asString()).contains("unspeakable");
 
         assertThat(message("/meetings/google_meet/eee-gone-aaa"))
                 .isEqualTo("Meeting google_meet/eee-gone-aaa transcripts deleted and data anonymized");
@@ -87,8 +96,12 @@ final class ErasureRoutesIT {
         assertThat(tablesWith("eee-gone-aaa")).isEmpty();
         var kept = stage.client().get("/meetings/" + bot.meeting()).expect(200);
         assertThat(kept.path("native_meeting_id").isNull()).isTrue();
-        assertThat(kept.path("data").path("redacted").asBoolean()).isTrue();
-        assertThat(kept.path("data").path("completion_reason").asString()).isEqualTo("left_alone");
+        assertThat(kept.toString()).doesNotContain("unspeakable");
+        assertThat(data(bot).path("redacted").asBoolean()).isTrue();
+        assertThat(data(bot).path("completion_reason").asString()).isEqualTo("page_lost");
+        assertThat(data(bot).path("status_transition").valueStream())
+                .extracting(change -> change.path("to").asString())
+                .containsExactly("joining", "awaiting_admission", "active", "stopping", "failed");
         stage.client()
                 .get("/transcripts/google_meet/eee-gone-aaa?meeting_id=" + bot.meeting())
                 .expect(404);

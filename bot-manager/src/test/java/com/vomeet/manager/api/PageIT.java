@@ -62,8 +62,8 @@ final class PageIT {
 
     /** Those to a flight record that can be seen. */
     private static String links() {
-        return "[...document.querySelectorAll('a')].filter(a => a.href.includes('flight-record') && a.checkVisibility())"
-                + ".map(a => a.href).join(' ')";
+        return "[...document.querySelectorAll('a')].filter(a => a.href.includes('flight-record') &&"
+                + " a.checkVisibility()).map(a => a.href).join(' ')";
     }
 
     @Test
@@ -165,11 +165,12 @@ final class PageIT {
     void aLostConnectionGoesOnWhereItStopped() {
         var bot = stage.bot("ppp-lost-aaa").joins();
         tab.before("""
-                window.sockets = [];
-                const Plain = WebSocket;
-                window.WebSocket = class extends Plain {
-                  constructor(...all) { super(...all); window.sockets.push(this); }
-                };""");
+            window.sockets = [];
+            const Plain = WebSocket;
+            window.WebSocket = class extends Plain {
+              constructor(...all) { super(...all); window.sockets.push(this); }
+            };\
+            """);
         enter("&meeting=" + bot.meeting());
         bot.says("Ada", "before");
         tab.awaitText("before");
@@ -189,23 +190,16 @@ final class PageIT {
         enter("");
         tab.awaitText("ppp-keys-aaa");
         // After the places, the form and what is looked for (a date has four stops) comes the newest meeting.
-        tabTo("a[href='/app/meetings/" + bot.meeting() + "']");
+        tab.tabTo("a[href='/app/meetings/" + bot.meeting() + "']");
         assertThat(tab.value("getComputedStyle(document.activeElement).outlineStyle")
                         .asString())
                 .isEqualTo("solid");
         tab.enter();
         tab.awaitCount("#leave:not([hidden])", 1);
-        tabTo("#leave");
+        tab.tabTo("#leave");
         tab.enter();
         tab.awaitText("Leaving");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
-    }
-
-    private void tabTo(String selector) {
-        for (var n = 0; n < 30 && tab.count(selector + ":focus") == 0; n++) {
-            tab.tab();
-        }
-        assertThat(tab.count(selector + ":focus")).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** A real browser's one tab, used as a person uses it: by what can be seen, by pointer and by keys. */
 final class Tab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_STOPS = 30;
     private final Browser browser;
     private final Session page;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -143,6 +144,14 @@ final class Tab implements AutoCloseable {
 
     void tab() {
         page.input().pressKey("Tab", 9);
+    }
+
+    /** By no more than the key, from where the focus is. */
+    void tabTo(String selector) {
+        for (var n = 0; n < MOST_STOPS && count(selector + ":focus") == 0; n++) {
+            tab();
+        }
+        assertThat(count(selector + ":focus")).as(selector).isEqualTo(1);
     }
 
     void enter() {

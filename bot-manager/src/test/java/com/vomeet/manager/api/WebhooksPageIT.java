@@ -39,6 +39,10 @@ final class WebhooksPageIT {
         PAGE.tab().click("#test");
         PAGE.tab().awaitText("It answered 200 after");
         PAGE.tab().awaitText("Test call");
+        PAGE.tab().tabTo("button[data-resend]");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("2 attempts");
+        assertThat(receiver.calls()).hasSize(2);
         receiver.answers(500);
         PAGE.stage().bot("whk-page-one");
         PAGE.tab().awaitText("A bot is asked for");
@@ -48,8 +52,8 @@ final class WebhooksPageIT {
         receiver.answers(200);
 
         PAGE.tab()
-                .value(
-                        "[...document.querySelectorAll('button')].find((b) => b.textContent === 'Remove').id = 'remove'");
+                .value("[...document.querySelectorAll('button')].find((b) => b.textContent === 'Remove').id ="
+                        + " 'remove'");
         PAGE.tab().click("#remove");
         PAGE.tab().awaitText("Remove it with its log?");
         PAGE.tab().click("#remove");

@@ -26,7 +26,7 @@ final class LabAuthority {
                     .build();
             return Awaitility.await("the lab's authority")
                     .atMost(patience)
-                    .ignoreException(IOException.class)
+                    .ignoreExceptionsInstanceOf(IOException.class)
                     .until(
                             () -> http.send(request, HttpResponse.BodyHandlers.ofString())
                                     .body(),
