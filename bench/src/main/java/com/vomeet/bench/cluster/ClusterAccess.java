@@ -30,10 +30,22 @@ public final class ClusterAccess {
     }
 
     static ClusterAccess find(Path root, Map<String, String> environment) {
-        if (!environment.getOrDefault("KUBECONFIG", "").isBlank()) {
-            return new ClusterAccess(root, List.of(), environment);
+        var named = environment.getOrDefault("KUBECONFIG", "");
+        if (named.isBlank()) {
+            return ofTheLauncher(root, List.of(), environment);
         }
-        return ofTheLauncher(root, List.of(), environment);
+        var there = new ClusterAccess(root, List.of(), environment);
+        return there.host().isPresent() ? there : knownToTheLauncher(named, there);
+    }
+
+    /** {@code ./vomeet cluster up} ends with the name of its file, but all that belongs to it is told by {@code env}. */
+    private static ClusterAccess knownToTheLauncher(String named, ClusterAccess there) {
+        var said = new Command(there.root, Map.of(), launcher(there.root, List.of(), "env")).run("");
+        if (!said.isGood()) {
+            return there;
+        }
+        var own = withExports(there.environment, said.out());
+        return named.equals(own.get("KUBECONFIG")) ? new ClusterAccess(there.root, List.of(), own) : there;
     }
 
     /** A cluster beside the first, of {@code ./vomeet cluster up --name}. */
@@ -119,9 +131,17 @@ public final class ClusterAccess {
                 "docker-registry",
                 "image-pull-secrets",
                 "--docker-server=" + registry,
-                "--docker-username=" + setting("VOMEET_CLUSTER_REGISTRY_USER").orElseThrow(),
-                "--docker-password="
-                        + setting("VOMEET_CLUSTER_REGISTRY_PASSWORD").orElseThrow());
+                "--docker-username=" + ofTheRegistry("USER"),
+                "--docker-password=" + ofTheRegistry("PASSWORD"));
+    }
+
+    private String ofTheRegistry(String what) {
+        return setting("VOMEET_CLUSTER_REGISTRY_" + what).orElseThrow(() -> onlyOurs("pull from a private registry"));
+    }
+
+    private static IllegalStateException onlyOurs(String what) {
+        return new IllegalStateException("KUBECONFIG names a cluster of your own, and to " + what
+                + " takes that of ./vomeet cluster: docs/cluster.md says which tests run on any cluster");
     }
 
     public String apply(String namespace, String yaml) {
@@ -134,6 +154,9 @@ public final class ClusterAccess {
 
     /** A command of the launcher about the cluster, for example {@code restart apiserver}. */
     public String cluster(String command, String... arguments) {
+        if (host().isEmpty()) {
+            throw onlyOurs(command);
+        }
         var line = launcher(root, name, command, arguments);
         return good(new Command(root, environment, line).run(""), "./vomeet cluster " + command, arguments);
     }

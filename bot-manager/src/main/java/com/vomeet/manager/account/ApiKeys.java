@@ -1,6 +1,7 @@
 package com.vomeet.manager.account;
 
 import com.vomeet.contract.Secret;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,7 @@ public final class ApiKeys {
         }
         var hash = SecretHash.of(key);
         return jdbi.withHandle(handle -> {
-            var found = candidates(handle, ApiKey.prefix(key)).stream()
+            var found = candidates(handle, ":prefix", ApiKey.prefix(key)).stream()
                     .filter(candidate -> MessageDigest.isEqual(hash, candidate.hash()))
                     .findFirst();
             found.ifPresent(candidate -> note(handle, candidate));
@@ -54,12 +59,34 @@ public final class ApiKeys {
         });
     }
 
-    private List<Candidate> candidates(Handle handle, String prefix) {
+    /**
+     * Whom those of these keys show that still open something. All are asked about at once, and nobody is noted: these are not used again,
+     * they are still in use.
+     */
+    public Map<Secret, Caller> callers(Collection<Secret> keys) {
+        var byHash = keys.stream()
+                .filter(key -> key.reveal().length() == ApiKey.LENGTH)
+                .collect(Collectors.toMap(key -> ByteBuffer.wrap(SecretHash.of(key)), key -> key, (one, _) -> one));
+        if (byHash.isEmpty()) {
+            return Map.of();
+        }
+        var prefixes = byHash.values().stream().map(ApiKey::prefix).distinct().toArray(String[]::new);
+        var callers = new HashMap<Secret, Caller>();
+        for (var candidate : jdbi.withHandle(handle -> candidates(handle, "any(:prefix)", prefixes))) {
+            var key = byHash.get(ByteBuffer.wrap(candidate.hash()));
+            if (key != null) {
+                callers.put(key, candidate.caller());
+            }
+        }
+        return callers;
+    }
+
+    private List<Candidate> candidates(Handle handle, String wanted, Object prefix) {
         return handle.createQuery("""
                 select k.hash, %s from api_keys k join accounts a on a.id = k.account_id
-                where k.prefix = :prefix and k.revoked_at is null and (k.expires_at is null or k.expires_at > :now)
+                where k.prefix = %s and k.revoked_at is null and (k.expires_at is null or k.expires_at > :now)
                     and a.enabled and a.deleted_at is null
-                """.formatted(StoredKey.COLUMNS))
+                """.formatted(StoredKey.COLUMNS, wanted))
                 .bind("prefix", prefix)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .map((row, _) -> candidate(row))

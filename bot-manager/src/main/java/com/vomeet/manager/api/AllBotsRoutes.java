@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The operator's hand on the bots of all accounts: {@code /admin/fleet/stream} as they change, {@code /admin/bots} to call one back. */
 final class AllBotsRoutes implements RouteGroup {
@@ -30,7 +31,15 @@ final class AllBotsRoutes implements RouteGroup {
 
     private void stream(Context context) throws IOException {
         door.require(context);
-        RosterTeller.answer(context, boards::openAll, update -> RosterJson.frameOfAll(update, clock.instant()));
+        var still = door.still(context);
+        // There is a frame every ten seconds at least, and with each it is looked whether the reader still may.
+        RosterTeller.answer(
+                context,
+                boards::openAll,
+                update -> still.getAsBoolean()
+                        ? Optional.of(RosterJson.frameOfAll(update, clock.instant()))
+                        : Optional.empty(),
+                _ -> () -> {});
     }
 
     private void callBack(Context context) {

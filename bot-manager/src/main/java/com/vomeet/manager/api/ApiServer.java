@@ -5,6 +5,7 @@ import com.vomeet.manager.bot.Turns;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.health.Readiness;
+import com.vomeet.manager.limit.OpenConnections;
 import com.vomeet.manager.limit.RateLimits;
 import com.vomeet.manager.metric.Metrics;
 import com.vomeet.manager.store.DatabaseAway;
@@ -45,31 +46,41 @@ public final class ApiServer implements AutoCloseable {
     private final Javalin javalin;
     private final LastAnswers lastAnswers;
     private final URI base;
+    private final Runnable atEnd;
 
-    private ApiServer(Javalin javalin, LastAnswers lastAnswers, URI base) {
+    private ApiServer(Javalin javalin, LastAnswers lastAnswers, URI base, Runnable atEnd) {
         this.javalin = javalin;
         this.lastAnswers = lastAnswers;
         this.base = base;
+        this.atEnd = atEnd;
     }
 
     /** Starts listening, with all routes. */
     public static ApiServer start(HttpSettings settings, ApiParts parts) {
-        return start(settings, groups(parts), parts.metrics());
+        var limits = settings.limits();
+        var clock = parts.web().clock();
+        var sessions = new PageSessions(parts.database().jdbi(), clock);
+        var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(new RateLimits(limits, clock)));
+        var rights = new LiveRights(callers, limits.liveCheck());
+        var door = new LiveDoor(callers, new OpenConnections(limits.live()), rights);
+        var server = start(settings, groups(parts, sessions, door), parts.metrics(), rights::close);
+        rights.start();
+        return server;
     }
 
     /** Starts listening for those who ask how it goes, and for nobody else. */
     public static ApiServer start(HttpSettings settings, Readiness readiness, Set<Role> roles, Metrics metrics) {
         var groups = new ArrayList<RouteGroup>(List.of(new HealthRoutes(readiness, roles)));
         groups.addAll(metrics(settings, metrics));
-        return start(settings, groups, metrics);
+        return start(settings, groups, metrics, () -> {});
     }
 
     /** Starts listening at the metrics' own port. */
     public static ApiServer start(HttpSettings settings, Metrics metrics) {
-        return start(settings.atMetricsPort(), List.of(new MetricsRoutes(metrics)), metrics);
+        return start(settings.atMetricsPort(), List.of(new MetricsRoutes(metrics)), metrics, () -> {});
     }
 
-    private static ApiServer start(HttpSettings settings, List<RouteGroup> groups, Metrics metrics) {
+    private static ApiServer start(HttpSettings settings, List<RouteGroup> groups, Metrics metrics, Runnable atEnd) {
         var lastAnswers = new LastAnswers();
         var javalin = Javalin.create(config -> {
             configure(config, groups);
@@ -77,8 +88,8 @@ public final class ApiServer implements AutoCloseable {
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
         });
         javalin.start();
-        return new ApiServer(
-                javalin, lastAnswers, URI.create("http://" + reachable(settings.host()) + ":" + javalin.port()));
+        var base = URI.create("http://" + reachable(settings.host()) + ":" + javalin.port());
+        return new ApiServer(javalin, lastAnswers, base, atEnd);
     }
 
     /** Around everything, from the outside: ids, the count of answers, then the count of those that an ending server waits for. */
@@ -90,10 +101,8 @@ public final class ApiServer implements AutoCloseable {
         server.setStopTimeout(LAST_REQUESTS.toMillis());
     }
 
-    private static List<RouteGroup> groups(ApiParts parts) {
-        var sessions = new PageSessions(parts.database().jdbi(), parts.web().clock());
-        var limits = new RateLimits(parts.config().http().limits(), parts.web().clock());
-        var callers = new Callers(parts.accounts().keys(), sessions, new KeyLimits(limits));
+    private static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, LiveDoor door) {
+        var callers = door.callers();
         var operators = new OperatorDoor(new AdminDoor(parts.config().keys()), sessions);
         var groups = new ArrayList<RouteGroup>();
         groups.add(new TrailingSlashes());
@@ -101,7 +110,7 @@ public final class ApiServer implements AutoCloseable {
         groups.add(new HealthRoutes(parts.readiness(), parts.config().roles()));
         groups.addAll(metrics(parts.config().http(), parts.metrics()));
         groups.addAll(BotParts.groups(parts, callers));
-        groups.addAll(WebParts.groups(parts, sessions, callers, operators));
+        groups.addAll(WebParts.groups(parts, sessions, door, operators));
         groups.add(new WebhookRoutes(callers, parts.webhooks()));
         groups.addAll(AdminParts.groups(parts, callers, operators));
         return groups;
@@ -209,5 +218,6 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        atEnd.run();
     }
 }

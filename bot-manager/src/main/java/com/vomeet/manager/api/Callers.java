@@ -1,21 +1,23 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Secret;
-import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.ApiKeys;
 import com.vomeet.manager.account.Caller;
+import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.Scope;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls: {@code X-API-Key}, or {@code Authorization: Bearer}, or the page's session. */
 final class Callers {
+    static final String INVALID = "Invalid API key";
     static final String COOKIE = "vomeet_session";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -40,13 +42,12 @@ final class Callers {
     }
 
     private Caller caller(Context context) {
-        var key = key(context);
-        if (key.isPresent()) {
-            return keys.caller(key.get()).orElseThrow(() -> new Refusal(403, "Invalid API key"));
+        var pass = pass(context);
+        if (pass.isPresent() && pass.get() instanceof Pass.Key key) {
+            return caller(key).orElseThrow(() -> new Refusal(403, INVALID));
         }
-        var session = cookie(context)
-                .flatMap(sessions::caller)
-                .orElseThrow(() -> new Refusal(403, "Missing API key (X-API-Key header)"));
+        var session =
+                pass.flatMap(this::caller).orElseThrow(() -> new Refusal(403, "Missing API key (X-API-Key header)"));
         requireOwnPage(context);
         return session;
     }
@@ -58,8 +59,40 @@ final class Callers {
         }
     }
 
-    /** Who opens a WebSocket; empty without any key. Whether the key is known and may read text shows when it is used. */
-    Optional<Supplier<Optional<AccountId>>> socket(WsContext context) {
+    /** Whom it shows now; empty when it opens nothing. */
+    Optional<Caller> caller(Pass pass) {
+        return switch (pass) {
+            case Pass.Key(var secret) -> keys.caller(secret);
+            case Pass.Session(var secret) -> sessions.caller(secret);
+        };
+    }
+
+    /** The same of many, without those that open nothing. */
+    Map<Pass, Caller> callers(Set<Pass> passes) {
+        var callers = new HashMap<Pass, Caller>();
+        keys.callers(secrets(passes, Pass.Key.class)).forEach((secret, of) -> callers.put(new Pass.Key(secret), of));
+        sessions.callers(secrets(passes, Pass.Session.class))
+                .forEach((secret, of) -> callers.put(new Pass.Session(secret), of));
+        return callers;
+    }
+
+    private static List<Secret> secrets(Set<Pass> passes, Class<? extends Pass> kind) {
+        return passes.stream().filter(kind::isInstance).map(Pass::secret).toList();
+    }
+
+    /** Counts what a live connection asks of the database. Says why it is refused, if it is. */
+    Optional<String> hasty(KeyId key) {
+        return limits.refusal(key);
+    }
+
+    /** What a request shows; a page's session only where no key is. */
+    static Optional<Pass> pass(Context context) {
+        var key = key(context).<Pass>map(Pass.Key::new);
+        return key.isPresent() ? key : cookie(context).map(Pass.Session::new);
+    }
+
+    /** What a WebSocket was opened with; empty without any key, and for a session that another server's page has used. */
+    static Optional<Pass> pass(WsContext context) {
         var key = Stream.of(
                         header(context, "X-API-Key"),
                         context.queryParam("api_key"),
@@ -70,18 +103,12 @@ final class Callers {
                 .map(String::strip)
                 .map(Secret::of);
         if (key.isPresent()) {
-            return Optional.of(() -> keys.caller(key.get()).flatMap(Callers::reader));
+            return key.map(Pass.Key::new);
         }
-        var session = Optional.ofNullable(context.cookie(COOKIE))
-                .filter(s -> !s.isBlank())
-                .map(Secret::of);
-        return session.isPresent() && sameOrigin(context)
-                ? Optional.of(() -> sessions.caller(session.get()).flatMap(Callers::reader))
-                : Optional.empty();
-    }
-
-    private static Optional<AccountId> reader(Caller caller) {
-        return caller.may(Scope.TRANSCRIPTS_READ) ? Optional.of(caller.account()) : Optional.empty();
+        return Optional.ofNullable(context.cookie(COOKIE))
+                .filter(s -> !s.isBlank() && sameOrigin(context))
+                .map(Secret::of)
+                .map(Pass.Session::new);
     }
 
     private static boolean sameOrigin(WsContext context) {
@@ -111,10 +138,11 @@ final class Callers {
     }
 
     private static Optional<Secret> key(Context context) {
-        var header = context.header("X-API-Key");
-        return Optional.ofNullable(header == null ? bearer(context.header("Authorization")) : header)
+        return Stream.of(context.header("X-API-Key"), bearer(context.header("Authorization")))
+                .flatMap(Stream::ofNullable)
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
+                .findFirst()
                 .map(Secret::of);
     }
 

@@ -9,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 
 /** What a WebSocket client says: the first vomeet's words, and {@code meeting_id} and {@code after} in a meeting. */
 sealed interface ClientMessage {
+    /** So many meetings in one message, and in one connection. */
+    int MOST = 200;
+
+    String TOO_LONG = "'meetings' has more than " + MOST + " entries";
+
     /** @param after the last sequence number that the client has seen */
     record Reference(int index, String platform, String nativeId, OptionalLong meetingId, OptionalLong after) {}
 
@@ -55,6 +60,9 @@ sealed interface ClientMessage {
         if (list.isEmpty()) {
             return new Wrong(error, "'meetings' list cannot be empty");
         }
+        if (list.size() > MOST) {
+            return new Wrong(error, TOO_LONG);
+        }
         var references = new ArrayList<Reference>();
         for (var i = 0; i < list.size(); i++) {
             var reference = reference(i, list.get(i));
@@ -69,6 +77,9 @@ sealed interface ClientMessage {
         var error = "invalid_unsubscribe_payload";
         if (!list.isArray()) {
             return new Wrong(error, "'meetings' must be a list");
+        }
+        if (list.size() > MOST) {
+            return new Wrong(error, TOO_LONG);
         }
         var references = new ArrayList<Reference>();
         var wrong = new ArrayList<String>();

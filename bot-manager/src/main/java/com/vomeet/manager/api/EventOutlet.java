@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A reader's outlet as server-sent events (WHATWG HTML, 9.2): a frame is an event of its type with its number as id. */
 final class EventOutlet implements Outlet {
@@ -24,6 +25,8 @@ final class EventOutlet implements Outlet {
     private final Runnable cut;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    private volatile @Nullable String lastWords;
 
     /** Since when a write waits for the client, in nanoseconds; 0: none does. */
     private volatile long writing;
@@ -104,6 +107,20 @@ final class EventOutlet implements Outlet {
     /** The meeting is over already: no status will say so. */
     void over() {
         ended.countDown();
+    }
+
+    /** Has the stream end soon, with these as its last words. */
+    void endWith(String words) {
+        lastWords = words;
+        closed.countDown();
+    }
+
+    /** Says them, if there are any; by nobody else is written any more. */
+    void sayLast() throws IOException {
+        var words = lastWords;
+        if (words != null) {
+            send(words);
+        }
     }
 
     /** Waits until the stream is over, or the meeting is and {@code late} has passed in which its last text may come. */

@@ -13,16 +13,22 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Flight records: bots leave them, their meetings' owners read them. */
 final class FlightRecordRoutes implements RouteGroup {
+    /** Of some ten megabytes each, until it is stored. */
+    private static final int AT_ONCE = 8;
+
     private final Callers callers;
     private final Meetings meetings;
     private final CallbackSecrets secrets;
     private final FlightRecords records;
+    /** A bot does not wait for longer than some seconds. */
+    private final LargeBodies bodies = new LargeBodies(AT_ONCE, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     FlightRecordRoutes(Callers callers, ApiParts parts) {
         this.callers = callers;
@@ -39,29 +45,28 @@ final class FlightRecordRoutes implements RouteGroup {
     }
 
     private void take(Context context) throws IOException {
-        var body = body(context);
-        var flight = read(body);
-        if (!secrets.signed(
-                flight.connectionId(),
-                body,
-                context.header(CallbackSignature.TIMESTAMP_HEADER),
-                context.header(CallbackSignature.SIGNATURE_HEADER))) {
-            throw new Refusal(401, "The signature is missing or does not hold.");
+        var timestamp = context.header(CallbackSignature.TIMESTAMP_HEADER);
+        var signature = context.header(CallbackSignature.SIGNATURE_HEADER);
+        // Before the body is read, which anybody can send.
+        if (!secrets.maybeSigned(timestamp, signature)) {
+            throw notSigned();
         }
+        // Larger than the server takes elsewhere.
+        bodies.take(context, FlightRecord.MOST_BYTES, body -> {
+            var flight = read(body);
+            if (!secrets.signed(flight.connectionId(), body, timestamp, signature)) {
+                throw notSigned();
+            }
+            store(context, flight);
+        });
+    }
+
+    private void store(Context context, FlightRecord flight) {
         switch (records.store(flight)) {
             case STORED -> context.json(Map.of("status", "stored"));
             case UNKNOWN_CONNECTION -> throw new Refusal(404, "Meeting session not found");
             case NO_PICTURE -> throw new Refusal(422, "picture: not a PNG in Base64");
         }
-    }
-
-    /** Larger than the server takes elsewhere, so it is read by hand. */
-    private static byte[] body(Context context) throws IOException {
-        var body = context.bodyInputStream().readNBytes(FlightRecord.MOST_BYTES + 1);
-        if (body.length > FlightRecord.MOST_BYTES) {
-            throw new Refusal(413, "a flight record has " + FlightRecord.MOST_BYTES + " bytes at most");
-        }
-        return body;
     }
 
     @SuppressWarnings("NullAway") // what the reader leaves null is null whatever the type says
@@ -112,6 +117,10 @@ final class FlightRecordRoutes implements RouteGroup {
         var account = callers.require(context, Scope.MEETINGS_READ).account();
         return meetings.find(account, PathNames.meeting(context))
                 .orElseThrow(() -> new Refusal(404, "Meeting not found"));
+    }
+
+    private static Refusal notSigned() {
+        return new Refusal(401, "The signature is missing or does not hold.");
     }
 
     private static Refusal none() {

@@ -60,6 +60,9 @@ final class InternalRoutes implements RouteGroup {
     private record Unknown(String status, String detail) {}
 
     private void statusChange(Context context) {
+        if (!maybeSigned(context)) {
+            requireLegacy(context);
+        }
         var word = read(context, CallbackReader::statusChange);
         if (isSigned(context, word.connectionId())) {
             context.json(answer(word, callbacks.take(word), false));
@@ -98,6 +101,9 @@ final class InternalRoutes implements RouteGroup {
     }
 
     private void heartbeat(Context context) throws InterruptedException {
+        if (!maybeSigned(context)) {
+            throw notSigned();
+        }
         var beat = read(context, body -> Json.MAPPER.treeToValue(body, Heartbeat.class));
         if (!isSigned(context, beat.connectionId())) {
             throw notSigned();
@@ -123,6 +129,12 @@ final class InternalRoutes implements RouteGroup {
             throw new Refusal(422, "not a report: " + e.getMessage());
         }
         throw new Refusal(422, "not a report: a JSON object is wanted");
+    }
+
+    /** Before the body is read, which anybody can send. */
+    private boolean maybeSigned(Context context) {
+        return secrets.maybeSigned(
+                context.header(CallbackSignature.TIMESTAMP_HEADER), context.header(CallbackSignature.SIGNATURE_HEADER));
     }
 
     @SuppressWarnings("NullAway") // what the reader leaves null is null whatever the type says

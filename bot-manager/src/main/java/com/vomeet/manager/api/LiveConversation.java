@@ -3,36 +3,49 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.account.KeyId;
+import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.store.DatabaseAway;
 import com.vomeet.manager.transcript.LiveReader;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One WebSocket client's side of the talk. Messages come one after the other: not for several threads. */
 final class LiveConversation {
-    private static final int MAX_SUBSCRIPTIONS = 200;
+    private static final int MAX_SUBSCRIPTIONS = ClientMessage.MOST;
+    static final String AWAY = "The database is not available.";
 
     private final Meetings meetings;
     private final LiveReader reader;
-    private final Supplier<Optional<AccountId>> caller;
+    private final Callers callers;
+    private final Guest guest;
     private final Map<Name, Long> subscribed = new LinkedHashMap<>();
+    private boolean counted;
 
     private record Name(String platform, String nativeId) {}
 
-    /** @param caller asked again for each subscription: a key that was revoked since opens nothing more */
-    LiveConversation(Meetings meetings, LiveReader reader, Supplier<Optional<AccountId>> caller) {
+    /**
+     * @param pass asked about again for each subscription: a key that was revoked since opens nothing more
+     * @param key whose limits count
+     */
+    record Guest(Pass pass, KeyId key) {}
+
+    LiveConversation(Meetings meetings, LiveReader reader, Callers callers, Guest guest) {
         this.meetings = meetings;
         this.reader = reader;
-        this.caller = caller;
+        this.callers = callers;
+        this.guest = guest;
     }
 
     void hear(String text) {
@@ -45,24 +58,31 @@ final class LiveConversation {
     }
 
     private void authorize(List<ClientMessage.Reference> references) {
+        // The first comes with the connection, which was counted.
+        var hasty = counted ? callers.hasty(guest.key()) : Optional.<String>empty();
+        counted = true;
+        if (hasty.isPresent()) {
+            say(refused(429, hasty.get()));
+            return;
+        }
         try {
-            caller.get()
+            callers.caller(guest.pass())
+                    .filter(caller -> caller.may(Scope.TRANSCRIPTS_READ))
                     .ifPresentOrElse(
-                            account -> subscribe(account, references),
-                            () -> say(error("authorization_service_error", "")
-                                    .put("status", 403)
-                                    .put("detail", "{\"detail\":\"Invalid API key\"}")));
+                            caller -> subscribe(caller.account(), references),
+                            () -> say(refused(403, Callers.INVALID)));
         } catch (RuntimeException e) {
             if (!DatabaseAway.isCauseOf(e)) {
                 throw e;
             }
-            say(error("authorization_call_failed", "The database is not available."));
+            say(error("authorization_call_failed", AWAY));
         }
     }
 
     private void subscribe(AccountId account, List<ClientMessage.Reference> references) {
         var wrong = new ArrayList<String>();
         var found = new LinkedHashMap<ClientMessage.Reference, Meeting>();
+        var known = known(account, references);
         for (var reference : references) {
             var where = "meetings[" + reference.index() + "] ";
             var platform = Platform.find(reference.platform());
@@ -71,7 +91,7 @@ final class LiveConversation {
             } else if (subscribed.size() + found.size() >= MAX_SUBSCRIPTIONS) {
                 wrong.add(where + "more than " + MAX_SUBSCRIPTIONS + " subscriptions");
             } else {
-                find(account, platform.get(), reference)
+                Optional.ofNullable(known.get(reference))
                         .ifPresentOrElse(
                                 meeting -> found.put(reference, meeting),
                                 () -> wrong.add(where + "not authorized or not found for account"));
@@ -83,40 +103,69 @@ final class LiveConversation {
         var confirmed = Json.MAPPER.createObjectNode().put("type", "subscribed");
         var list = confirmed.putArray("meetings");
         var follows = new ArrayList<Runnable>();
-        found.forEach((reference, meeting) -> follow(reference, meeting, list, follows));
+        // Before the confirmation: what happens after that is seen by whoever has it.
+        var now = reader.now(found.entrySet().stream()
+                .filter(entry -> entry.getKey().after().isEmpty())
+                .map(entry -> entry.getValue().id().value())
+                .collect(Collectors.toSet()));
+        found.forEach((reference, meeting) -> {
+            var from = reference.after().orElse(now.getOrDefault(meeting.id().value(), 0L));
+            follow(reference, meeting.id().value(), from, list).ifPresent(follows::add);
+        });
         // The confirmation comes before the first frame of what it confirms.
         say(confirmed);
         follows.forEach(Runnable::run);
     }
 
-    private void follow(ClientMessage.Reference reference, Meeting meeting, ArrayNode list, List<Runnable> follows) {
+    /** What is to be done for it once it is confirmed. */
+    private Optional<Runnable> follow(ClientMessage.Reference reference, long id, long from, ArrayNode list) {
         var name = new Name(reference.platform(), reference.nativeId());
-        var id = meeting.id().value();
         var before = subscribed.get(name);
         if (before != null && before == id && reference.after().isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        // Before the confirmation: what happens after that is seen by whoever has it.
-        var after = reference.after().orElseGet(() -> reader.now(id));
         subscribed.put(name, id);
         list.addObject()
                 .put("platform", name.platform())
                 .put("native_id", name.nativeId())
                 .put("id", id);
-        follows.add(() -> {
+        return Optional.of(() -> {
             if (before != null && before != id) {
                 reader.unfollow(before);
             }
-            reader.follow(id, after);
+            reader.follow(id, from);
         });
     }
 
-    private Optional<Meeting> find(AccountId account, Platform platform, ClientMessage.Reference reference) {
-        if (reference.meetingId().isEmpty()) {
-            return meetings.newest(account, platform, reference.nativeId());
+    /** The account's meetings that are meant, asked for together, however many there are. */
+    private Map<ClientMessage.Reference, Meeting> known(AccountId account, List<ClientMessage.Reference> references) {
+        var names = new HashSet<Meetings.Name>();
+        var ids = new HashSet<MeetingId>();
+        for (var reference : references) {
+            reference
+                    .meetingId()
+                    .ifPresentOrElse(
+                            id -> ids.add(new MeetingId(id)),
+                            () -> name(reference).ifPresent(names::add));
         }
-        return meetings.find(account, new MeetingId(reference.meetingId().getAsLong()))
-                .filter(m -> m.platform() == platform && reference.nativeId().equals(m.nativeId()));
+        var newest = meetings.newest(account, names);
+        var named = meetings.all(ids);
+        var known = new HashMap<ClientMessage.Reference, Meeting>();
+        for (var reference : references) {
+            var name = name(reference);
+            var id = reference.meetingId();
+            var meeting = id.isEmpty()
+                    ? name.map(newest::get)
+                    : Optional.ofNullable(named.get(new MeetingId(id.getAsLong())));
+            meeting.filter(m -> m.account().equals(account)
+                            && name.equals(Optional.of(new Meetings.Name(m.platform(), String.valueOf(m.nativeId())))))
+                    .ifPresent(m -> known.put(reference, m));
+        }
+        return known;
+    }
+
+    private static Optional<Meetings.Name> name(ClientMessage.Reference reference) {
+        return Platform.find(reference.platform()).map(platform -> new Meetings.Name(platform, reference.nativeId()));
     }
 
     private void unsubscribe(List<ClientMessage.Reference> references) {
@@ -141,6 +190,13 @@ final class LiveConversation {
             frame.set("details", Json.MAPPER.valueToTree(details));
         }
         return frame;
+    }
+
+    /** In the words in which the first vomeet passed on what its API had said to a key. */
+    static ObjectNode refused(int status, String why) {
+        return error("authorization_service_error", "")
+                .put("status", status)
+                .put("detail", Json.write(new Refusal.Detail(why)));
     }
 
     private void say(ObjectNode frame) {

@@ -4,6 +4,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.admin.Actor;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Who may look after the bots of all accounts: whoever shows the admin key, and whose browser is signed in with it. A page opens that
@@ -26,6 +27,15 @@ final class OperatorDoor {
         }
         Callers.requireOwnPage(context);
         return operator.get();
+    }
+
+    /** Whether one who was let in may stay: admin keys are there as long as the manager is, a page may be signed out. */
+    BooleanSupplier still(Context context) {
+        if (context.header(AdminDoor.HEADER) != null) {
+            return () -> true;
+        }
+        var cookie = Callers.cookie(context);
+        return () -> cookie.flatMap(sessions::operator).isPresent();
     }
 
     /** Whose browser it is; empty when it is no operator's, and once the key that signed in opens nothing any more. */

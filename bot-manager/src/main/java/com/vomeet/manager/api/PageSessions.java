@@ -6,13 +6,19 @@ import com.vomeet.manager.account.Caller;
 import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.account.SecretHash;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -83,16 +89,29 @@ final class PageSessions {
 
     /** Whose browser it is; empty when the session has ended, its key is revoked or expired, or the account is disabled. */
     Optional<Caller> caller(Secret secret) {
+        return Optional.ofNullable(callers(List.of(secret)).get(secret));
+    }
+
+    /** Whose browsers those of these are that are still signed in; all are asked about at once. */
+    Map<Secret, Caller> callers(Collection<Secret> secrets) {
+        if (secrets.isEmpty()) {
+            return Map.of();
+        }
+        var byHash = secrets.stream()
+                .collect(Collectors.toMap(secret -> ByteBuffer.wrap(SecretHash.of(secret)), secret -> secret));
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select s.account_id, s.key_id, k.scopes
+                select s.hash, s.account_id, s.key_id, k.scopes
                 from page_sessions s join accounts a on a.id = s.account_id left join api_keys k on k.id = s.key_id
-                where s.hash = :hash and s.expires_at > :now and a.enabled and a.deleted_at is null
+                where s.hash in (<hashes>) and s.expires_at > :now and a.enabled and a.deleted_at is null
                     and k.revoked_at is null and (k.expires_at is null or k.expires_at > :now)
                 """)
-                .bind("hash", SecretHash.of(secret))
+                .bindList(
+                        "hashes",
+                        byHash.keySet().stream().map(ByteBuffer::array).toList())
                 .bind("now", clock.instant())
-                .map((row, _) -> caller(row))
-                .findOne());
+                .map((row, _) -> Map.entry(
+                        Objects.requireNonNull(byHash.get(ByteBuffer.wrap(row.getBytes("hash")))), caller(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static Caller caller(ResultSet row) throws SQLException {

@@ -7,16 +7,19 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code /fleet}: the account's bots that are out, once or for as long as somebody looks. */
 final class RosterRoutes implements RouteGroup {
     private final Callers callers;
+    private final LiveDoor door;
     private final Roster roster;
     private final Boards boards;
     private final InstantSource clock;
 
-    RosterRoutes(Callers callers, Roster roster, Boards boards, InstantSource clock) {
-        this.callers = callers;
+    RosterRoutes(LiveDoor door, Roster roster, Boards boards, InstantSource clock) {
+        this.callers = door.callers();
+        this.door = door;
         this.roster = roster;
         this.boards = boards;
         this.clock = clock;
@@ -34,7 +37,13 @@ final class RosterRoutes implements RouteGroup {
     }
 
     private void stream(Context context) throws IOException {
-        var account = callers.require(context, Scope.BOTS_READ).account();
-        RosterTeller.answer(context, () -> boards.open(account), update -> RosterJson.frame(update, clock.instant()));
+        var caller = callers.require(context, Scope.BOTS_READ);
+        try (var _ = door.enter(context, caller.key())) {
+            RosterTeller.answer(
+                    context,
+                    () -> boards.open(caller.account()),
+                    update -> Optional.of(RosterJson.frame(update, clock.instant())),
+                    outlet -> door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveSocket.LOST))::close);
+        }
     }
 }

@@ -19,13 +19,13 @@ final class StreamRoutes implements RouteGroup {
 
     private static final int NO_CONTENT = 204;
 
-    private final Callers callers;
+    private final LiveDoor door;
     private final Meetings meetings;
     private final LiveTranscripts live;
     private final InstantSource clock;
 
-    StreamRoutes(Callers callers, Meetings meetings, LiveTranscripts live, InstantSource clock) {
-        this.callers = callers;
+    StreamRoutes(LiveDoor door, Meetings meetings, LiveTranscripts live, InstantSource clock) {
+        this.door = door;
         this.meetings = meetings;
         this.live = live;
         this.clock = clock;
@@ -37,8 +37,8 @@ final class StreamRoutes implements RouteGroup {
     }
 
     private void stream(Context context) throws IOException {
-        var account = callers.require(context, Scope.TRANSCRIPTS_READ).account();
-        var meeting = meetings.find(account, PathNames.meeting(context))
+        var caller = door.callers().require(context, Scope.TRANSCRIPTS_READ);
+        var meeting = meetings.find(caller.account(), PathNames.meeting(context))
                 .orElseThrow(() -> new Refusal(404, "Meeting not found"));
         var id = meeting.id().value();
         var after = after(context);
@@ -49,13 +49,20 @@ final class StreamRoutes implements RouteGroup {
             context.status(NO_CONTENT);
             return;
         }
-        var outlet = EventOutlet.of(context);
-        outlet.open();
-        try (var reader = live.open(outlet)) {
-            reader.follow(id, after);
+        try (var _ = door.enter(context, caller.key())) {
+            var outlet = EventOutlet.of(context);
+            outlet.open();
             if (meeting.status().isTerminal()) {
                 outlet.over();
             }
+            tell(context, outlet, id, after, late);
+        }
+    }
+
+    private void tell(Context context, EventOutlet outlet, long meeting, long after, Duration late) {
+        try (var reader = live.open(outlet);
+                var _ = door.watch(context, Scope.TRANSCRIPTS_READ, () -> LiveSocket.silence(reader))) {
+            reader.follow(meeting, after);
             if (late.isZero()) {
                 reader.finish();
             }

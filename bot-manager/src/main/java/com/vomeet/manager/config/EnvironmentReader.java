@@ -25,6 +25,7 @@ final class EnvironmentReader {
         "PROCESS_",
         "WEBHOOK_",
         "RATE_LIMIT_",
+        "LIVE_",
         "LOG_",
         "METRICS_",
         "SIGNING_",

@@ -52,7 +52,17 @@ final class HttpReader {
                 settings.of("RATE_LIMIT_PER_SECOND", "requests of one API key, counted by each replica; 0: no limit")
                         .number(usual.perSecond(), 0, LimitSettings.MOST),
                 settings.of("RATE_LIMIT_BURST", "requests of one API key at once, after a pause")
-                        .number(usual.burst(), 1, LimitSettings.MOST));
+                        .number(usual.burst(), 1, LimitSettings.MOST),
+                settings.of(
+                                "LIVE_CONNECTIONS",
+                                "live connections (WebSockets and server-sent events) of one API key at once, counted by each"
+                                        + " replica; 0: no limit")
+                        .number(usual.live(), 0, LimitSettings.MOST),
+                Duration.ofMillis(settings.of(
+                                "LIVE_CHECK_MS",
+                                "how often it is asked whether the keys of live connections still hold; one whose key does not"
+                                        + " is closed")
+                        .number((int) usual.liveCheck().toMillis(), 100, 600_000)));
     }
 
     /** The guide's name first; in a cluster the Service that the charts make. */

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The buckets of all keys that have been seen. Safe for many threads; a bucket that is full again is forgotten when there are many. */
 public final class RateLimits {
     static final int MANY = 10_000;
+    static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final LimitSettings settings;
     private final InstantSource clock;
     private final TimeMeter meter;
+    private final AtomicLong lookedAt = new AtomicLong();
     private final Map<KeyId, Bucket> buckets = new ConcurrentHashMap<>();
 
     public RateLimits(LimitSettings settings, InstantSource clock) {
@@ -29,7 +32,7 @@ public final class RateLimits {
         if (settings.isNone()) {
             return new Standing.Unlimited();
         }
-        if (buckets.size() >= MANY) {
+        if (buckets.size() >= MANY && isTime()) {
             buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= settings.burst());
         }
         var probe = buckets.computeIfAbsent(key, _ -> bucket()).tryConsumeAndReturnRemaining(1);
@@ -37,6 +40,13 @@ public final class RateLimits {
         return probe.isConsumed()
                 ? new Standing.Admitted(settings.burst(), probe.getRemainingTokens(), reset)
                 : new Standing.TooMany(settings.burst(), reset, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Once in a while for all threads together: while many keys are busy, looking at all of them with each request would be the load. */
+    private boolean isTime() {
+        var now = clock.millis();
+        var last = lookedAt.get();
+        return Math.abs(now - last) >= LOOK_EVERY.toMillis() && lookedAt.compareAndSet(last, now);
     }
 
     private Bucket bucket() {

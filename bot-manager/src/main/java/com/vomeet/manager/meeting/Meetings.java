@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -74,6 +76,33 @@ public final class Meetings {
                 .bind("native", nativeId)
                 .map((row, _) -> MeetingRows.read(row))
                 .findOne());
+    }
+
+    /** What an account calls a meeting, and all that came before it in the same place. */
+    public record Name(Platform platform, String nativeId) {}
+
+    /** The newest meetings of those names; all are asked for at once. */
+    public Map<Name, Meeting> newest(AccountId account, Set<Name> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(MeetingRows.SELECT + """
+                where m.id in (
+                    select (select max(n.id) from meetings n where n.account_id = :account
+                        and n.platform = w.platform and n.native_meeting_id = w.native)
+                    from unnest(cast(:platforms as text[]), cast(:natives as text[])) as w (platform, native))
+                """)
+                .bind("account", account.value())
+                .bind("platforms", words(names, name -> name.platform().wire()))
+                .bind("natives", words(names, Name::nativeId))
+                .map((row, _) -> MeetingRows.read(row))
+                .collect(Collectors.toMap(
+                        meeting -> new Name(meeting.platform(), String.valueOf(meeting.nativeId())),
+                        meeting -> meeting)));
+    }
+
+    private static String[] words(Set<Name> names, Function<Name, String> word) {
+        return names.stream().map(word).toArray(String[]::new);
     }
 
     /** The account's bots that are out or about to be, newest first; meetings that wait for their time have none. */

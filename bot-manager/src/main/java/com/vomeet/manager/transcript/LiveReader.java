@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +33,16 @@ public final class LiveReader implements AutoCloseable {
 
         record Finish() implements Item {}
 
-        record End(int code, String reason) implements Item {}
+        record End(String words, int code, String reason) implements Item {}
     }
 
     private final LiveTranscripts live;
     private final Outlet outlet;
     private final BlockingQueue<Item> queue;
     private final Thread thread;
+    /** Nothing more of any meeting is sent, be it on its way already. */
+    private volatile boolean silenced;
+
     /** Only the thread touches it. */
     private final Map<Long, Long> sent = new HashMap<>();
 
@@ -58,9 +62,9 @@ public final class LiveReader implements AutoCloseable {
         put(new Item.Say(text));
     }
 
-    /** The meeting's sequence number now: for readers who want whatever comes from now on. */
-    public long now(long meetingId) {
-        return live.now(meetingId);
+    /** The meetings' sequence numbers now, 0 for those that are left out: for readers who want whatever comes from now on. */
+    public Map<Long, Long> now(Set<Long> meetings) {
+        return meetings.isEmpty() ? Map.of() : live.now(meetings);
     }
 
     /** @param after the last sequence number that the reader has seen; 0: everything */
@@ -87,11 +91,26 @@ public final class LiveReader implements AutoCloseable {
         put(new Item.Finish());
     }
 
+    /** Ends the connection of somebody who may not listen any more; nothing but these last words is sent from now on. */
+    public void silence(String words, int code, String reason) {
+        silenced = true;
+        end(words, code, reason);
+    }
+
     /** Ends the connection at once; what is queued is not sent any more. */
     void end(int code, String reason) {
+        var words = Json.MAPPER
+                .createObjectNode()
+                .put("type", "error")
+                .put("error", code == Outlet.TOO_SLOW ? "too_slow" : "try_again")
+                .put("details", reason);
+        end(Json.write(words), code, reason);
+    }
+
+    private void end(String words, int code, String reason) {
         // Nobody adds between the two but under pressure; then the next one who finds the queue full comes here again.
         queue.clear();
-        queue.offer(new Item.End(code, reason));
+        queue.offer(new Item.End(words, code, reason));
     }
 
     private void put(Item item) {
@@ -140,11 +159,7 @@ public final class LiveReader implements AutoCloseable {
                 return false;
             }
             case Item.End end -> {
-                outlet.send(Json.write(Json.MAPPER
-                        .createObjectNode()
-                        .put("type", "error")
-                        .put("error", end.code() == Outlet.TOO_SLOW ? "too_slow" : "try_again")
-                        .put("details", end.reason())));
+                outlet.send(end.words());
                 outlet.close(end.code(), end.reason());
                 return false;
             }
@@ -154,7 +169,7 @@ public final class LiveReader implements AutoCloseable {
 
     private void send(LiveFrame frame) throws IOException {
         var last = sent.get(frame.meetingId());
-        if (last == null || frame.seq() <= last) {
+        if (silenced || last == null || frame.seq() <= last) {
             return;
         }
         if (frame.seq() > last + 1) {
@@ -170,6 +185,9 @@ public final class LiveReader implements AutoCloseable {
     private void catchUp(long meetingId, long after) throws IOException {
         var missed = live.catchUp(meetingId, after);
         for (var frame : missed.frames()) {
+            if (silenced) {
+                return;
+            }
             outlet.frame(frame.seq(), frame.text());
         }
         sent.put(meetingId, missed.seq());

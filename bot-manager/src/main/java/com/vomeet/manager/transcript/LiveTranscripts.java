@@ -159,7 +159,11 @@ public final class LiveTranscripts implements MeetingListener, ChangeOutbox, Aut
 
     /** The meeting's number now: who goes on from there sees what happens from now on. */
     public long now(long meetingId) {
-        return store.seqs(Set.of(meetingId)).getOrDefault(meetingId, 0L);
+        return now(Set.of(meetingId)).getOrDefault(meetingId, 0L);
+    }
+
+    Map<Long, Long> now(Set<Long> meetings) {
+        return store.seqs(meetings);
     }
 
     /** Empty for a meeting that nobody has looked at here, which is most of them: nothing is kept of those. */

@@ -2,9 +2,12 @@ package com.vomeet.manager.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.Secret;
 import com.vomeet.manager.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -73,6 +76,23 @@ final class ApiKeysIT {
         assertThat(keys.caller(key.key())).isEmpty();
         assertThat(keys.list(rows.account)).extracting(StoredKey::kind).containsExactly(KeyKind.MAIN);
         assertThat(keys.revoke(rows.account, key.stored().id())).isFalse();
+    }
+
+    @Test
+    void manyKeysAreAskedAboutAtOnceAndNoneIsNotedAsUsed() {
+        var one = made(NewKey.named("one", Set.of(Scope.BOTS_READ), null));
+        var two = made(NewKey.named("two", Scope.ALL, null));
+        var gone = made(NewKey.named("gone", Scope.ALL, null));
+        keys.revoke(rows.account, gone.stored().id());
+        var sameBeginning =
+                Secret.of(one.key().reveal().substring(0, ApiKey.PREFIX) + "x".repeat(ApiKey.LENGTH - ApiKey.PREFIX));
+        assertThat(keys.callers(List.of(one.key(), two.key(), gone.key(), sameBeginning, Secret.of("short"))))
+                .isEqualTo(Map.of(
+                        one.key(), new Caller(rows.account, one.stored().id(), Set.of(Scope.BOTS_READ)),
+                        two.key(), new Caller(rows.account, two.stored().id(), Scope.ALL)));
+        assertThat(keys.callers(List.of())).isEmpty();
+        assertThat(keys.list(rows.account))
+                .allSatisfy(key -> assertThat(key.lastUsed()).isNull());
     }
 
     @Test

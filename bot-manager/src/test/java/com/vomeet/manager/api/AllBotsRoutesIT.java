@@ -10,7 +10,11 @@ import com.vomeet.manager.AdminClient;
 import com.vomeet.manager.Client;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.admin.Actor;
 import com.vomeet.manager.openapi.CheckedHttp;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,23 @@ final class AllBotsRoutesIT {
                     .allSatisfy(frame -> assertThat(CheckedHttp.contract().problems("FleetFrame", frame))
                             .isEmpty());
             first.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        }
+    }
+
+    @Test
+    void theStreamOfAPageThatIsSignedOutEnds() {
+        var database = stage.database().jdbi();
+        var session = new PageSessions(database, InstantSource.system())
+                .openOperator(Actor.ofKey(RealParts.ADMIN, null).name());
+        var request = HttpRequest.newBuilder(URI.create(stage.base() + "/admin/fleet/stream"))
+                .header("Cookie", Callers.COOKIE + "=" + session.reveal());
+        try (var events = new EventClient(request)) {
+            await().atMost(PATIENCE).until(() -> !events.frames().isEmpty());
+            new PageSessions(database, InstantSource.system()).end(session);
+            var bot = stage.bot("all-over-aaa");
+            events.awaitOver();
+            assertThat(events.frames().toString()).doesNotContain("all-over-aaa");
+            bot.bot().says(MeetingStatus.FAILED, EndReason.PAGE_LOST).expect(200);
         }
     }
 

@@ -58,6 +58,18 @@ final class ClientMessageTest {
     }
 
     @Test
+    void asManyMeetingsAreNamedAsAConnectionMayHaveAndNoMore() {
+        var most = "{\"platform\":\"zoom\",\"native_id\":\"1\"}"
+                + ",{\"platform\":\"zoom\",\"native_id\":\"1\"}".repeat(199);
+        for (var action : List.of("subscribe", "unsubscribe")) {
+            var message = "{\"action\":\"" + action + "\",\"meetings\":[%s]}";
+            assertThat(ClientMessage.read(message.formatted(most))).isNotInstanceOf(Wrong.class);
+            assertThat(ClientMessage.read(message.formatted("7," + most)))
+                    .isEqualTo(new Wrong("invalid_" + action + "_payload", ClientMessage.TOO_LONG));
+        }
+    }
+
+    @Test
     void whatIsWrongWithAnUnsubscriptionIsSaidEntryByEntry() {
         assertThat(ClientMessage.read("{\"action\":\"unsubscribe\",\"meetings\":[1,{\"platform\":\"zoom\"}]}"))
                 .isEqualTo(new Wrong(

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,8 +170,13 @@ final class FlightRecordRoutesIT {
     void whatIsNoRecordIsRefused() {
         for (var body : new String[] {"", "null", "[]", "{}", "{\"connection_id\":\"x\"}"}) {
             assertThat(running.client.post("/bots/internal/flight_record", body).status())
-                    .as(body)
-                    .isEqualTo(422);
+                    .as("unsigned: " + body)
+                    .isEqualTo(401);
+        }
+        for (var body : List.of("", List.of(), Map.of(), Map.of("connection_id", "x"))) {
+            running.client
+                    .signed("/bots/internal/flight_record", Secret.of("any"), body)
+                    .expect(422);
         }
     }
 }

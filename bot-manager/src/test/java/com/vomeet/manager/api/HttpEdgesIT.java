@@ -92,6 +92,13 @@ final class HttpEdgesIT {
     }
 
     @Test
+    void anEmptyKeyHidesNoOther() throws Exception {
+        var answer = ask(
+                "/meetings", r -> r.header("X-API-Key", "").header("Authorization", "Bearer " + running.key.reveal()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aMethodThatIsNotThereIsSaidWithThoseThatAre() throws Exception {
         var answer = ask("/bots", r -> r.method("PATCH", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(405);

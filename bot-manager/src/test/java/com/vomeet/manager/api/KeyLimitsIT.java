@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
@@ -13,9 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 final class KeyLimitsIT {
     private static final CheckedHttp HTTP = CheckedHttp.open();
@@ -69,6 +72,55 @@ final class KeyLimitsIT {
         assertThat(ask(running.key, "/bots/status").statusCode())
                 .as("another key")
                 .isEqualTo(200);
+    }
+
+    private static SocketClient socket(Secret key) {
+        return new SocketClient(running.manager.base(), "/ws", Map.of("X-API-Key", key.reveal()));
+    }
+
+    private static boolean isHasty(JsonNode frame) {
+        return frame.path("status").asInt(0) == 429
+                && frame.path("detail")
+                        .asString()
+                        .equals("{\"detail\":\"Rate limit exceeded. Retry after 1 second.\"}");
+    }
+
+    @Test
+    void whatALiveConnectionAsksIsCountedToo() throws Exception {
+        var key = running.manager.accounts().create("Dora").key();
+        try (var socket = socket(key)) {
+            socket.subscribe("abc-none-aaa", null).frame(1);
+            assertThat(header(ask(key, "/meetings"), "X-RateLimit-Remaining"))
+                    .as("the first message comes with the connection")
+                    .isGreaterThanOrEqualTo(18);
+            for (var n = 0; n < 100 && socket.frames("error").stream().noneMatch(KeyLimitsIT::isHasty); n++) {
+                socket.subscribe("abc-none-aaa", null);
+            }
+            await().atMost(SocketClient.PATIENCE)
+                    .until(() -> socket.frames("error").stream().anyMatch(KeyLimitsIT::isHasty));
+            socket.say("{\"action\":\"ping\"}");
+            await().atMost(SocketClient.PATIENCE)
+                    .until(() -> !socket.frames("pong").isEmpty());
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenIsLetInByNoSocketEither() throws Exception {
+        var key = running.manager.accounts().create("Emil").key();
+        JsonNode said = null;
+        for (var n = 0; n < 100 && said == null; n++) {
+            for (var asked = ask(key, "/bots/status"); asked.statusCode() == 200; ) {
+                asked = ask(key, "/bots/status");
+            }
+            try (var socket = socket(key).say("{\"action\":\"ping\"}")) {
+                var first = socket.frame(0);
+                if (isHasty(first)) {
+                    said = first;
+                    assertThat(socket.awaitClosed()).isEqualTo(4429);
+                }
+            }
+        }
+        assertThat(said).isNotNull();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class RequestIdsIT {
         "PUT, /healthz, 405",
         "POST, /bots, 422",
         "POST, /admin/accounts, 403",
-        "POST, /bots/internal/heartbeat, 422",
+        "POST, /bots/internal/heartbeat, 401",
         "GET, /app/assets/%2e%2e/x, 404",
     })
     void everyAnswerHasTheIdThatTheClientSent(String method, String path, int status) throws Exception {

@@ -6,6 +6,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.manager.WebStage;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SocketErrorsIT {
     private static final String UNKNOWN_TO_US =
             "{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"google_meet\",\"native_id\":\"xxx-none-xxx\"}]}";
+    private static final String AWAY = "{\"type\":\"error\",\"error\":\"authorization_call_failed\","
+            + "\"details\":\"The database is not available.\"}";
     private static WebStage stage;
 
     @BeforeAll
@@ -74,6 +77,31 @@ final class SocketErrorsIT {
     }
 
     @Test
+    void aMessageThatIsTooLongIsNotRead() {
+        try (var socket = socket()) {
+            socket.say("{\"action\":\"ping\",\"x\":\"" + "x".repeat(70_000) + "\"}");
+            assertThat(socket.awaitClosed()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void noMoreMeetingsAreAskedForAtOnceThanAConnectionMayHave() {
+        var meetings = "{\"platform\":\"google_meet\",\"native_id\":\"xxx-none-xxx\"},".repeat(201);
+        var list = "\"meetings\":[" + meetings.substring(0, meetings.length() - 1) + "]}";
+        try (var socket = socket()) {
+            for (var action : List.of("subscribe", "unsubscribe")) {
+                socket.say("{\"action\":\"" + action + "\"," + list);
+            }
+            assertThat(socket.frame(0).path("error").asString()).isEqualTo("invalid_subscribe_payload");
+            assertThat(socket.frame(1).path("error").asString()).isEqualTo("invalid_unsubscribe_payload");
+            for (var n = 0; n < 2; n++) {
+                assertThat(socket.frame(n).path("details").asString())
+                        .isEqualTo("'meetings' has more than 200 entries");
+            }
+        }
+    }
+
+    @Test
     void meetingsThatCannotBeHadAreNamedAndTheOthersAreSubscribed() {
         try (var socket = socket()) {
             socket.say("{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"skype\",\"native_id\":\"x\"},"
@@ -106,6 +134,8 @@ final class SocketErrorsIT {
                         own.base(),
                         "/ws",
                         Map.of("X-API-Key", own.account().key().reveal()))) {
+            // It is open once it answers.
+            socket.say("{\"action\":\"ping\"}").frame(0);
             var url = own.config().database().jdbcUrl();
             var name = url.substring(url.lastIndexOf('/') + 1);
             try (var admin = DriverManager.getConnection(url.replace(name, "postgres"), "postgres", "");
@@ -114,13 +144,18 @@ final class SocketErrorsIT {
                 statement.execute(
                         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
                 socket.say(UNKNOWN_TO_US);
-                assertThat(socket.frame(0))
-                        .hasToString("{\"type\":\"error\",\"error\":\"authorization_call_failed\","
-                                + "\"details\":\"The database is not available.\"}");
+                assertThat(socket.frame(1)).hasToString(AWAY);
+                try (var late = new SocketClient(
+                        own.base(),
+                        "/ws",
+                        Map.of("X-API-Key", own.account().key().reveal()))) {
+                    assertThat(late.awaitClosed()).isEqualTo(1013);
+                    assertThat(late.frame(0)).hasToString(AWAY);
+                }
                 statement.execute("alter database " + name + " allow_connections true");
             }
             socket.say("{\"action\":\"ping\"}");
-            assertThat(socket.frame(1)).hasToString("{\"type\":\"pong\"}");
+            assertThat(socket.frame(2)).hasToString("{\"type\":\"pong\"}");
         }
     }
 }

@@ -52,6 +52,21 @@ final class CallbackSecretsTest {
     }
 
     @Test
+    void whatCannotBeSignedShowsInItsHeadersAlone() {
+        var at = Long.toString(now);
+        var shaped = "sha256=" + "0a".repeat(32);
+        assertThat(secrets.maybeSigned(at, shaped)).isTrue();
+        assertThat(secrets.maybeSigned(null, shaped)).isFalse();
+        assertThat(secrets.maybeSigned(at, null)).isFalse();
+        assertThat(secrets.maybeSigned("999999999999", shaped)).isFalse();
+        assertThat(secrets.maybeSigned("soon", shaped)).isFalse();
+        assertThat(secrets.maybeSigned(at, shaped + "0")).isFalse();
+        assertThat(secrets.maybeSigned(at, "sha256=")).isFalse();
+        clock.advance(CallbackSignature.TOLERANCE.plusSeconds(1));
+        assertThat(secrets.maybeSigned(at, shaped)).isFalse();
+    }
+
+    @Test
     void noPurposeOpensAnother() {
         assertThat(Hmac.forPurpose(KEY, "a").of("x"))
                 .isNotEqualTo(Hmac.forPurpose(KEY, "b").of("x"));

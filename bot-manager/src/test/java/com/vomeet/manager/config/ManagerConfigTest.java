@@ -49,7 +49,12 @@ final class ManagerConfigTest {
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "postgres", Secret.of(""), 20),
                         Secret.of("redis://redis:6379/0"),
-                        new HttpSettings("127.0.0.1", 8056, null, false, new LimitSettings(100, 1_000)),
+                        new HttpSettings(
+                                "127.0.0.1",
+                                8056,
+                                null,
+                                false,
+                                new LimitSettings(100, 1_000, 1_000, Duration.ofSeconds(10))),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,
                                 List.of("java", "com.vomeet.bot.Main"),
@@ -127,6 +132,7 @@ final class ManagerConfigTest {
                 "RATE_LIMIT_BURST", "19",
                 "METRICS_PORT", "9464",
                 "DRAIN_MS", "20"));
+        environment.putAll(Map.of("LIVE_CONNECTIONS", "21", "LIVE_CHECK_MS", "2200"));
         assertThat(valid(environment))
                 .isEqualTo(new ManagerConfig(
                         new DatabaseSettings("jdbc:postgresql://db:5432/vomeet", "ann", Secret.of("secret"), 7),
@@ -137,7 +143,7 @@ final class ManagerConfigTest {
                                 9464,
                                 URI.create("http://manager:8080/bots/internal/callback/exited"),
                                 true,
-                                new LimitSettings(18, 19),
+                                new LimitSettings(18, 19, 21, Duration.ofMillis(2_200)),
                                 Duration.ofMillis(20)),
                         new BotSettings(
                                 OrchestratorKind.PROCESS,

@@ -72,4 +72,23 @@ final class RateLimitsTest {
         limits.take(new KeyId(-1));
         assertThat(limits.size()).isEqualTo(1);
     }
+
+    @Test
+    void whileManyKeysAreBusyTheyAreNotAllLookedAtWithEachRequest() {
+        for (int i = 0; i < RateLimits.MANY; i++) {
+            limits.take(new KeyId(i));
+        }
+        clock.advance(Duration.ofMillis(500));
+        limits.take(new KeyId(-1));
+        assertThat(limits.size()).as("all are full again").isEqualTo(1);
+        for (int i = 0; i < RateLimits.MANY; i++) {
+            limits.take(new KeyId(i));
+        }
+        clock.advance(Duration.ofMillis(500));
+        limits.take(new KeyId(-2));
+        assertThat(limits.size()).as("looked at half a second ago").isEqualTo(RateLimits.MANY + 2);
+        clock.advance(Duration.ofMillis(500));
+        limits.take(new KeyId(-2));
+        assertThat(limits.size()).isLessThan(3);
+    }
 }

@@ -67,6 +67,24 @@ final class LiveTranscriptsIT {
     }
 
     @Test
+    void whoMayNotListenAnyMoreHearsNothingButThat() {
+        var reader = live.open(outlet);
+        reader.follow(meeting, 0);
+        write(live, said(1, "one"));
+        awaitSeqs(outlet, 1, 1);
+        outlet.block();
+        write(live, said(2, "two"), said(3, "three"));
+        write(live, said(4, "four"));
+        reader.silence("{\"type\":\"error\",\"error\":\"x\"}", 4401, "x");
+        write(live, said(5, "five"));
+        outlet.unblock();
+        await().atMost(PATIENCE).until(() -> outlet.closedWith() == 4401);
+        assertThat(outlet.frames().getLast()).hasToString("{\"type\":\"error\",\"error\":\"x\"}");
+        assertThat(outlet.texts()).doesNotContain("four", "five");
+        await().atMost(PATIENCE).until(() -> live.readers() == 0);
+    }
+
+    @Test
     void aReaderGetsTextAndStatusInOrderOnce() {
         var reader = live.open(outlet);
         reader.follow(meeting, 0);
@@ -130,7 +148,7 @@ final class LiveTranscriptsIT {
     void aGapIsFilledFromTheDatabaseBeforeTheNextFrame() {
         var otherReplica = live(64);
         var reader = live.open(outlet);
-        reader.follow(meeting, reader.now(meeting));
+        reader.follow(meeting, live.now(meeting));
         write(live, said(1, "one"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlet.texts()).containsExactly("one"));
 

@@ -39,6 +39,19 @@ record Chart(Path folder, String release, String namespace, List<Path> files, Js
         return new Chart(folder, otherRelease, namespace, files, values);
     }
 
+    /** A copy in which somebody has changed a file: each match of a pattern is replaced. */
+    Chart edited(Path parent, String file, String pattern, String replacement) {
+        try {
+            var copy = Files.createTempDirectory(parent, "chart");
+            Dump.copy(folder, copy);
+            var changed = copy.resolve(file);
+            Files.writeString(changed, Files.readString(changed).replaceAll(pattern, replacement));
+            return new Chart(copy, release, namespace, files, values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** With a values file of the chart's folder. */
     Chart file(String name) {
         var more = Stream.concat(files.stream(), Stream.of(folder.resolve(name)));

@@ -54,7 +54,7 @@ record Dump(Path chart) {
     }
 
     /** Follows links: the sub-chart is one. */
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
             for (var file : files.skip(1).toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));

@@ -114,6 +114,18 @@ final class JobTemplateTest {
     }
 
     @Test
+    void theAutoscalersAnnotationIsThereOnceAndTheOneThatIsWrittenOutWins() {
+        var evict = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+        var text = Chart.bot()
+                .with(List.of("bot", "annotations"), Chart.YAML.valueToTree(Map.of(evict, "true", "team", "y")))
+                .render()
+                .jobText();
+        assertThat(text.substring(text.indexOf("\nspec:"))).containsOnlyOnce(evict);
+        var annotations = Chart.YAML.readTree(text).at("/spec/template/metadata/annotations");
+        assertThat(annotations).isEqualTo(Chart.YAML.valueToTree(Map.of(evict, "true", "team", "y")));
+    }
+
+    @Test
     void secretsMayBeMissingUnlessExternalSecretsMakesThem() {
         assertThat(DEFAULT.at("/spec/template/spec/containers/0/envFrom"))
                 .allSatisfy(source ->

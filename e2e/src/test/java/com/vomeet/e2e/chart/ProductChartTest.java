@@ -212,7 +212,9 @@ final class ProductChartTest {
     void theNotesSayHowToGetTheFirstKey() {
         assertThat(Chart.product().notes())
                 .contains("kubectl exec -n vomeet deploy/bot-manager -- vomeet-admin account create NAME")
-                .contains("svc/bot-manager", "pvc/data-postgres-0");
+                .contains("svc/bot-manager", "pvc/data-postgres-0")
+                .contains("helm uninstall vomeet -n vomeet --no-hooks");
+        assertThat(Chart.product().with("manager.leaveOnUninstall", "").notes()).doesNotContain("--no-hooks");
         assertThat(Chart.product().with("bots.namespace", "bots").notes()).contains("Namespace bots has to exist");
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Nodes that are the bots' own: they come there, nowhere else, and wait as long as they may not. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class BotNodesClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private static final String OWN = "fake-1";

@@ -70,8 +70,9 @@ final class BotsNamespace implements AutoCloseable {
     KubernetesOrchestrator open(BotPod pod, KubernetesClient client) {
         var template = (JobTemplate.Result.Usable)
                 JobTemplate.of(new KubernetesSerialization().unmarshal(pod.yaml(), Job.class));
+        var busybox = Busybox.of(CLUSTER);
         var settings = new JobSettings(
-                new ImageSettings(Chosen.usually("vomeet.test/busybox"), Chosen.usually("1"), null),
+                new ImageSettings(Chosen.usually(busybox.repository()), Chosen.usually(busybox.tag()), null),
                 new ResourceSettings(
                         Chosen.usually(pod.cpu()),
                         Chosen.usually(pod.cpu()),

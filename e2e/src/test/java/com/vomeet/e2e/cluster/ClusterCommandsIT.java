@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What docs/cluster.md tells to type. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ClusterCommandsIT {
     @Test
     void startingItAgainSaysThatItIsUp() {

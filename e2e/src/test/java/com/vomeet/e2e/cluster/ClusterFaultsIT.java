@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Parts of the cluster are taken away, as other tests need it, and come back. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ClusterFaultsIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The cluster of {@code ./vomeet cluster} is one: what all other tests on it take for granted. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);

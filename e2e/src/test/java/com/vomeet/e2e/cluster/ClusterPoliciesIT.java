@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** NetworkPolicies mean something while they are switched on. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ClusterPoliciesIT {
     /** What curl says of a connection that was refused, or of one that nobody answered. */
     private static final String KEPT_OUT = "(7|28)";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The chart's objects for External Secrets, looked at by an API server that has the operator's own definitions of them. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ExternalSecretsClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private final Namespace namespace = Namespace.restricted(CLUSTER);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A product that grows, on a real node: while all of this happens one bot is in one meeting. */
 @Tag("cluster")
+@Tag("own-cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class GrowingClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A whole manager outside of the cluster, and what may happen to its bots in there: rows say it, and nothing is left behind. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class OutsideManagerClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
     private static Namespace namespace;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Only what a private registry and the lab's own authority ask for is there before: two Secrets.
  */
 @Tag("cluster")
+@Tag("own-cluster")
 final class ProductClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** It stands for the internet here, and has an address that is not of it. */
@@ -42,11 +43,11 @@ final class ProductClusterIT {
     private final Progress operator = new Progress(section(), new Terminal(Tree.ROOT, cluster.environment()));
     private LabInCluster lab;
 
-    /** What an operator is told to do on a cluster. */
+    /** What an operator is told to do on a cluster. {@code OperatorClusterIT} has External Secrets. */
     private static Guide section() {
         var text = Tree.text(Tree.ROOT.resolve("docs/operate.md"));
         var begin = text.indexOf("## On a cluster\n");
-        return Guide.of(text.substring(begin, text.indexOf("\n## ", begin)));
+        return Guide.of(text.substring(begin, text.indexOf("\n## ", begin))).without("externalsecrets");
     }
 
     @BeforeEach

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Chromium's own sandboxes, with a real browser in a real pod that knocks at the lab; and where they are not permitted. */
 @Tag("cluster")
+@Tag("own-cluster")
 final class SandboxClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * to the release before, {@code ./vomeet test --cluster} leaves it out and says so.
  */
 @Tag("cluster")
+@Tag("own-cluster")
 @Tag("upgrade")
 final class UpgradeClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

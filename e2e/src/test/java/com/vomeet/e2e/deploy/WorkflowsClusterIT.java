@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * where the previews are too, one for production. They share a registry and nothing else.
  */
 @Tag("cluster")
+@Tag("own-cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WorkflowsClusterIT {
     private static final Workflow STAGING = Workflow.named("deploy-staging.yaml");

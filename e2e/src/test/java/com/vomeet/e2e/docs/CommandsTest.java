@@ -3,6 +3,7 @@ package com.vomeet.e2e.docs;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.e2e.guide.Guide;
 import com.vomeet.e2e.house.Tree;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class CommandsTest {
             entry("./vomeet lab", "LabCommandIT"),
             entry("curl -X POST 'http://127.0.0.1:8057/lab/meetings?scenario=demo'", "LabCommandIT"),
             entry(FirstFiveMinutesIT.STREAM, "FirstFiveMinutesIT"),
+            entry("docker build -t ghcr.io/voltade/vomeet-bot:staging ./core", "BuildahIT"),
             entry("./vomeet test --cluster", ".ci/run"),
             entry("./vomeet test --docker", ".ci/run"),
             entry("docker compose up -d", "ComposeIT"),
@@ -39,9 +41,12 @@ final class CommandsTest {
             entry("kubectl get hpa,pdb,limitrange -n vomeet", "GrowingClusterIT"),
             entry("kubectl describe quota -n vomeet", "GrowingClusterIT"));
 
+    /** Scripts whose lines are no commands of ours: how one begins, and what runs it as a whole. */
+    private static final Map<String, String> RUN_AS_A_WHOLE = Map.of("at=$(printf", "VerificationIT");
+
     @Test
     void everyCommandInADocumentIsRunBySomething() {
-        var run = Stream.of(RUN_BY.keySet(), FirstFiveMinutesIT.commands(), onACluster())
+        var run = Stream.of(RUN_BY.keySet(), FirstFiveMinutesIT.commands(), onACluster(), ofTheGuide())
                 .flatMap(Collection::stream)
                 .toList();
         var written = new LinkedHashMap<String, String>();
@@ -59,11 +64,38 @@ final class CommandsTest {
         assertThat(written.keySet()).as("commands that no document has").containsAll(RUN_BY.keySet());
     }
 
-    /** {@code ProductClusterIT} runs the blocks of this section and fails when it has left one out. */
+    /**
+     * {@code ProductClusterIT} runs the blocks of this section and fails when it has left one out; that about External Secrets is
+     * run by {@code OperatorClusterIT}, which has them.
+     */
     private static List<String> onACluster() {
         return Documents.blocks(Documents.section("docs/operate.md", "On a cluster")).stream()
                 .flatMap(block -> Documents.commands(block).stream())
                 .toList();
+    }
+
+    /** {@code GuideClusterIT} runs each of its blocks, as a test of its own sees. */
+    private static List<String> ofTheGuide() {
+        return Guide.read().shell().stream()
+                .flatMap(block -> Documents.commands(block.text()).stream())
+                .toList();
+    }
+
+    @Test
+    void everyScriptHasCommandsOrIsRunAsAWhole() {
+        var scripts = Documents.all().stream()
+                .flatMap(document -> Documents.scripts(Tree.text(document)).stream())
+                .toList();
+        assertThat(scripts)
+                .filteredOn(script -> Documents.commands(script).isEmpty())
+                .hasSameSizeAs(RUN_AS_A_WHOLE.keySet())
+                .allSatisfy(script -> assertThat(RUN_AS_A_WHOLE.keySet()).anyMatch(script::startsWith));
+    }
+
+    @Test
+    void blocksOfAShellAreForATerminalToo() {
+        assertThat(Documents.blocks("```sh\na\n```\n```bash\nb\n```\n```\nc\n```\n```yaml\nd\n```\n"))
+                .containsExactly("a\n", "b\n", "c\n");
     }
 
     @Test
@@ -77,9 +109,11 @@ final class CommandsTest {
 
     @Test
     void theTestsThatAreSaidToRunThemExist() {
-        assertThat(RUN_BY.values())
+        assertThat(Stream.of(RUN_BY, RUN_AS_A_WHOLE).flatMap(runners -> runners.values().stream()))
                 .filteredOn(runner -> !runner.contains("/"))
-                .allSatisfy(runner -> assertThat(Tree.files(Tree.ROOT.resolve("e2e"), "/" + runner + ".java"))
+                .allSatisfy(runner -> assertThat(Stream.of("e2e/src", "bot-manager/src")
+                                .flatMap(folder ->
+                                        Tree.files(Tree.ROOT.resolve(folder), "/" + runner + ".java").stream()))
                         .hasSize(1));
     }
 

@@ -4,12 +4,14 @@ import com.vomeet.e2e.house.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is written for people. */
 final class Documents {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```([a-z]*)\\n(.*?)^```$");
+    private static final Set<String> TERMINAL = Set.of("", "sh", "bash");
     private static final Pattern COMMAND =
             Pattern.compile("(\\./|curl |[A-Z]+=|git |apt-get |sudo |kubectl |helm |docker ).*");
 
@@ -43,11 +45,20 @@ final class Documents {
         return end < 0 ? text.substring(begin) : text.substring(begin, end);
     }
 
-    /** Blocks for a terminal are those without a language. */
+    /** Blocks for a terminal are those without a language, or with a shell's. */
     static List<String> blocks(String markdown) {
         return FENCE.matcher(markdown)
                 .results()
-                .filter(block -> block.group(1).isEmpty())
+                .filter(block -> TERMINAL.contains(block.group(1)))
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    /** Blocks that say themselves that they are for a shell. */
+    static List<String> scripts(String markdown) {
+        return FENCE.matcher(markdown)
+                .results()
+                .filter(block -> !block.group(1).isEmpty() && TERMINAL.contains(block.group(1)))
                 .map(block -> block.group(2))
                 .toList();
     }

@@ -15,7 +15,7 @@ public record Guide(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    static Guide read() {
+    public static Guide read() {
         try (var in = Guide.class.getResourceAsStream("KUBERNETES_SETUP.md")) {
             if (in == null) {
                 throw new IOException("the guide is not on the class path");
@@ -55,7 +55,7 @@ public record Guide(List<Block> blocks) {
         return new Block(opened + 2, fence.strip().substring(FENCE.length()), text);
     }
 
-    List<Block> shell() {
+    public List<Block> shell() {
         return blocks.stream().filter(Block::isShell).toList();
     }
 
@@ -63,6 +63,12 @@ public record Guide(List<Block> blocks) {
     public Guide terminal() {
         return new Guide(
                 blocks.stream().filter(block -> block.language().isEmpty()).toList());
+    }
+
+    /** All but the blocks that have these words. */
+    public Guide without(String words) {
+        return new Guide(
+                blocks.stream().filter(block -> !block.text().contains(words)).toList());
     }
 
     /** The one block that has these words. */

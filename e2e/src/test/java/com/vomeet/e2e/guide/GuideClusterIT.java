@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * a manager that has the variables of step 3 and the rights of step 4, and a meeting on the platform's own address.
  */
 @Tag("cluster")
+@Tag("own-cluster")
 final class GuideClusterIT {
     private static final String REGISTRY = "git.voltade.com";
+    private static final String STAGING = "vomeet-bot-staging";
     private static final String CODE = "abc-mnop-xyz";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
@@ -72,14 +74,26 @@ final class GuideClusterIT {
         progress.assertThatEveryShellBlockWasRun();
     }
 
-    /** By the command of the guide's workflow; and what the chart says of the pod is what runs, for the manager is given it. */
+    /**
+     * By the command of the guide's workflow; and what the chart says of the pod is what runs, for the manager is given it. Its rights
+     * are those of the guide's fourth step and no others.
+     */
     @Test
-    void theStagingValuesRunAMeetingToo() throws Exception {
+    void theStagingValuesAndTheGuidesRoleAloneRunAMeetingToo() throws Exception {
         var workflow = Guide.read().with("helm upgrade --install vomeet-bot").text();
-        var command = workflow.substring(workflow.indexOf("helm upgrade --install"));
-        try (var release = new Release(CLUSTER, "vomeet-bot-staging", "vomeet-bot")) {
-            assertThat(TERMINAL.run(command).orFail("the workflow's command").text())
+        var command =
+                workflow.substring(workflow.indexOf("helm upgrade --install")).strip();
+        try (var release = new Release(CLUSTER, STAGING, "vomeet-bot")) {
+            assertThat(TERMINAL.run(command + " --set rbac.create=false")
+                            .orFail("the workflow's command")
+                            .text())
                     .contains("STATUS: deployed");
+            CLUSTER.apply(
+                    STAGING,
+                    Guide.read()
+                            .with("kind: RoleBinding")
+                            .text()
+                            .replace("namespace: vomeet-bot", "namespace: " + STAGING));
             var around = new Surroundings(CLUSTER, release);
             around.secrets("ghcr.io");
             around.envs(lab);
@@ -88,7 +102,7 @@ final class GuideClusterIT {
                     Guide.read()
                                     .with("ORCHESTRATOR=k8s")
                                     .text()
-                                    .replace("K8S_NAMESPACE=vomeet-bot\n", "K8S_NAMESPACE=vomeet-bot-staging\n")
+                                    .replace("K8S_NAMESPACE=vomeet-bot\n", "K8S_NAMESPACE=" + STAGING + "\n")
                                     .replaceAll("K8S_BOT_IMAGE.*\n", "")
                             + Surroundings.CHARTS_JOB);
             around.apply();
@@ -105,11 +119,23 @@ final class GuideClusterIT {
                 assertThat(release.jobs(
                                 "{.items[0].spec.template.spec.containers[0].env[?(@.name=='LOG_LEVEL')].value}"))
                         .isEqualTo("debug");
+                assertThat(release.jobs(
+                                "{.items[0].spec.template.spec.containers[0].env[?(@.name=='BOT_CONFIG')].value}"))
+                        .as("plainly, for no Secret may be made")
+                        .contains("abc-stag-xyz");
                 client.api().leave(meeting);
                 assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason())
                         .isEqualTo("stopped");
             }
+            theManagerSaysOnceWhatItDoesWithout(release);
         }
+    }
+
+    private static void theManagerSaysOnceWhatItDoesWithout(Release release) {
+        assertThat(release.kubectl("logs", "deployment/bot-manager").lines())
+                .satisfiesOnlyOnce(
+                        line -> assertThat(line).contains("may not watch Jobs and pods in namespace " + STAGING))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("may not make Secrets in namespace " + STAGING));
     }
 
     private static void whileTheBotIsInTheMeeting(

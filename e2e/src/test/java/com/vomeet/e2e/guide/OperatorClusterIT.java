@@ -10,6 +10,7 @@ import com.vomeet.e2e.cluster.MeetingClient;
 import com.vomeet.e2e.cluster.Release;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * another namespace, which the manager and the bots cannot read. The manager itself is told of a speech server that is not there.
  */
 @Tag("cluster")
+@Tag("own-cluster")
 final class OperatorClusterIT {
     private static final String BOTS = "vomeet-bot-operator";
     private static final String VAULT = "vomeet-vault";
@@ -46,6 +48,7 @@ final class OperatorClusterIT {
         vault("redis-credentials", "url", "redis://redis." + BOTS + ":6379/0");
         vault("whisperlive-credentials", "url", speech("whisperlive"));
         vault("lab-authority", "pem", lab.authority());
+        vault("vomeet-secrets", "log_level", "debug");
         vault("not-for-bots", "password", "of somebody else");
     }
 
@@ -66,7 +69,7 @@ final class OperatorClusterIT {
         CLUSTER.helm(
                 "install",
                 "vomeet-bot",
-                Tree.ROOT.resolve("vomeet-bot/chart").toString(),
+                chartWithAnEntryMore().toString(),
                 "--namespace",
                 BOTS,
                 "--create-namespace",
@@ -89,6 +92,7 @@ final class OperatorClusterIT {
             try (var client = around.client()) {
                 var first = "abc-opea-xyz";
                 heardWith(release, client, first, speech("whisperlive"));
+                theOperatorsWorkIsSeen();
 
                 vault("whisperlive-credentials", "url", speech("whisperlive-next"));
                 Awaitility.await("the operator has seen the change")
@@ -97,8 +101,30 @@ final class OperatorClusterIT {
 
                 heardWith(release, client, "abc-opeb-xyz", speech("whisperlive-next"));
             }
-            theStoreReadsNothingElse(release);
+            theStoreReadsNothingElse();
         }
+    }
+
+    /** As the guide's second step has it: the template is edited. What it proposes is no comment any more. */
+    private Path chartWithAnEntryMore() throws Exception {
+        var chart = folder.resolve("chart");
+        var here = new Terminal(Tree.ROOT.resolve("vomeet-bot"), CLUSTER.environment());
+        here.run("cp -r chart '" + chart + "'").orFail("cp");
+        var template = chart.resolve("templates/secret-envs-from-secretstore.yaml");
+        Files.writeString(template, Files.readString(template).replaceAll("(?m)^    # (?=[- ] )", "    "));
+        return chart;
+    }
+
+    /** By what docs/operate.md says to look at when a pod waits for its Secrets; the namespace there is that of the product. */
+    private static void theOperatorsWorkIsSeen() throws InterruptedException {
+        var block = Guide.of(Tree.text(Tree.ROOT.resolve("docs/operate.md"))).with("kubectl get externalsecrets");
+        var said = new Terminal(Tree.ROOT, CLUSTER.environment())
+                .run(block.text().replace("-n vomeet", "-n " + BOTS))
+                .orFail(block.name());
+        assertThat(said.text())
+                .containsPattern("externalsecret\\S*/envs-from-secretstore .* SecretSynced +True")
+                .containsPattern("secretstore\\S*/vomeet-bot-secretstore .* Valid .* True")
+                .contains("Remote Ref:");
     }
 
     /** A meeting from the knock to its text; the text came by the speech server that the bot was told of. */
@@ -109,9 +135,9 @@ final class OperatorClusterIT {
         Awaitility.await("text of " + code)
                 .atMost(PATIENCE)
                 .until(() -> !client.api().transcript(meeting).lines().isEmpty());
-        assertThat(release.exec(pod(release, meeting), "printenv", "WHISPER_LIVE_URL")
+        assertThat(release.exec(pod(release, meeting), "printenv", "WHISPER_LIVE_URL", "LOG_LEVEL")
                         .out())
-                .isEqualTo(speech + "\n");
+                .isEqualTo(speech + "\ndebug\n");
         client.api().leave(meeting);
         assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
     }
@@ -121,14 +147,16 @@ final class OperatorClusterIT {
                 "get", "pods", "-l", "meeting-id=" + meeting.id(), "-o", "jsonpath={.items[0].metadata.name}");
     }
 
-    private static void theStoreReadsNothingElse(Release release) {
-        var account = "--as=system:serviceaccount:" + release.namespace() + ":vomeet-bot-secretstore";
-        assertThat(CLUSTER.tryKubectl("auth", "can-i", "get", "secret/redis-credentials", "-n", VAULT, account)
-                        .out())
-                .isEqualTo("yes\n");
-        assertThat(CLUSTER.tryKubectl("auth", "can-i", "get", "secret/not-for-bots", "-n", VAULT, account)
-                        .out())
-                .isEqualTo("no\n");
+    private static void theStoreReadsNothingElse() {
+        assertThat(mayBeRead("redis-credentials")).isEqualTo("yes\n");
+        assertThat(mayBeRead("vomeet-secrets")).isEqualTo("yes\n");
+        assertThat(mayBeRead("not-for-bots")).isEqualTo("no\n");
+    }
+
+    private static String mayBeRead(String secret) {
+        var account = "--as=system:serviceaccount:" + BOTS + ":vomeet-bot-secretstore";
+        return CLUSTER.tryKubectl("auth", "can-i", "get", "secret/" + secret, "-n", VAULT, account)
+                .out();
     }
 
     /** Step 3 of the guide for this namespace, with a speech server that nobody serves. */

@@ -2,28 +2,65 @@ package com.vomeet.e2e.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.Json;
+import com.vomeet.e2e.guide.Guide;
+import com.vomeet.e2e.guide.Progress;
+import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same Dockerfile by an engine that runs all of it. The smallest image has to do: each of the others takes minutes. */
+/** The same Dockerfiles by an engine that runs all of them. */
 @Tag("cluster")
 final class BuildahIT {
     /** As much of a checkout as an image without a program of ours needs. */
     private static final List<String> PARTS = List.of("launcher", "vomeet", "pom.xml", ".mvn", "mvnw");
 
-    @TempDir
-    private Path checkout;
+    private static final String BOT = "ghcr.io/voltade/vomeet-bot:staging";
+    /** As the launcher has it: rights that a container lacks are not needed, and packages come from where this machine gets its own. */
+    private static final String DOCKER = """
+            #!/bin/bash
+            [ "$1" = build ] && shift
+            if grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; then set -- -v /etc/apt:/etc/apt:ro "$@"; fi
+            exec buildah --storage-driver vfs bud -q --isolation chroot --format docker "$@"
+            """;
 
-    @Test
-    void anImageSaysOfItselfWhatItSaysWithoutAnEngine() throws Exception {
+    /** Its user, the state of its packages, what their coming has left, and its program, which misses its configuration. */
+    private static final String LOOK_AROUND = """
+            id vomeet
+            grep -v '^#' /usr/share/vomeet/packages | xargs dpkg-query -W -f '${Status}\\n' | sort -u
+            find /var/lib/apt/lists /var/cache/apt -type f | sed 's/^/left: /'
+            /app/runtime/bin/java @/app/java.args 2>&1 || true
+            """;
+
+    @TempDir
+    private static Path checkout;
+
+    /** The smallest image; the base is there afterwards. */
+    @BeforeAll
+    static void makeRedis() throws Exception {
         for (var part : PARTS) {
             Archive.run(List.of("cp", "-r", Tree.ROOT.resolve(part).toString(), checkout.toString()));
         }
         Archive.run(List.of(checkout.resolve("vomeet").toString(), "image", "--engine", "buildah", "redis"));
+    }
+
+    @AfterAll
+    static void forgetTheBot() throws Exception {
+        Archive.run(buildah("rmi", "--force", BOT));
+    }
+
+    @Test
+    void anImageSaysOfItselfWhatItSaysWithoutAnEngine() {
         var made = new Archive("redis", checkout.resolve("target/images/redis.tar"));
         var other = Archive.of("redis");
         assertThat(made.tags()).isEqualTo(other.tags());
@@ -31,5 +68,42 @@ final class BuildahIT {
         assertThat(made.environment()).isEqualTo(other.environment());
         assertThat(made.config().path("User")).isEqualTo(other.config().path("User"));
         assertThat(made.contents()).anyMatch(line -> line.startsWith("package redis-server 5:7."));
+    }
+
+    /** Of what {@code ./vomeet image --tag test all} has staged for the image of the other tests. */
+    @Test
+    void theCommandOfTheDocumentMakesTheBotsImage() throws Exception {
+        var docker = Files.writeString(checkout.resolve("docker"), DOCKER);
+        Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
+        var path = Map.of("PATH", checkout + ":" + System.getenv("PATH"));
+        new Progress(
+                        Guide.of(Tree.text(Tree.ROOT.resolve("docs/images.md"))),
+                        new Terminal(Tree.ROOT.resolve("vomeet-bot"), path))
+                .run("docker build");
+        var other = Archive.of("bot");
+        var made = Json.MAPPER
+                .readTree(Archive.run(buildah("inspect", "--type", "image", BOT)))
+                .at("/Docker/config");
+        assertThat(made.path("User")).isEqualTo(other.config().path("User"));
+        assertThat(made.path("Entrypoint")).isEqualTo(other.config().path("Entrypoint"));
+        assertThat(made.path("WorkingDir")).isEqualTo(other.config().path("WorkingDir"));
+        assertThat(inTheImage(LOOK_AROUND).lines())
+                .contains("uid=10001(vomeet) gid=10001(vomeet) groups=10001(vomeet)", "install ok installed")
+                .anyMatch(line -> line.contains("BOT_CONFIG"))
+                .noneMatch(line -> line.matches(".*not-installed|left: .*"));
+    }
+
+    private static String inTheImage(String script) throws Exception {
+        var container = Archive.run(buildah("from", "-q", "--pull-never", BOT)).strip();
+        try {
+            return Archive.run(buildah("run", "--isolation", "chroot", container, "--", "sh", "-c", script));
+        } finally {
+            Archive.run(buildah("rm", container));
+        }
+    }
+
+    private static List<String> buildah(String... words) {
+        return Stream.concat(Stream.of("buildah", "--storage-driver", "vfs"), Stream.of(words))
+                .toList();
     }
 }
