@@ -230,6 +230,11 @@ final class Bot {
         }
 
         @Override
+        public void endMoved(@Nullable Instant at) {
+            mailbox.post(new Fact.EndMoved(at));
+        }
+
+        @Override
         public void stored(int number) {
             if (writer != null) {
                 writer.stored(number);

@@ -2,6 +2,7 @@ package com.vomeet.bot;
 
 import com.vomeet.bot.recorder.LogLevel;
 import com.vomeet.cdp.Sandbox;
+import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.bot.FieldProblem;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the environment says beside {@code BOT_CONFIG}; the variables are listed in {@code docs/operate.md}.
  *
+ * @param whisperLive null: {@code BOT_CONFIG} says
  * @param browser {@code shell} or {@code headless}; null: the platform's own
  * @param chromium null: found where Debian puts it
  * @param sandbox what keeps pages from the machine
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown variables that look like a bot's and are none
  */
 public record BotSettings(
-        URI whisperLive,
+        @Nullable URI whisperLive,
         @Nullable String browser,
         @Nullable Path chromium,
         Sandbox sandbox,
@@ -38,6 +41,7 @@ public record BotSettings(
         @Nullable Path terminationMessage,
         LogLevel logLevel,
         List<String> unknown) {
+    private static final String SPEECH = "WHISPER_LIVE_URL";
     private static final Path KUBERNETES_TERMINATION_LOG = Path.of("/dev/termination-log");
     private static final Set<String> BROWSERS = Set.of("shell", "headless");
     private static final Set<String> KNOWN = Set.of(
@@ -94,7 +98,7 @@ public record BotSettings(
         if (level.isEmpty()) {
             problems.add(new FieldProblem("LOG_LEVEL", "must be debug, info, warning or error"));
         }
-        if (!problems.isEmpty() || speech == null) {
+        if (!problems.isEmpty()) {
             return new Result.Invalid(problems);
         }
         return new Result.Valid(new BotSettings(
@@ -108,6 +112,15 @@ public record BotSettings(
                 terminationMessage(environment),
                 level.orElseThrow(),
                 unknown(environment)));
+    }
+
+    static boolean namesNoSpeechServer(Map<String, String> environment) {
+        return text(environment, SPEECH) == null;
+    }
+
+    /** The variable wins over the configuration, as with all that both may say. */
+    Optional<URI> speechServer(BotConfig config) {
+        return Optional.ofNullable(whisperLive).or(() -> Optional.ofNullable(config.whisperLiveUrl()));
     }
 
     /** Fields of {@code BOT_CONFIG} that a variable supplies, a Secret of the cluster for example: the variable wins. */
@@ -134,9 +147,8 @@ public record BotSettings(
     }
 
     private static @Nullable URI webSocket(Map<String, String> environment, List<FieldProblem> problems) {
-        var text = text(environment, "WHISPER_LIVE_URL");
+        var text = text(environment, SPEECH);
         if (text == null) {
-            problems.add(new FieldProblem("WHISPER_LIVE_URL", "is missing"));
             return null;
         }
         try {
@@ -147,7 +159,7 @@ public record BotSettings(
         } catch (IllegalArgumentException e) {
             // falls through to the one message
         }
-        problems.add(new FieldProblem("WHISPER_LIVE_URL", "must be a ws or wss URL"));
+        problems.add(new FieldProblem(SPEECH, "must be a ws or wss URL"));
         return null;
     }
 

@@ -65,6 +65,9 @@ public final class Main {
         if (settings instanceof BotSettings.Result.Invalid(var wrong)) {
             problems.addAll(wrong);
         }
+        if (isWithoutSpeechServer(config)) {
+            problems.add(new FieldProblem("WHISPER_LIVE_URL", "is missing"));
+        }
         var others = new Settings(environment);
         var traces = Trail.read(others);
         problems.addAll(others.problems());
@@ -78,6 +81,16 @@ public final class Main {
             }
         }
         return refuse(problems);
+    }
+
+    /** Of a configuration that is wrong nobody knows whether it names one. */
+    private boolean isWithoutSpeechServer(BotConfigReader.Result config) {
+        return BotSettings.namesNoSpeechServer(environment)
+                && switch (config) {
+                    case BotConfigReader.Result.Valid(var valid) -> valid.whisperLiveUrl() == null;
+                    case BotConfigReader.Result.Invalid _ ->
+                        environment.getOrDefault("BOT_CONFIG", "").isBlank();
+                };
     }
 
     private int refuse(List<FieldProblem> problems) {
@@ -108,13 +121,10 @@ public final class Main {
             lastWord(new TerminationMessage(end.reason(), end.exitCode(), end.stage(), message), file, log);
             log.info("ended: {} ({})", end.reason().wire(), end.message());
         };
+        var speech = settings.speechServer(config).orElseThrow();
         var http = OutgoingHttp.client(settings.authorities());
         try (var tracing = Trail.open(traces, config, log::warn)) {
-            var end = call(
-                    folder,
-                    redactor,
-                    ended,
-                    recorder -> new Bot(config, settings.whisperLive(), http, made, recorder, tracing));
+            var end = call(folder, redactor, ended, recorder -> new Bot(config, speech, http, made, recorder, tracing));
             if (end.exitCode() == 0) {
                 folder.removeIfTemporary();
             }

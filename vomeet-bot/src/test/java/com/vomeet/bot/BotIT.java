@@ -138,7 +138,7 @@ final class BotIT extends BotScene {
         assertThat(manager.heartbeats.getLast().status()).isEqualTo(MeetingStatus.REQUESTED);
 
         var moved = Instant.now().plusSeconds(6);
-        manager.wanted = new HeartbeatAnswer(1, false, "en", null, 0, moved);
+        manager.wanted = new HeartbeatAnswer(1, false, "en", null, 0, moved, null);
         var page = pages.page();
         assertThat(Instant.now()).isBefore(moved);
         assertThat(page.wishes).isEmpty();

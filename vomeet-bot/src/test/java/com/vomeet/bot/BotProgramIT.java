@@ -55,6 +55,12 @@ final class BotProgramIT {
     }
 
     @Test
+    void aSpeechServerThatNobodyNamesIsNamedAsMissing() throws Exception {
+        assertThat(exitCode(start(Main.class))).isEqualTo(2);
+        assertThat(lastWord().message()).contains("BOT_CONFIG: is missing", "WHISPER_LIVE_URL: is missing");
+    }
+
+    @Test
     void whatIsNotJsonIsRefusedWithoutBeingQuoted() throws Exception {
         environment.put("WHISPER_LIVE_URL", "ws://127.0.0.1:1/ws");
         environment.put("BOT_CONFIG", "{\"token\":\"the-token\"");

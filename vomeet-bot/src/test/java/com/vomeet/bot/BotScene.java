@@ -61,6 +61,7 @@ abstract class BotScene {
                 null,
                 joinAt,
                 traceparent,
-                collector);
+                collector,
+                null);
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bot.recorder.LogLevel;
 import com.vomeet.cdp.Sandbox;
+import com.vomeet.contract.bot.BotConfig;
+import com.vomeet.contract.bot.BotConfigReader;
 import com.vomeet.contract.bot.FieldProblem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +73,34 @@ final class BotSettingsTest {
                 .isEqualTo(Map.of("redisUrl", "redis://r:1/0"));
     }
 
+    @Test
+    void theVariablesSpeechServerWinsOverTheConfigurations() {
+        var own = Optional.of(URI.create("ws://speech:9090/ws"));
+        var told = config("\"whisperLiveUrl\":\"ws://told:8000/ws\",");
+        assertThat(valid(LEAST).speechServer(told)).isEqualTo(own);
+        assertThat(valid(LEAST).speechServer(config(""))).isEqualTo(own);
+        assertThat(valid(Map.of()).speechServer(told)).contains(URI.create("ws://told:8000/ws"));
+        assertThat(valid(Map.of()).speechServer(config(""))).isEmpty();
+        assertThat(BotSettings.namesNoSpeechServer(LEAST)).isFalse();
+        assertThat(BotSettings.namesNoSpeechServer(Map.of("WHISPER_LIVE_URL", " ")))
+                .isTrue();
+    }
+
+    private static BotConfig config(String more) {
+        var text = """
+                {%s "meeting_id":7,"platform":"google_meet","meetingUrl":"https://meet.example/abc-defg-hij",
+                 "botName":"Vomeet","token":"t","nativeMeetingId":"abc-defg-hij","connectionId":"c-1"}
+                """.formatted(more);
+        return switch (BotConfigReader.read(text)) {
+            case BotConfigReader.Result.Valid(var config) -> config;
+            case BotConfigReader.Result.Invalid(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WHISPER_LIVE_URL, http://speech",
         "WHISPER_LIVE_URL, not a url",
-        "WHISPER_LIVE_URL, ''",
         "BOT_BROWSER, firefox",
         "BOT_BROWSER, window",
         "BOT_CHROMIUM, /no/such/program",

@@ -109,8 +109,8 @@ public final class FakeManager implements AutoCloseable {
             LockSupport.parkNanos(TICK.toNanos());
         }
         var now = wanted;
-        context.result(Json.write(
-                new HeartbeatAnswer(now.version(), now.leave(), now.language(), now.task(), upTo(), now.joinAt())));
+        context.result(Json.write(new HeartbeatAnswer(
+                now.version(), now.leave(), now.language(), now.task(), upTo(), now.joinAt(), now.scheduledEnd())));
     }
 
     private boolean signed(Context context) {

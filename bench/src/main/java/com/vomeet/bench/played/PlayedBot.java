@@ -222,6 +222,11 @@ public final class PlayedBot implements CommandListener {
     }
 
     @Override
+    public void endMoved(@Nullable Instant at) {
+        // nobody does
+    }
+
+    @Override
     public void stored(int number) {
         writer.stored(number);
     }

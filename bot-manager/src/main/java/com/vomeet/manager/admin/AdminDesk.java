@@ -1,25 +1,17 @@
 package com.vomeet.manager.admin;
 
-import com.vomeet.contract.Json;
-import com.vomeet.manager.bot.BotConfigs;
-import com.vomeet.manager.bot.CallbackSecrets;
-import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.ManagerConfig;
-import com.vomeet.manager.meeting.MeetingId;
-import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.orchestrator.kubernetes.ClusterAccess;
 import com.vomeet.manager.orchestrator.kubernetes.GivenConfig;
 import com.vomeet.manager.orchestrator.kubernetes.JobRemoval;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Jdbi;
@@ -109,26 +101,12 @@ public final class AdminDesk {
         }
     }
 
-    /** A manager that may not read Secrets makes the same configuration again: it is always the same for the same row. */
     private Optional<String> made(String job) {
-        var id = job.replaceFirst("^vomeet-bot-(\\d{1,18})-[0-9a-f]{8}$", "$1");
-        if (!id.matches("\\d+")
-                || !(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _, var _))) {
+        if (!(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _, var _))) {
             return Optional.empty();
         }
         try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
-            var signing = config.keys().signing();
-            var own = URI.create("http://127.0.0.1:" + config.http().port() + "/bots/internal/callback/exited");
-            var configs = new BotConfigs(
-                    new MeetingTokens(signing),
-                    new CallbackSecrets(signing, InstantSource.system()),
-                    config.bots().redisUrl(),
-                    Objects.requireNonNullElse(config.http().callbackUrl(), own),
-                    config.traces().botCollector());
-            return new Meetings(database.jdbi())
-                    .find(new MeetingId(Long.parseLong(id)))
-                    .filter(meeting -> meeting.session().workload().equals(job))
-                    .map(meeting -> Json.write(configs.of(meeting)));
+            return new RemadeConfig(config, database.jdbi()).of(job);
         }
     }
 

@@ -20,7 +20,7 @@ public final class BotDesk {
 
     /** @return the meeting's status afterwards; empty when there is no such meeting */
     public Optional<MeetingStatus> callBack(Actor actor, MeetingId id) {
-        return changes.apply(
+        return changes.applyWith(
                         id, OPERATOR, handle -> audit.write(handle, actor, AdminAction.CALL_BOT_BACK, "meeting:" + id))
                 .map(applied -> applied.meeting().status());
     }

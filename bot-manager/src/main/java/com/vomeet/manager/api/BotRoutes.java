@@ -6,11 +6,13 @@ import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.meeting.Reconfiguration;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.RunningBot;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /bots}: see them, change one, call one back. */
@@ -84,22 +86,26 @@ final class BotRoutes implements RouteGroup {
         var language = BotRequestReader.language(body);
         var task = BotRequestReader.task(body);
         body.refuseProblems();
-        var meeting = meetings.newest(account, platform, nativeId)
-                .orElseThrow(() -> new Refusal(
+        var wish = new Reconfiguration(part(body, "language", language), part(body, "task", task));
+        var outcome = meetings.newest(account, platform, nativeId)
+                .map(meeting -> changes.reconfigure(meeting.id(), wish))
+                .orElseGet(Reconfiguration.Outcome.NoSuchMeeting::new);
+        switch (outcome) {
+            case Reconfiguration.Outcome.Wanted _ ->
+                context.status(202).json(message("Reconfiguration request accepted and sent to the bot."));
+            case Reconfiguration.Outcome.NotActive(var status) ->
+                throw new Refusal(
+                        409, "Meeting found but is not active (status: '" + status.wire() + "'). Cannot reconfigure.");
+            case Reconfiguration.Outcome.NoSuchMeeting _ ->
+                throw new Refusal(
                         404,
                         "No active meeting found for platform " + platform.wire() + " and meeting ID " + nativeId
-                                + "."));
-        if (meeting.status() != MeetingStatus.ACTIVE) {
-            throw new Refusal(
-                    409,
-                    "Meeting found but is not active (status: '"
-                            + meeting.status().wire() + "'). Cannot reconfigure.");
+                                + ".");
         }
-        changes.reconfigure(
-                meeting.id(),
-                body.has("language") ? language : meeting.wanted().language(),
-                body.has("task") ? task : meeting.wanted().task());
-        context.status(202).json(message("Reconfiguration request accepted and sent to the bot."));
+    }
+
+    private static Reconfiguration.Part part(Body body, String field, @Nullable String value) {
+        return body.has(field) ? new Reconfiguration.Part.Becomes(value) : new Reconfiguration.Part.Stays();
     }
 
     /** One live bot at most has that name, and it is the newest. */

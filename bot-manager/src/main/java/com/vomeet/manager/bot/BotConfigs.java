@@ -53,6 +53,7 @@ public final class BotConfigs {
                 meeting.times().endBy(),
                 meeting.times().joinAt(),
                 session.traceparent(),
-                session.traceparent() == null ? null : collector);
+                session.traceparent() == null ? null : collector,
+                null);
     }
 }

@@ -73,12 +73,17 @@ public final class Callbacks {
         var report = new Report.BotSays(
                 word.status(), word.sequence(), word.reason(), failureStage, word.details(), word.evidence());
         try (var _ = LogContext.meeting(meeting.id().value())) {
-            return changes.apply(meeting.id(), report)
+            return changes.apply(meeting.id(), report, now -> isOf(word, now))
                     .<Outcome>map(applied -> new Outcome.Processed(
                             applied.meeting().id().value(),
                             applied.meeting().status(),
                             applied.decision() instanceof Decision.Ignored(var why) ? why : null))
                     .orElseGet(Outcome.UnknownConnection::new);
         }
+    }
+
+    /** A meeting that is moved far away gets another bot, and the word of the one before is none about that. */
+    private static boolean isOf(BotWord word, Meeting now) {
+        return now.session().connectionId().equals(word.connectionId());
     }
 }

@@ -72,6 +72,12 @@ public final class Heartbeats {
         return wish == null
                 ? new HeartbeatAnswer(beat.version() + 1, true, null, null, beat.stored())
                 : new HeartbeatAnswer(
-                        wish.version(), wish.leave(), wish.language(), wish.task(), stored(beat), wish.joinAt());
+                        wish.version(),
+                        wish.leave(),
+                        wish.language(),
+                        wish.task(),
+                        stored(beat),
+                        wish.joinAt(),
+                        new HeartbeatAnswer.ScheduledEnd(wish.scheduledEnd()));
     }
 }

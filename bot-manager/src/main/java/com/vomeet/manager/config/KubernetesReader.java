@@ -6,9 +6,7 @@ import com.vomeet.manager.orchestrator.job.Chosen;
 import com.vomeet.manager.orchestrator.job.ImageSettings;
 import com.vomeet.manager.orchestrator.job.JobSettings;
 import com.vomeet.manager.orchestrator.job.JobTemplate;
-import com.vomeet.manager.orchestrator.job.ResourceSettings;
 import com.vomeet.manager.orchestrator.kubernetes.TemplateFile;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -23,7 +21,6 @@ final class KubernetesReader {
     private static final Pattern REPOSITORY = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/-]*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
     private static final Pattern REFERENCE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@-]*");
-    private static final Pattern QUANTITY = Pattern.compile("\\d+(\\.\\d+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?");
 
     private final Settings settings;
 
@@ -40,10 +37,17 @@ final class KubernetesReader {
                         "default",
                         LABEL)
                 .value();
-        var job = new JobSettings(image(), resources(), serviceAccount(), deadline(), ttl());
+        var image = image();
+        var resourceReader = new ResourceReader(settings);
+        var resources = resourceReader.read();
+        var job = new JobSettings(image, resources, serviceAccount(), deadline(), ttl());
         var kubeconfig = kubeconfig();
         var template = template();
-        return template == null ? null : new KubernetesSettings(new BotJob(template, job, namespace), kubeconfig);
+        if (template == null) {
+            return null;
+        }
+        resourceReader.check(resources, template);
+        return new KubernetesSettings(new BotJob(template, job, namespace), kubeconfig);
     }
 
     private @Nullable JobTemplate template() {
@@ -90,40 +94,6 @@ final class KubernetesReader {
         var own = name("K8S_SERVICE_ACCOUNT", "the bots' service account", "vomeet-bot", NAME);
         var first = name("K8S_BOT_SERVICE_ACCOUNT", "the first chart's name for it", "vomeet-bot", NAME);
         return own.explicit() ? own : first;
-    }
-
-    private ResourceSettings resources() {
-        var resources = new ResourceSettings(
-                quantity("K8S_BOT_CPU_REQUEST", "CPU that a bot is sure of", "1000m"),
-                quantity("K8S_BOT_CPU_LIMIT", "CPU of a bot at most", "4000m"),
-                quantity("K8S_BOT_MEMORY_REQUEST", "memory that a bot is sure of", "2Gi"),
-                quantity("K8S_BOT_MEMORY_LIMIT", "memory of a bot at most", "8Gi"));
-        notAbove("K8S_BOT_CPU_REQUEST", resources.cpuRequest(), "K8S_BOT_CPU_LIMIT", resources.cpuLimit());
-        notAbove("K8S_BOT_MEMORY_REQUEST", resources.memoryRequest(), "K8S_BOT_MEMORY_LIMIT", resources.memoryLimit());
-        return resources;
-    }
-
-    private void notAbove(String less, Chosen<String> request, String more, Chosen<String> limit) {
-        var asked = Quantity.getAmountInBytes(Quantity.parse(request.value()));
-        if (asked.compareTo(Quantity.getAmountInBytes(Quantity.parse(limit.value()))) > 0) {
-            settings.problem(less, "must not be above " + more + ": " + request.value() + " > " + limit.value());
-        }
-    }
-
-    private Chosen<String> quantity(String name, String meaning, String usual) {
-        return settings.of(name, meaning)
-                .allowed("a quantity like `500m`, `2`, `2Gi`")
-                .otherwise("`" + usual + "`")
-                .text()
-                .filter(word -> {
-                    if (QUANTITY.matcher(word).matches()) {
-                        return true;
-                    }
-                    settings.problem(name, "must be a quantity like 500m, 2 or 2Gi, not '" + word + "'");
-                    return false;
-                })
-                .map(Chosen::explicitly)
-                .orElse(Chosen.usually(usual));
     }
 
     private Chosen<String> name(String name, String meaning, String usual, Pattern pattern) {

@@ -68,10 +68,8 @@ final class Reconciler {
             case Step.Start _ -> start(meeting);
             case Step.Launch _ -> launch(meeting);
             case Step.Stop stop -> stop(meeting, stop);
-            case Step.Tell(var report, var repair) -> {
-                tell(meeting, report, repair);
-                yield Optional.of(clock.instant());
-            }
+            case Step.Tell(var report, var repair) ->
+                Optional.of(tell(meeting, report, repair).orElseGet(clock::instant));
             case Step.Forget _ -> {
                 orchestrator.forget(meeting.session().workload());
                 yield Optional.empty();
@@ -93,7 +91,7 @@ final class Reconciler {
     }
 
     private Optional<Instant> launch(Meeting meeting) {
-        return switch (changes.launch(meeting.id())) {
+        return switch (changes.launch(meeting)) {
             case LaunchOutcome.Launched(var launched) -> start(launched);
             case LaunchOutcome.NotWaiting _ -> Optional.of(clock.instant());
             case LaunchOutcome.NoSeat(var seats) -> waitForSeat(meeting, seats);
@@ -107,8 +105,7 @@ final class Reconciler {
             changes.noteOnce(meeting.id(), "waiting_for_seat", details);
             return Optional.of(clock.instant().plus(RETRY));
         }
-        tell(meeting, new Report.NotStarted(EndReason.NO_SEAT, details), Repair.NO_SEAT);
-        return Optional.empty();
+        return tell(meeting, new Report.NotStarted(EndReason.NO_SEAT, details), Repair.NO_SEAT);
     }
 
     private WorkloadSpec spec(Meeting meeting) {
@@ -137,10 +134,8 @@ final class Reconciler {
             }
             case StartOutcome.AlreadyThere _ ->
                 tryLater(meeting, new StartOutcome.Unavailable("what is left of another start is in the way"));
-            case StartOutcome.Rejected(var reason, var why) -> {
+            case StartOutcome.Rejected(var reason, var why) ->
                 tell(meeting, new Report.NotStarted(reason, why), Repair.NOT_STARTED);
-                yield Optional.empty();
-            }
             case StartOutcome.Unavailable away -> tryLater(meeting, away);
         };
     }
@@ -163,8 +158,7 @@ final class Reconciler {
             }
             return Optional.of(clock.instant().plus(RETRY));
         }
-        tell(meeting, new Report.NotStarted(away.reason(), away.why()), Repair.NOT_STARTED);
-        return Optional.empty();
+        return tell(meeting, new Report.NotStarted(away.reason(), away.why()), Repair.NOT_STARTED);
     }
 
     /** A quota of Jobs refuses the Job, one of pods its pod: for the one who waits they are the same. */
@@ -191,17 +185,30 @@ final class Reconciler {
         return Optional.of(clock.instant().plus(timings.killGrace()));
     }
 
-    private void tell(Meeting meeting, Report report, Repair repair) {
-        changes.apply(meeting.id(), report)
-                // Of two replicas that see it, the one that was first has repaired it.
-                .filter(applied -> applied.decision() instanceof Decision.Transition)
-                .ifPresent(applied -> {
-                    counters.repaired(repair);
-                    LOG.warn(
-                            "{}: {} by {}",
-                            repair.wire(),
-                            applied.meeting().status().wire(),
-                            report);
-                });
+    /**
+     * What was seen of a meeting is no report about what has become of it since.
+     *
+     * @return when to look again, if that is so
+     */
+    private Optional<Instant> tell(Meeting seen, Report report, Repair repair) {
+        var applied = changes.apply(seen.id(), report, now -> isUnchanged(seen, now));
+        if (applied.isEmpty()) {
+            return Optional.of(clock.instant());
+        }
+        // Of two replicas that see it, the one that was first has repaired it.
+        if (applied.get().decision() instanceof Decision.Transition) {
+            counters.repaired(repair);
+            LOG.warn(
+                    "{}: {} by {}",
+                    repair.wire(),
+                    applied.get().meeting().status().wire(),
+                    report);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnchanged(Meeting seen, Meeting now) {
+        return now.version() == seen.version()
+                && now.wanted().version() == seen.wanted().version();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,10 +24,11 @@ final class Launches {
         this.clock = clock;
     }
 
-    LaunchOutcome launch(MeetingId id) {
+    /** @param due whose time was seen to have come; one that has been moved since waits for its new time */
+    LaunchOutcome launch(Meeting due) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var meeting = meetings.find(id);
-            if (meeting.isEmpty() || meeting.get().times().launched() != null) {
+            var meeting = meetings.find(due.id());
+            if (meeting.isEmpty() || !isWaiting(meeting.get(), due)) {
                 return new LaunchOutcome.NotWaiting();
             }
             var outcome = tryOnce(meeting.get());
@@ -34,7 +36,13 @@ final class Launches {
                 return outcome.get();
             }
         }
-        throw new IllegalStateException("every seat for meeting " + id + " was gone at " + ATTEMPTS + " attempts");
+        throw new IllegalStateException(
+                "every seat for meeting " + due.id() + " was gone at " + ATTEMPTS + " attempts");
+    }
+
+    private static boolean isWaiting(Meeting meeting, Meeting due) {
+        return meeting.times().launched() == null
+                && Objects.equals(meeting.times().joinAt(), due.times().joinAt());
     }
 
     /** Empty when the seat went to somebody else. */
@@ -61,8 +69,9 @@ final class Launches {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var taken = handle.createUpdate("""
             update meetings set seat = :seat, seat_limit = :limit, launched_at = :now, updated_at = :now
-            where id = :id and seat is null and status = 'requested'
+            where id = :id and seat is null and status = 'requested' and join_at is not distinct from :join
             """)
+                .bind("join", meeting.times().joinAt())
                 .bind("seat", free.number())
                 .bind("limit", free.limit())
                 .bind("now", now.atOffset(ZoneOffset.UTC))

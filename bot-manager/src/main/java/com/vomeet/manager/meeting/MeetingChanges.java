@@ -4,7 +4,6 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.meeting.Decision.Transition;
-import com.vomeet.manager.meeting.MeetingEvents.Note;
 import com.vomeet.trace.Span;
 import com.vomeet.trace.Tracing;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Carries decisions out. A change of status, its event, what is told of it and what it wants of the bot are one transaction, guarded
- * by the row's version: of two writers one reads again and decides anew.
+ * by the row's versions: of two writers one reads again and decides anew. A move of its time is a change of what is wanted, and may put
+ * another bot in the place of the one that a report is about; so that version counts too.
  */
 public final class MeetingChanges {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingChanges.class);
@@ -35,6 +36,7 @@ public final class MeetingChanges {
     private final ChangeOutbox outbox;
     private final Tracing tracing;
     private final Launches launches;
+    private final Reconfigurations reconfigurations;
 
     /** Without traces. */
     public MeetingChanges(
@@ -56,6 +58,7 @@ public final class MeetingChanges {
         this.outbox = outbox;
         this.tracing = tracing;
         this.launches = new Launches(jdbi, meetings, clock);
+        this.reconfigurations = new Reconfigurations(jdbi, clock);
     }
 
     /**
@@ -67,13 +70,28 @@ public final class MeetingChanges {
 
     /** Decides about the report and carries the decision out; empty when there is no such meeting. */
     public Optional<Applied> apply(MeetingId id, Report report) {
-        return apply(id, report, _ -> {});
+        return apply(id, report, _ -> true);
+    }
+
+    /**
+     * The same for a report that holds for the meeting only while something is true of it: another bot may have taken the place of the
+     * one it is about, or its time may have been moved.
+     *
+     * @return empty also when that is not true any more
+     */
+    public Optional<Applied> apply(MeetingId id, Report report, Predicate<Meeting> holds) {
+        return apply(id, report, holds, _ -> {});
     }
 
     /** @param beside what is written together with the change, if there is one */
-    public Optional<Applied> apply(MeetingId id, Report report, Consumer<Handle> beside) {
+    public Optional<Applied> applyWith(MeetingId id, Report report, Consumer<Handle> beside) {
+        return apply(id, report, _ -> true, beside);
+    }
+
+    private Optional<Applied> apply(
+            MeetingId id, Report report, Predicate<Meeting> holds, Consumer<Handle> beside) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = meetings.find(id);
+            var found = meetings.find(id).filter(holds);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -108,31 +126,18 @@ public final class MeetingChanges {
         }
     }
 
-    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made. */
-    public LaunchOutcome launch(MeetingId id) {
-        return launches.launch(id);
+    /** Takes a seat for a scheduled meeting's bot, whose time has come to be made, unless the time has been moved since it was read. */
+    public LaunchOutcome launch(Meeting due) {
+        return launches.launch(due);
     }
 
-    /** Sets language and task; the bot hears of it by its next heartbeat at the latest. */
-    public void reconfigure(MeetingId id, @Nullable String language, @Nullable String task) {
-        var now = now();
-        jdbi.useTransaction(handle -> {
-            var changed = handle.createUpdate("""
-                update meetings set language = :language, task = :task, wanted_version = wanted_version + 1,
-                    updated_at = :now
-                where id = :id
-                """)
-                    .bind("language", language)
-                    .bind("task", task)
-                    .bind("now", now.atOffset(ZoneOffset.UTC))
-                    .bind("id", id.value())
-                    .execute();
-            if (changed == 1) {
-                var words = "Language " + language + ", task " + task + ".";
-                MeetingEvents.write(handle, id, new Note(now, "reconfigured", Source.USER, words));
-            }
-        });
-        meetings.find(id).ifPresent(listener::wantedChanged);
+    /** Sets language or task or both of a call that goes on; the bot hears of it by its next heartbeat at the latest. */
+    public Reconfiguration.Outcome reconfigure(MeetingId id, Reconfiguration wish) {
+        var outcome = reconfigurations.write(id, wish);
+        if (outcome instanceof Reconfiguration.Outcome.Wanted(var meeting)) {
+            listener.wantedChanged(meeting);
+        }
+        return outcome;
     }
 
     /**
@@ -221,7 +226,7 @@ public final class MeetingChanges {
                     wanted_leave = wanted_leave or :leave,
                     wanted_version = wanted_version + case when :leave then 1 else 0 end,
                     stop_requested_at = case when :to = 'stopping' and :source = 'user' then :now else stop_requested_at end
-                where id = :id and version = :version
+                where id = :id and version = :version and wanted_version = :wanted
                 """)
                         .bind("to", t.to().wire())
                         .bind("stage", stage(before, t).wire())
@@ -235,6 +240,7 @@ public final class MeetingChanges {
                         .bind("source", t.source().wire())
                         .bind("id", before.id().value())
                         .bind("version", before.version())
+                        .bind("wanted", before.wanted().version())
                         .execute()
                 == 1;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a meeting's times. A bot that is not made yet is made at the new time; one that is made and waits is told by its next heartbeat,
- * or, when the new time is far off, given up for another one, so that it keeps no seat until then.
+ * or, when the new time is far off, given up for another one, so that it keeps no seat until then. A new end is told to any.
  */
 public final class ScheduleChanges {
     private final Jdbi jdbi;
@@ -87,9 +87,11 @@ public final class ScheduleChanges {
             move(handle, meeting, start == null || start.isBefore(now) ? now : start, now);
         }
         handle.createUpdate("""
-            update meetings set scheduled_start_time = :start, scheduled_end_time = :end, updated_at = :now
+            update meetings set scheduled_start_time = :start, scheduled_end_time = :end, updated_at = :now,
+                wanted_version = wanted_version + case when :endChanges then 1 else 0 end
             where id = :id
             """)
+                .bind("endChanges", !Objects.equals(end, meeting.times().scheduledEnd()))
                 .bind("start", start)
                 .bind("end", end)
                 .bind("now", now.atOffset(ZoneOffset.UTC))

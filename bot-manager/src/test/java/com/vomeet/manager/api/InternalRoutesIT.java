@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,12 +200,16 @@ final class InternalRoutesIT {
         }
     }
 
+    private static HeartbeatAnswer wants(int version, @Nullable String language, @Nullable String task) {
+        return new HeartbeatAnswer(version, false, language, task, 0, null, new HeartbeatAnswer.ScheduledEnd(null));
+    }
+
     @Test
     void aHeartbeatWithoutNewsWaitsAsLongAsItAsks() {
         var sent = sent();
         sent.bot().says(ACTIVE).expect(200);
         var from = Instant.now();
-        assertThat(sent.bot().beats(ACTIVE, 0, 0, 700)).isEqualTo(new HeartbeatAnswer(0, false, null, null, 0));
+        assertThat(sent.bot().beats(ACTIVE, 0, 0, 700)).isEqualTo(wants(0, null, null));
         assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(700));
     }
 
@@ -216,14 +221,26 @@ final class InternalRoutesIT {
         running.client
                 .put("/bots/google_meet/" + sent.code() + "/config", "{\"language\":\"de\"}")
                 .expect(202);
-        assertThat(polled.orTimeout(15, SECONDS).join()).isEqualTo(new HeartbeatAnswer(1, false, "de", null, 0));
+        assertThat(polled.orTimeout(15, SECONDS).join()).isEqualTo(wants(1, "de", null));
 
         running.client
                 .put("/bots/google_meet/" + sent.code() + "/config", "{\"task\":\"translate\"}")
                 .expect(202);
         assertThat(sent.bot().beats(ACTIVE, 1, 0, 25_000))
                 .as("what was not named stays")
-                .isEqualTo(new HeartbeatAnswer(2, false, "de", "translate", 0));
+                .isEqualTo(wants(2, "de", "translate"));
+    }
+
+    @Test
+    void anEndThatIsMovedDuringTheCallAnswersTheHeartbeatAtOnce() {
+        var sent = sent();
+        sent.bot().says(ACTIVE).expect(200);
+        var polled = CompletableFuture.supplyAsync(() -> sent.bot().beats(ACTIVE, 0, 0, 25_000));
+        running.client
+                .patch("/meetings/google_meet/" + sent.code(), "{\"scheduled_end_time\":\"2100-01-01T12:00:00Z\"}")
+                .expect(200);
+        assertThat(polled.orTimeout(15, SECONDS).join().scheduledEnd())
+                .isEqualTo(new HeartbeatAnswer.ScheduledEnd(Instant.parse("2100-01-01T12:00:00Z")));
     }
 
     @Test

@@ -7,12 +7,16 @@ import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.Report;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +55,18 @@ final class HeartbeatsOfScheduledBotsIT {
     private Meeting waiting() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        rows.changes.launch(meeting.id());
+        rows.changes.launch(meeting);
         return meeting;
+    }
+
+    private static HeartbeatAnswer wants(int version, @Nullable Instant joinAt, @Nullable Instant end) {
+        return new HeartbeatAnswer(version, false, null, null, 0, joinAt, new HeartbeatAnswer.ScheduledEnd(end));
     }
 
     @Test
     void aBotThatWaitsIsToldItsMoment() {
         var meeting = waiting();
-        assertThat(beats(meeting, 0, 0))
-                .isEqualTo(new HeartbeatAnswer(
-                        0, false, null, null, 0, meeting.times().joinAt()));
+        assertThat(beats(meeting, 0, 0)).isEqualTo(wants(0, meeting.times().joinAt(), null));
     }
 
     @Test
@@ -70,8 +76,7 @@ final class HeartbeatsOfScheduledBotsIT {
         var polled = CompletableFuture.supplyAsync(() -> beats(meeting, 0, 25_000));
         var moved = rows.clock.instant().plusSeconds(100);
         rows.schedule.change(meeting.id(), moved, null);
-        assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join())
-                .isEqualTo(new HeartbeatAnswer(1, false, null, null, 0, moved));
+        assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join()).isEqualTo(wants(1, moved, null));
     }
 
     @Test
@@ -83,13 +88,32 @@ final class HeartbeatsOfScheduledBotsIT {
         assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join().leave()).isTrue();
     }
 
+    @Test
+    void anEndThatIsMovedDuringTheCallAnswersTheHeartbeatThatWaits() {
+        rows.listeners.add(wakeups);
+        var meeting = rows.requested("abc-defg-hij");
+        rows.changes.apply(meeting.id(), new Report.BotSays(MeetingStatus.ACTIVE, 1, null, null, null, List.of()));
+        var polled = CompletableFuture.supplyAsync(() -> beats(meeting, 0, 25_000));
+        var end = rows.clock.instant().plus(Duration.ofHours(2));
+        rows.schedule.change(meeting.id(), null, end);
+        assertThat(polled.orTimeout(15, TimeUnit.SECONDS).join()).isEqualTo(wants(1, null, end));
+    }
+
+    @Test
+    void anEndThatIsTakenAwayIsToldToo() {
+        var meeting = rows.requested("abc-defg-hij");
+        rows.schedule.change(meeting.id(), null, rows.clock.instant().plus(Duration.ofHours(2)));
+        rows.schedule.change(meeting.id(), null, null);
+        assertThat(beats(meeting, 1, 25_000)).isEqualTo(wants(2, null, null));
+    }
+
     /** Another replica moved it and Redis was away: nobody could say so here. */
     @Test
     void aMomentThatWasMovedUnheardAnswersTheNextHeartbeatAtOnce() {
         var meeting = waiting();
         var moved = rows.clock.instant().plusSeconds(100);
         rows.schedule.change(meeting.id(), moved, null);
-        assertThat(beats(meeting, 0, 25_000)).isEqualTo(new HeartbeatAnswer(1, false, null, null, 0, moved));
+        assertThat(beats(meeting, 0, 25_000)).isEqualTo(wants(1, moved, null));
     }
 
     @Test

@@ -161,6 +161,7 @@ final class KubernetesSettingsTest {
                 "K8S_BOT_MEMORY_LIMIT | 8GB | must be a quantity like 500m, 2 or 2Gi, not '8GB'",
                 "K8S_BOT_CPU_REQUEST | 5 | must not be above K8S_BOT_CPU_LIMIT: 5 > 4000m",
                 "K8S_BOT_MEMORY_REQUEST | 9Gi | must not be above K8S_BOT_MEMORY_LIMIT: 9Gi > 8Gi",
+                "K8S_BOT_MEMORY_LIMIT | 1536Mi | must not be below K8S_BOT_MEMORY_REQUEST: 1536Mi < 2Gi",
                 "K8S_BOT_ACTIVE_DEADLINE_SECONDS | 5 | must be a whole number from 60 to 604800, not '5'",
                 "K8S_BOT_TTL_AFTER_FINISHED | -1 | must be a whole number from 0 to 2147483647, not '-1'",
                 "K8S_BOT_MANAGER_CALLBACK_URL | manager | must be an address that begins with http:// or https://",
@@ -171,6 +172,80 @@ final class KubernetesSettingsTest {
         var environment = least();
         environment.put(name, value);
         assertThat(problems(environment, IN_CLUSTER)).containsExactly(new FieldProblem(name, problem));
+    }
+
+    /** The chart's: what is not set is the template's, not the variable's default. */
+    private void templateWith(Map<String, String> environment, String requests, String limits) throws IOException {
+        var file = Files.writeString(folder.resolve("job.yaml"), """
+                apiVersion: batch/v1
+                kind: Job
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: vomeet-bot
+                          resources: {requests: {%s}, limits: {%s}}
+                """.formatted(requests, limits));
+        environment.put("K8S_JOB_TEMPLATE", file.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "K8S_BOT_MEMORY_LIMIT, 1536Mi",
+        "K8S_BOT_MEMORY_LIMIT, 512Mi",
+        "K8S_BOT_MEMORY_REQUEST, 1Gi",
+        "K8S_BOT_CPU_LIMIT, 500m",
+        "K8S_BOT_CPU_REQUEST, 2"
+    })
+    void oneVariableThatFitsTheTemplateIsEnough(String name, String value) throws IOException {
+        var environment = least();
+        templateWith(environment, "cpu: 250m, memory: 512Mi", "cpu: 2, memory: 1Gi");
+        environment.put(name, value);
+        assertThat(problems(environment, IN_CLUSTER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "K8S_BOT_CPU_REQUEST | 3 | must not be above the template's limit: 3 > 2",
+                "K8S_BOT_CPU_LIMIT | 200m | must not be below the template's request: 200m < 250m",
+                "K8S_BOT_MEMORY_REQUEST | 2Gi | must not be above the template's limit: 2Gi > 1Gi",
+                "K8S_BOT_MEMORY_LIMIT | 500Mi | must not be below the template's request: 500Mi < 512Mi"
+            })
+    void whatTheApiServerWouldRefuseInEachJobStopsTheStart(String name, String value, String problem)
+            throws IOException {
+        var environment = least();
+        templateWith(environment, "cpu: 250m, memory: 512Mi", "cpu: 2, memory: 1Gi");
+        environment.put(name, value);
+        assertThat(problems(environment, IN_CLUSTER)).containsExactly(new FieldProblem(name, problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpu: 3 | cpu: 2 | asks for more CPU than it allows: 3 > 2",
+                "memory: 2Gi | memory: 1Gi | asks for more memory than it allows: 2Gi > 1Gi",
+                "memory: 2GB | memory: 1Gi | has a quantity that is none: '2GB'"
+            })
+    void aTemplateThatTheApiServerWouldRefuseIsNamed(String requests, String limits, String problem)
+            throws IOException {
+        var environment = least();
+        templateWith(environment, requests, limits);
+        assertThat(problems(environment, IN_CLUSTER)).containsExactly(new FieldProblem("K8S_JOB_TEMPLATE", problem));
+    }
+
+    @Test
+    void aTemplateWithoutALimitHasNoneToBeAbove() throws IOException {
+        var environment = least();
+        templateWith(environment, "memory: 512Mi", "");
+        environment.put("K8S_BOT_MEMORY_REQUEST", "100Gi");
+        assertThat(problems(environment, IN_CLUSTER)).isEmpty();
+        environment.put("K8S_BOT_MEMORY_LIMIT", "99Gi");
+        assertThat(problems(environment, IN_CLUSTER))
+                .containsExactly(new FieldProblem(
+                        "K8S_BOT_MEMORY_REQUEST", "must not be above K8S_BOT_MEMORY_LIMIT: 100Gi > 99Gi"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Meanwhile;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.RequestOutcome;
 import java.time.Duration;
@@ -84,5 +85,39 @@ final class ScheduledFleetIT extends FleetScene {
         assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
                 .isTrue();
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+
+    @Test
+    void aMeetingForWhichNoSeatWasFreeIsNotGivenUpWhenItIsMovedMeanwhile() {
+        var one = rows.accounts.create("Bob", 1).account().id();
+        var late = rows.scheduled(one, "abc-defg-hik", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        rows.requests.request(rows.wish(one, "abc-defg-hij"));
+        pass(Duration.ofSeconds(110));
+        var tomorrow = rows.clock.instant().plus(Duration.ofDays(1));
+        var meanwhile = Meanwhile.before(
+                rows.database.jdbi(),
+                "transitions = transitions ||",
+                () -> rows.schedule.change(late.id(), tomorrow, null));
+        pass(Duration.ofSeconds(20));
+        assertThat(meanwhile.isDone()).isTrue();
+        assertThat(rows.now(late).status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(rows.now(late).times().joinAt()).isEqualTo(tomorrow);
+        assertThat(counters.repairs(Repair.NO_SEAT)).isZero();
+    }
+
+    /** The look, the launch and the write are three: the meeting is moved after the first. */
+    @Test
+    void aBotIsNotMadeForATimeThatHasBeenMovedSinceItWasLookedAt() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(10));
+        rows.clock.advance(Duration.ofMinutes(9));
+        var meanwhile = Meanwhile.before(
+                rows.database.jdbi(),
+                "select max_concurrent_bots",
+                () -> rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofDays(1)), null));
+        pass(Duration.ofSeconds(20));
+        assertThat(meanwhile.isDone()).isTrue();
+        assertThat(workloads.list()).isEmpty();
+        assertThat(rows.now(meeting).times().launched()).isNull();
     }
 }

@@ -150,7 +150,7 @@ final class BotRequestsIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var meeting : meetings) {
                 threads.execute(() -> {
-                    if (rows.changes.launch(meeting.id()) instanceof LaunchOutcome.Launched) {
+                    if (rows.changes.launch(meeting) instanceof LaunchOutcome.Launched) {
                         launched.incrementAndGet();
                     }
                 });

@@ -120,14 +120,14 @@ final class MeetingChangesIT {
     @Test
     void whatStandsBesideAChangeIsWrittenWithItOrNotAtAll() {
         var stop = new Report.StopRequested();
-        assertThatThrownBy(() -> rows.changes.apply(meeting.id(), stop, _ -> {
+        assertThatThrownBy(() -> rows.changes.applyWith(meeting.id(), stop, _ -> {
                     throw new IllegalStateException("no room beside it");
                 }))
                 .hasMessage("no room beside it");
         assertThat(rows.now(meeting).status()).isEqualTo(REQUESTED);
         var written = new AtomicInteger();
-        rows.changes.apply(meeting.id(), stop, _ -> written.incrementAndGet());
-        rows.changes.apply(meeting.id(), stop, _ -> written.incrementAndGet());
+        rows.changes.applyWith(meeting.id(), stop, _ -> written.incrementAndGet());
+        rows.changes.applyWith(meeting.id(), stop, _ -> written.incrementAndGet());
         assertThat(written.get()).isEqualTo(1);
     }
 
@@ -139,16 +139,6 @@ final class MeetingChangesIT {
         assertThat(after.errorDetails()).isEqualTo("31 s");
         assertThat(after.wanted().leave()).isTrue();
         assertThat(after.wanted().stopRequestedAt()).isNull();
-    }
-
-    @Test
-    void languageAndTaskAreWantedTogether() {
-        listen();
-        rows.changes.reconfigure(meeting.id(), "de", "translate");
-        rows.changes.reconfigure(meeting.id(), "fr", null);
-        var wanted = rows.now(meeting).wanted();
-        assertThat(wanted).isEqualTo(new Meeting.Wanted(2, false, "fr", null, null));
-        assertThat(heard).containsExactly("wanted 1", "wanted 2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.Meanwhile;
 import com.vomeet.manager.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class ScheduleChangesIT {
     void aBotThatWaitsIsToldAMomentThatIsNotFarOff() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        assertThat(rows.changes.launch(meeting.id())).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meeting)).isInstanceOf(LaunchOutcome.Launched.class);
         var moved = move(meeting, in(Duration.ofSeconds(140)));
         assertThat(moved.session()).isEqualTo(meeting.session());
         assertThat(moved.times().launched()).isEqualTo(rows.clock.instant());
@@ -102,7 +103,7 @@ final class ScheduleChangesIT {
         var one = rows.accounts.create("Bob", 1).account().id();
         var meeting = rows.scheduled(one, "abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
-        rows.changes.launch(meeting.id());
+        rows.changes.launch(meeting);
         assertThat(rows.requests.request(rows.wish(one, "abc-defg-hik"))).isEqualTo(new RequestOutcome.NoSeat(1));
 
         var moved = move(meeting, in(Duration.ofHours(1)));
@@ -125,6 +126,9 @@ final class ScheduleChangesIT {
         assertThat(rows.schedule.change(meeting.id(), null, in(Duration.ofHours(1))))
                 .isInstanceOf(ScheduleChanges.Outcome.Changed.class);
         assertThat(rows.now(meeting).times().scheduledEnd()).isEqualTo(in(Duration.ofHours(1)));
+        assertThat(rows.now(meeting).wanted().version()).as("the bot is told").isEqualTo(1);
+        rows.schedule.change(meeting.id(), null, in(Duration.ofHours(1)));
+        assertThat(rows.now(meeting).wanted().version()).as("once").isEqualTo(1);
         assertThat(rows.schedule.change(new MeetingId(999), null, null))
                 .isEqualTo(new ScheduleChanges.Outcome.NoSuchMeeting());
     }
@@ -135,6 +139,25 @@ final class ScheduleChangesIT {
         rows.clock.advance(Duration.ofMinutes(1));
         assertThat(rows.schedule.change(meeting.id(), in(Duration.ofHours(1)), null))
                 .isEqualTo(new ScheduleChanges.Outcome.TooLate(MeetingStatus.REQUESTED));
+    }
+
+    @Test
+    void aBotWhoseTimeWasMovedWhileItWasToBeMadeIsNotMadeNow() {
+        var due = rows.scheduled("abc-defg-hij", Duration.ofMinutes(1).plusSeconds(20));
+        move(due, in(Duration.ofDays(1)));
+        assertThat(rows.changes.launch(due)).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(rows.now(due).times().launched()).isNull();
+    }
+
+    @Test
+    void norOneThatIsMovedBetweenTheLastLookAndItsSeat() {
+        var due = rows.scheduled("abc-defg-hij", Duration.ofMinutes(1).plusSeconds(20));
+        var meanwhile = Meanwhile.before(
+                rows.database.jdbi(), "update meetings set seat = :seat", () -> move(due, in(Duration.ofDays(1))));
+        assertThat(rows.changes.launch(due)).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(meanwhile.isDone()).isTrue();
+        assertThat(rows.now(due).times().launched()).isNull();
+        assertThat(rows.now(due).times().joinAt()).isEqualTo(in(Duration.ofDays(1)));
     }
 
     @Test
@@ -151,10 +174,10 @@ final class ScheduleChangesIT {
                 rows.scheduled(two, "abc-defg-hij", Duration.ofHours(1)),
                 rows.scheduled(two, "abc-defg-hik", Duration.ofHours(1)),
                 rows.scheduled(two, "abc-defg-hil", Duration.ofHours(1)));
-        assertThat(rows.changes.launch(meetings.get(0).id())).isInstanceOf(LaunchOutcome.Launched.class);
-        assertThat(rows.changes.launch(meetings.get(0).id())).isEqualTo(new LaunchOutcome.NotWaiting());
-        assertThat(rows.changes.launch(meetings.get(1).id())).isInstanceOf(LaunchOutcome.Launched.class);
-        assertThat(rows.changes.launch(meetings.get(2).id())).isEqualTo(new LaunchOutcome.NoSeat(2));
+        assertThat(rows.changes.launch(meetings.get(0))).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meetings.get(0))).isEqualTo(new LaunchOutcome.NotWaiting());
+        assertThat(rows.changes.launch(meetings.get(1))).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(rows.changes.launch(meetings.get(2))).isEqualTo(new LaunchOutcome.NoSeat(2));
         assertThat(rows.meetings.events(meetings.get(0).id()))
                 .last()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo("launched"));

@@ -98,7 +98,7 @@ final class StatusMetersIT {
     void aScheduledBotIsTimedFromItsTime() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofMinutes(4));
-        changes.launch(meeting.id());
+        changes.launch(meeting);
         rows.clock.advance(Duration.ofSeconds(63));
         changes.apply(meeting.id(), says(MeetingStatus.JOINING, null));
         assertThat(value("vomeet_bot_stage_seconds_sum{stage=\"joining\"}")).isEqualTo(3);

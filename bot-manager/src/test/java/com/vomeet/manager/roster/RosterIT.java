@@ -66,7 +66,7 @@ final class RosterIT {
         says(meeting, MeetingStatus.AWAITING_ADMISSION, null, "Asking to be let in");
         var then = rows.clock.instant();
         rows.clock.advance(Duration.ofSeconds(60));
-        rows.changes.reconfigure(meeting.id(), "de", null);
+        rows.schedule.change(meeting.id(), null, rows.clock.instant().plusSeconds(600));
 
         var bot = only();
         assertThat(bot.status()).isEqualTo(MeetingStatus.AWAITING_ADMISSION);

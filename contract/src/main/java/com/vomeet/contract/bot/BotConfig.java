@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code BOT_CONFIG}: all that a bot is told at its start. The names are the setup guide's; {@code callbackSecret},
- * {@code endBy}, {@code joinAt}, {@code traceparent} and {@code otlpEndpoint} are this product's own. The manager writes it with {@link com.vomeet.contract.Json}, the bot reads it with
- * {@link BotConfigReader}, which names every field that is wrong.
+ * {@code endBy}, {@code joinAt}, {@code traceparent}, {@code otlpEndpoint} and {@code whisperLiveUrl} are this product's own. The manager
+ * writes it with {@link com.vomeet.contract.Json}, the bot reads it with {@link BotConfigReader}, which names every field that is wrong.
  *
  * @param meetingId the row's id in the manager's database
  * @param token the meeting token, sent along with every segment; opaque to the bot
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinAt the bot gets ready before and knocks at this moment; null or past: at once
  * @param traceparent of the request for the bot (W3C Trace Context); null: it is not traced
  * @param otlpEndpoint where spans of it go; null: nowhere, unless the environment says
+ * @param whisperLiveUrl the speech server; null: the environment says
  */
 public record BotConfig(
         @JsonProperty("meeting_id") long meetingId,
@@ -43,8 +44,9 @@ public record BotConfig(
         @JsonProperty("endBy") @Nullable Instant endBy,
         @JsonProperty("joinAt") @Nullable Instant joinAt,
         @JsonProperty("traceparent") @Nullable String traceparent,
-        @JsonProperty("otlpEndpoint") @Nullable URI otlpEndpoint) {
-    /** A bot that knocks at once and is not traced. */
+        @JsonProperty("otlpEndpoint") @Nullable URI otlpEndpoint,
+        @JsonProperty("whisperLiveUrl") @Nullable URI whisperLiveUrl) {
+    /** A bot that knocks at once, is not traced, and whose environment names the speech server. */
     public BotConfig(
             long meetingId,
             Platform platform,
@@ -81,6 +83,7 @@ public record BotConfig(
                 scheduledEndTime,
                 callbackSecret,
                 endBy,
+                null,
                 null,
                 null,
                 null);

@@ -92,6 +92,7 @@ public final class BotConfigReader {
         var joinAt = fields.instant("joinAt");
         var traceparent = fields.optionalText("traceparent");
         var collector = fields.httpUrl("otlpEndpoint", false);
+        var speech = fields.webSocketUrl("whisperLiveUrl");
         if (!fields.problems().isEmpty()) {
             return new Result.Invalid(fields.problems());
         }
@@ -115,7 +116,8 @@ public final class BotConfigReader {
                 endBy.orElse(null),
                 joinAt.orElse(null),
                 traceparent.orElse(null),
-                collector.orElse(null)));
+                collector.orElse(null),
+                speech.orElse(null)));
     }
 
     private static AutomaticLeave automaticLeave(ConfigFields fields) {

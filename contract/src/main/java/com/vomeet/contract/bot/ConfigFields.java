@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -51,16 +52,24 @@ record ConfigFields(JsonNode root, List<FieldProblem> problems) {
     }
 
     Optional<URI> httpUrl(String field, boolean required) {
-        return (required ? text(field) : optionalText(field)).flatMap(word -> {
+        return url(field, required ? text(field) : optionalText(field), "an http or https URL", "http", "https");
+    }
+
+    Optional<URI> webSocketUrl(String field) {
+        return url(field, optionalText(field), "a ws or wss URL", "ws", "wss");
+    }
+
+    private Optional<URI> url(String field, Optional<String> text, String what, String... schemes) {
+        return text.flatMap(word -> {
             try {
                 var uri = URI.create(word);
-                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                if (uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme())) {
                     return Optional.of(uri);
                 }
             } catch (IllegalArgumentException e) {
                 // falls through to the one message
             }
-            problem(field, "must be an http or https URL");
+            problem(field, "must be " + what);
             return Optional.empty();
         });
     }

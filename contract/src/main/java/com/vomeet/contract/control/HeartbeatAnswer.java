@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param leave true when the bot shall leave the meeting
  * @param stored all final segments up to this number are in the database; the bot sends the rest again
  * @param joinAt when the bot shall knock, as {@code BOT_CONFIG} has it; it may have been moved since
+ * @param scheduledEnd what {@code BOT_CONFIG} says of it may have been changed since; null, from an older manager: it holds
  */
 public record HeartbeatAnswer(
         int version,
@@ -17,9 +18,13 @@ public record HeartbeatAnswer(
         @Nullable String language,
         @Nullable String task,
         int stored,
-        @Nullable Instant joinAt) {
-    /** For a bot that is not scheduled. */
+        @Nullable Instant joinAt,
+        @Nullable ScheduledEnd scheduledEnd) {
+    /** That says nothing of times. */
     public HeartbeatAnswer(int version, boolean leave, @Nullable String language, @Nullable String task, int stored) {
-        this(version, leave, language, task, stored, null);
+        this(version, leave, language, task, stored, null, null);
     }
+
+    /** @param at after this the bot leaves when nobody speaks any more; null: it has no such time, or not any more */
+    public record ScheduledEnd(@Nullable Instant at) {}
 }

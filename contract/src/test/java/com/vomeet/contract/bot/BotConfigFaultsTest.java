@@ -30,7 +30,8 @@ final class BotConfigFaultsTest {
                         "botManagerCallbackUrl",
                         "callbackSecret",
                         "traceparent",
-                        "otlpEndpoint"));
+                        "otlpEndpoint",
+                        "whisperLiveUrl"));
     }
 
     static Stream<String> times() {

@@ -89,6 +89,10 @@ final class BotConfigReaderTest {
         "joinAt, '\"tomorrow\"'",
         "traceparent, 4",
         "otlpEndpoint, '\"collector:4317\"'",
+        "whisperLiveUrl, '\"http://whisperlive:8000\"'",
+        "whisperLiveUrl, '\"ws:/nowhere\"'",
+        "whisperLiveUrl, '\"not a url\"'",
+        "whisperLiveUrl, '\"//whisperlive:8000/ws\"'",
         "automaticLeave, 5"
     })
     void aWrongFieldIsTheOneThatIsNamed(String field, String value) {
@@ -123,7 +127,8 @@ final class BotConfigReaderTest {
                 "endBy",
                 "joinAt",
                 "traceparent",
-                "otlpEndpoint");
+                "otlpEndpoint",
+                "whisperLiveUrl");
         var config = valid(with(root -> root.remove(optional)));
         assertThat(config.task()).isEqualTo("transcribe");
         assertThat(config.automaticLeave()).isEqualTo(AutomaticLeave.DEFAULT);
@@ -132,6 +137,7 @@ final class BotConfigReaderTest {
         assertThat(config.joinAt()).isNull();
         assertThat(config.traceparent()).isNull();
         assertThat(config.otlpEndpoint()).isNull();
+        assertThat(config.whisperLiveUrl()).isNull();
         assertThat(valid(with(root -> optional.forEach(root::putNull)))).isEqualTo(config);
     }
 

@@ -32,7 +32,8 @@ final class BotConfigTest {
             Instant.parse("2026-01-01T12:00:00Z"),
             Instant.parse("2026-01-01T10:00:00Z"),
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-            URI.create("http://collector:4318"));
+            URI.create("http://collector:4318"),
+            URI.create("ws://whisperlive:8000/ws"));
 
     @Test
     void itIsWrittenWithTheNamesOfTheSetupGuide() {

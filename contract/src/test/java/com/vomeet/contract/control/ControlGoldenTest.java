@@ -68,7 +68,14 @@ final class ControlGoldenTest {
     void aHeartbeatsAnswer() {
         Golden.assertBothWays(
                 "heartbeat-answer.json",
-                new HeartbeatAnswer(3, true, "de", "transcribe", 17, Instant.parse("2026-01-01T10:00:00Z")),
+                new HeartbeatAnswer(
+                        3,
+                        true,
+                        "de",
+                        "transcribe",
+                        17,
+                        Instant.parse("2026-01-01T10:00:00Z"),
+                        new HeartbeatAnswer.ScheduledEnd(Instant.parse("2026-01-01T11:00:00Z"))),
                 HeartbeatAnswer.class);
     }
 

@@ -118,4 +118,12 @@ final class ControlWordsTest {
         assertThat(Json.read("{\"version\":2}", HeartbeatAnswer.class))
                 .isEqualTo(new HeartbeatAnswer(2, false, null, null, 0));
     }
+
+    @Test
+    void anEndThatIsTakenAwayIsToldApartFromNoWordOfIt() {
+        var none = new HeartbeatAnswer(2, false, null, null, 0, null, new HeartbeatAnswer.ScheduledEnd(null));
+        assertThat(Json.write(none)).endsWith("\"scheduled_end\":{}}");
+        assertThat(Json.read(Json.write(none), HeartbeatAnswer.class)).isEqualTo(none);
+        assertThat(Json.write(new HeartbeatAnswer(2, false, null, null, 0))).doesNotContain("scheduled_end");
+    }
 }

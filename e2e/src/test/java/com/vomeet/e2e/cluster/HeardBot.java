@@ -83,6 +83,11 @@ final class HeardBot implements AutoCloseable, CommandListener {
     }
 
     @Override
+    public void endMoved(@Nullable Instant at) {
+        // it stays
+    }
+
+    @Override
     public void stored(int number) {
         // it has no text
     }

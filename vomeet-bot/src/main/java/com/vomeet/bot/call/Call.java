@@ -13,17 +13,22 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides: state × fact × now → state and actions. Pure; the caller brings the time and comes back at {@link #deadline}. */
+/**
+ * Decides: state × fact × now → state and actions. Pure; the caller brings the time and comes back at {@link #deadline}, and takes the
+ * {@link #knowing} one from each fact on.
+ */
 public final class Call {
     /** A wish that need not be repeated as long as the call lasts. */
     private static final Duration FOREVER = Duration.ofDays(1000);
 
+    private final CallSettings settings;
     private final Patience patience;
     private final Dues dues;
     private final Timetable timetable;
     private final State.Idle begin;
 
     public Call(CallSettings settings) {
+        this.settings = settings;
         this.patience = settings.patience();
         this.dues = new Dues(settings);
         this.timetable = new Timetable(patience.readyBefore());
@@ -32,6 +37,11 @@ public final class Call {
 
     public State begin() {
         return begin;
+    }
+
+    /** What decides from this fact on: most change nothing of what is decided by. */
+    Call knowing(Fact fact) {
+        return fact instanceof Fact.EndMoved(var at) ? new Call(settings.withScheduledEnd(at)) : this;
     }
 
     /** When {@link Fact.TimePassed} is due, if nothing else happens before. */
@@ -85,7 +95,7 @@ public final class Call {
             case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
             case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
             case Fact.VoiceHeard _ -> voiceHeard(state, now);
-            case Fact.TimePassed _, Fact.LeaveTried _ -> Step.to(state);
+            case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
         };
         return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
     }

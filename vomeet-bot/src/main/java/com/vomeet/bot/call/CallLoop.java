@@ -9,7 +9,9 @@ public final class CallLoop {
     /** Beyond this the loop looks at the clock again, whatever the deadline is. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final Call call;
+    /** Of the loop's own thread. */
+    private Call call;
+
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final Consumer<Action> hands;
@@ -44,6 +46,7 @@ public final class CallLoop {
             }
             var fact = mailbox.take(untilDeadline()).orElseGet(Fact.TimePassed::new);
             var before = state;
+            call = call.knowing(fact);
             var step = call.step(before, fact, clock.instant());
             state = step.state();
             witness.saw(fact, before, step);

@@ -32,4 +32,8 @@ public record CallSettings(
                 Patience.USUAL,
                 config.joinAt());
     }
+
+    CallSettings withScheduledEnd(@Nullable Instant end) {
+        return new CallSettings(leave, scheduledStart, end, endBy, patience, joinAt);
+    }
 }

@@ -43,6 +43,9 @@ public sealed interface Fact {
     /** @param at when to knock; null: as soon as it can be done */
     record JoinMoved(@Nullable Instant at) implements Fact {}
 
+    /** @param at the scheduled end; null: there is none any more */
+    record EndMoved(@Nullable Instant at) implements Fact {}
+
     /** The process was told to end. */
     record Signalled(String signal) implements Fact {}
 

@@ -13,6 +13,9 @@ public interface CommandListener {
     /** @param at when the bot shall knock; null: as soon as it can */
     void joinMoved(@Nullable Instant at);
 
+    /** @param at after this the bot leaves when nobody speaks any more; null: there is no such time */
+    void endMoved(@Nullable Instant at);
+
     /** All final segments up to this number are in the database. */
     void stored(int number);
 

@@ -115,6 +115,10 @@ public final class Heartbeats implements AutoCloseable {
             var task = answer.task();
             listener.reconfigure(answer.language(), task == null ? "transcribe" : task);
             listener.joinMoved(answer.joinAt());
+            var end = answer.scheduledEnd();
+            if (end != null) {
+                listener.endMoved(end.at());
+            }
         }
         known = new Known(answer.version(), Math.max(known.stored(), answer.stored()), known.waitMillis());
         return news;

@@ -6,11 +6,13 @@ import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.Sighting;
 import com.vomeet.bot.page.Stage;
 import com.vomeet.contract.EndReason;
+import com.vomeet.contract.bot.AutomaticLeave;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class CallLoopTest {
@@ -45,6 +47,31 @@ final class CallLoopTest {
         InstantSource clock = () -> times.isEmpty() ? Instant.EPOCH.plusSeconds(2) : times.removeFirst();
         var loop = new CallLoop(new Call(past), new Mailbox(_ -> {}), clock, _ -> {}, (_, _, _) -> {});
         assertThat(loop.run().reason()).isEqualTo(EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void theLoopDecidesByTheNewestEnd() throws InterruptedException {
+        var shortly = new AutomaticLeave(900_000, 300_000, 120_000, 1L);
+        var mailbox = new Mailbox(_ -> {});
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var inCall = new Fact.Sighted(
+                new Sighting(0, Stage.IN_CALL, List.of(), List.of(Rehearsal.BOT, Rehearsal.ADA), true));
+        var loop = new CallLoop(
+                new Call(new CallSettings(shortly, null, null, null, Patience.USUAL)),
+                mailbox,
+                () -> now.updateAndGet(before -> before.plusSeconds(1)),
+                action -> {
+                    if (action instanceof Action.OpenPage) {
+                        mailbox.post(new Fact.Opened(new Outcome.Done()));
+                        mailbox.post(inCall);
+                        mailbox.post(inCall);
+                        mailbox.post(new Fact.EndMoved(Instant.EPOCH));
+                    } else if (action instanceof Action.Leave) {
+                        mailbox.post(new Fact.LeaveTried(new Outcome.Done()));
+                    }
+                },
+                (_, _, _) -> {});
+        assertThat(loop.run().reason()).isEqualTo(EndReason.IDLE_AFTER_SCHEDULED_END);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class CallRandomWalkTest {
     }
 
     private static Fact usual(Random random) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
+            case 11 -> new Fact.EndMoved(random.nextBoolean() ? null : Rehearsal.BEGIN.plusSeconds(random.nextInt(90)));
             case 10 ->
                 new Fact.JoinMoved(random.nextBoolean() ? null : Rehearsal.BEGIN.plusSeconds(random.nextInt(90)));
             case 0 -> new Fact.Opened(outcome(random));

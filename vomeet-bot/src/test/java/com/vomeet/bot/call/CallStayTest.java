@@ -96,6 +96,44 @@ final class CallStayTest {
     }
 
     @Test
+    void aMeetingThatGoesOnForLongerIsNotLeftAtTheEndThatItHadBefore() {
+        var call = Rehearsal.inCall(null, BEGIN.plusSeconds(1800), null)
+                .showing(Stage.IN_CALL, Duration.ofSeconds(1200), BOT, ADA)
+                .fact(new Fact.EndMoved(BEGIN.plusSeconds(7200)))
+                .showing(Stage.IN_CALL, Duration.ofSeconds(5900), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(200), BOT, ADA)))
+                .isEqualTo(EndReason.IDLE_AFTER_SCHEDULED_END);
+    }
+
+    @Test
+    void anEndThatIsTakenAwayIsNone() {
+        var call = Rehearsal.inCall(null, BEGIN.plusSeconds(60), null)
+                .fact(new Fact.EndMoved(null))
+                .showing(Stage.IN_CALL, Duration.ofSeconds(2000), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+    }
+
+    @Test
+    void anEndThatIsPastWhenItIsSaidEndsAQuietCallAtOnce() {
+        var call = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofSeconds(1000), BOT, ADA);
+        assertThat(leftWith(call.fact(new Fact.EndMoved(BEGIN.plusSeconds(30)))))
+                .isEqualTo(EndReason.IDLE_AFTER_SCHEDULED_END);
+    }
+
+    @Test
+    void anEndThatIsSaidOnTheWayInHoldsInTheCall() {
+        var call = Rehearsal.lobby()
+                .fact(new Fact.EndMoved(BEGIN.plusSeconds(30)))
+                .showing(Stage.IN_CALL, Duration.ofSeconds(2), BOT, ADA)
+                .fact(new Fact.ListenTried(new Outcome.Done()))
+                .showing(Stage.IN_CALL, Duration.ofSeconds(890), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(15), BOT, ADA)))
+                .isEqualTo(EndReason.IDLE_AFTER_SCHEDULED_END);
+    }
+
+    @Test
     void silenceBeforeTheScheduledEndIsNone() {
         var call = Rehearsal.inCall(null, BEGIN.plusSeconds(3600), null)
                 .showing(Stage.IN_CALL, Duration.ofMinutes(50), BOT, ADA);

@@ -20,7 +20,7 @@ final class Rehearsal {
     static final Person ADA = new Person("1", "Ada", false);
 
     final List<Action> actions = new ArrayList<>();
-    private final Call call;
+    private Call call;
     private Instant now = BEGIN;
     private State state;
 
@@ -69,6 +69,7 @@ final class Rehearsal {
     }
 
     Rehearsal fact(Fact fact) {
+        call = call.knowing(fact);
         var step = call.step(state, fact, now);
         state = step.state();
         actions.addAll(step.actions());

@@ -43,6 +43,11 @@ final class HeardCommands implements CommandListener {
     }
 
     @Override
+    public void endMoved(@Nullable Instant at) {
+        lines.add("end at " + at);
+    }
+
+    @Override
     public void stored(int number) {
         lines.add("stored " + number);
     }

@@ -7,6 +7,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
+import com.vomeet.contract.control.HeartbeatAnswer.ScheduledEnd;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,11 +91,25 @@ final class HeartbeatsIT {
 
     @Test
     void newWishesAreHeardAndAnsweredWithTheirVersion() {
-        answer = new HeartbeatAnswer(4, false, "de", null, 0, Instant.parse("2026-01-01T10:00:00Z"));
+        answer = new HeartbeatAnswer(
+                4, false, "de", null, 0, Instant.parse("2026-01-01T10:00:00Z"), new ScheduledEnd(null));
         heartbeats.start();
         await().atMost(PATIENCE).until(() -> beats.size() >= 2);
-        assertThat(heard.lines).containsOnlyOnce("reconfigure de transcribe", "join at 2026-01-01T10:00:00Z");
+        assertThat(heard.lines)
+                .containsOnlyOnce("reconfigure de transcribe", "join at 2026-01-01T10:00:00Z", "end at null");
         assertThat(beats.get(1).version()).isEqualTo(4);
+    }
+
+    @Test
+    void anOlderManagerThatSaysNothingOfTheEndLeavesItAsItIs() {
+        body = "{\"version\":4,\"leave\":false,\"stored\":0,\"join_at\":\"2026-01-01T10:00:00Z\"}";
+        heartbeats.start();
+        heard.await("join at 2026-01-01T10:00:00Z");
+        body = null;
+        answer = new HeartbeatAnswer(
+                5, false, null, null, 0, null, new ScheduledEnd(Instant.parse("2026-01-01T11:00:00Z")));
+        heard.await("end at 2026-01-01T11:00:00Z");
+        assertThat(heard.lines).filteredOn(line -> line.startsWith("end at")).hasSize(1);
     }
 
     @Test

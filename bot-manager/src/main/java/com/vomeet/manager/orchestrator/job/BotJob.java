@@ -1,6 +1,7 @@
 package com.vomeet.manager.orchestrator.job;
 
 import com.vomeet.contract.Json;
+import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a bot's Job and its Secret. For the same bot always the same. */
 public record BotJob(JobTemplate template, JobSettings settings, String namespace) {
     private static final String CONFIG = "BOT_CONFIG";
-    private static final String SPEECH = "WHISPER_LIVE_URL";
+
+    /** Variables that win over fields of the configuration in the bot. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "REDIS_URL", "redisUrl",
+            "WHISPER_LIVE_URL", "whisperLiveUrl",
+            "BOT_MANAGER_CALLBACK_URL", "botManagerCallbackUrl");
 
     /** A bot hands over its last text for up to 30 s after it has left. */
     private static final long GRACE_SECONDS = 60;
@@ -84,7 +91,7 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
                 .endMetadata()
                 .withType("Opaque")
                 .withImmutable(true)
-                .withStringData(Map.of(CONFIG, config(spec)))
+                .withStringData(Map.of(CONFIG, told(spec.config(), spec.whisperLiveUrl())))
                 .build();
     }
 
@@ -133,11 +140,8 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
     private List<EnvVar> environment(Container from, WorkloadSpec spec, Delivery delivery) {
         var variables = new ArrayList<EnvVar>();
         variables.add(configVariable(spec, delivery));
-        if (!template.suppliedBySecrets().contains(SPEECH)) {
-            variables.add(new EnvVar(SPEECH, spec.whisperLiveUrl().toString(), null));
-        }
         from.getEnv().stream()
-                .filter(variable -> !CONFIG.equals(variable.getName()) && !SPEECH.equals(variable.getName()))
+                .filter(variable -> !CONFIG.equals(variable.getName()))
                 .forEach(variables::add);
         return variables;
     }
@@ -151,16 +155,23 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
                         .withNewSecretKeyRef(CONFIG, spec.name(), false)
                         .endValueFrom()
                         .build();
-            case PLAIN -> new EnvVar(CONFIG, config(spec), null);
+            case PLAIN -> new EnvVar(CONFIG, told(spec.config(), spec.whisperLiveUrl()), null);
         };
     }
 
-    /** What Secrets supply is not written down a second time. */
-    private String config(WorkloadSpec spec) {
-        ObjectNode config = Json.MAPPER.valueToTree(spec.config());
-        if (template.suppliedBySecrets().contains("REDIS_URL")) {
-            config.remove("redisUrl");
-        }
+    /**
+     * {@code BOT_CONFIG}. What Secrets supply is not written down a second time. The speech server stands here and not in a variable,
+     * which would win over one from a Secret whose keys the template does not name.
+     */
+    public String told(BotConfig to, URI speech) {
+        ObjectNode config = Json.MAPPER.valueToTree(to);
+        config.put("whisperLiveUrl", speech.toString());
+        var supplied = template.suppliedBySecrets();
+        FIELDS.forEach((variable, field) -> {
+            if (supplied.contains(variable)) {
+                config.remove(field);
+            }
+        });
         return Json.write(config);
     }
 }

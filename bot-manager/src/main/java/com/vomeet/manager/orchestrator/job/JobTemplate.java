@@ -1,6 +1,7 @@
 package com.vomeet.manager.orchestrator.job;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.Arrays;
@@ -68,6 +69,16 @@ public final class JobTemplate {
 
     Container container() {
         return bot(job).orElseThrow();
+    }
+
+    /** What a bot asks for and may use at most, with what was chosen put over it. */
+    public ResourceRequirements resources(ResourceSettings settings) {
+        return settings.over(container().getResources());
+    }
+
+    /** What is usual counts then. */
+    public boolean saysNothingOfResources() {
+        return ResourceSettings.isOpen(container().getResources());
     }
 
     /** Names of variables that reach the bot from Secrets that the template names. */

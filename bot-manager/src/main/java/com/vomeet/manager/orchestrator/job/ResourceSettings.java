@@ -15,7 +15,7 @@ public record ResourceSettings(
 
     /** A template that names resources says by what it leaves out, too: only what was chosen is put over it. */
     ResourceRequirements over(@Nullable ResourceRequirements template) {
-        var open = template == null || (isEmpty(template.getRequests()) && isEmpty(template.getLimits()));
+        var open = isOpen(template);
         var from = template == null ? new ResourceRequirements() : template;
         var requests = copy(from.getRequests());
         var limits = copy(from.getLimits());
@@ -27,6 +27,10 @@ public record ResourceSettings(
                 .withRequests(requests)
                 .withLimits(limits)
                 .build();
+    }
+
+    static boolean isOpen(@Nullable ResourceRequirements template) {
+        return template == null || (isEmpty(template.getRequests()) && isEmpty(template.getLimits()));
     }
 
     private static boolean isEmpty(@Nullable Map<String, Quantity> quantities) {

@@ -16,7 +16,7 @@ sealed interface Answer<T> {
         MISSING,
         /** 403, since a quota is used up. */
         QUOTA,
-        /** 403, for want of a right. */
+        /** 403, for want of a right, or of a server that has just started and has not read the roles. */
         FORBIDDEN,
         /** 400, 422: the same words will get the same answer. */
         INVALID,

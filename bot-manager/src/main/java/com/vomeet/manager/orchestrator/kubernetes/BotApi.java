@@ -6,9 +6,12 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.ScalableResource;
@@ -25,6 +28,38 @@ record BotApi(KubernetesClient client, String namespace) {
     Answer<Secret> create(Secret secret) {
         return Answer.of(
                 () -> client.secrets().inNamespace(namespace).resource(secret).create());
+    }
+
+    /** Whether a Secret may be made: none is. */
+    Answer<Secret> tryMakingASecret() {
+        return Answer.of(() -> client.secrets()
+                .inNamespace(namespace)
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("vomeet-bot-")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .build())
+                .dryRun()
+                .create());
+    }
+
+    /** Whether Jobs and pods may be watched: what the watches tell is dropped. */
+    Answer<Boolean> tryWatching() {
+        return Answer.of(() -> {
+            try (var _ = jobs().watch(new Deaf<>());
+                    var _ = pods().watch(new Deaf<>())) {
+                return true;
+            }
+        });
+    }
+
+    private static final class Deaf<T> implements Watcher<T> {
+        @Override
+        public void eventReceived(Action action, T object) {}
+
+        @Override
+        public void onClose(WatcherException cause) {}
     }
 
     Answer<Optional<Job>> job(String name) {

@@ -17,39 +17,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Bots as Jobs. What runs is known from one watch for all of them; where watching is not allowed they are listed every few seconds,
- * which is said once.
- */
+/** Bots as Jobs. What runs is known from one watch for all of them, or from lists where watching is not allowed. */
 public final class KubernetesOrchestrator implements Orchestrator {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesOrchestrator.class);
     private static final Duration FIRST_SIGHT = Duration.ofSeconds(10);
     private static final Duration UNSEEN = Duration.ofSeconds(15);
 
     private final BotApi api;
-    private final InstantSource clock;
-    private final Duration listEvery;
     private final Sightings sightings;
     private final JobStarter starter;
     private final PodlessJobs podless;
     private final Watchers watchers = new Watchers();
-    private final AtomicBoolean mayNotWatch = new AtomicBoolean();
     private final CompletableFuture<Boolean> firstSight = new CompletableFuture<>();
-    private @Nullable View view;
-    private boolean closed;
+    private final ChosenView view;
 
     private KubernetesOrchestrator(BotJob jobs, KubernetesClient client, Duration listEvery, InstantSource clock) {
         this.api = new BotApi(client, jobs.namespace());
-        this.listEvery = listEvery;
-        this.clock = clock;
         this.sightings = new Sightings(clock, watchers::changed);
-        this.starter = new JobStarter(jobs, api, sightings);
+        this.starter = new JobStarter(jobs, api, sightings, new Right(clock));
         this.podless = new PodlessJobs(api, sightings, clock);
+        this.view = new ChosenView(api, sightings, listEvery, clock, () -> firstSight.complete(true));
     }
 
     /**
@@ -62,44 +52,15 @@ public final class KubernetesOrchestrator implements Orchestrator {
     public static KubernetesOrchestrator open(
             BotJob jobs, KubernetesClient client, Duration listEvery, InstantSource clock) {
         var orchestrator = new KubernetesOrchestrator(jobs, client, listEvery, clock);
-        orchestrator.watchBots();
+        orchestrator.view.watch();
         orchestrator.awaitFirstSight();
         return orchestrator;
-    }
-
-    private synchronized void watchBots() {
-        view = new WatchedView(api, sightings, this::seen, this::listInstead);
-    }
-
-    /** Called by the watch itself, which is ended by somebody else. */
-    private void listInstead() {
-        if (mayNotWatch.compareAndSet(false, true)) {
-            LOG.warn(
-                    "this manager may not watch Jobs and pods in namespace {}: it lists them every {} s."
-                            + " The verb 'watch' in its Role lets it see changes at once",
-                    api.namespace(),
-                    listEvery.toSeconds());
-            Thread.ofVirtual().name("kubernetes-view").start(this::listBots);
-        }
-    }
-
-    private synchronized void listBots() {
-        if (closed) {
-            return;
-        }
-        if (view != null) {
-            view.close();
-        }
-        view = new ListedView(api, sightings, listEvery, clock, this::seen);
-    }
-
-    private void seen() {
-        firstSight.complete(true);
     }
 
     private void awaitFirstSight() {
         try {
             firstSight.get(FIRST_SIGHT.toMillis(), TimeUnit.MILLISECONDS);
+            starter.askForSecrets();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -110,8 +71,8 @@ public final class KubernetesOrchestrator implements Orchestrator {
     }
 
     /** Without a whole sight nobody can say that a bot is not there. */
-    private synchronized void requireSight() {
-        if (view == null || !view.isReady()) {
+    private void requireSight() {
+        if (!view.isReady()) {
             throw new OrchestratorAway("the cluster has not shown its bots yet");
         }
     }
@@ -172,12 +133,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     @Override
     public void close() {
         watchers.clear();
-        synchronized (this) {
-            closed = true;
-            if (view != null) {
-                view.close();
-            }
-        }
+        view.close();
         api.client().close();
     }
 }

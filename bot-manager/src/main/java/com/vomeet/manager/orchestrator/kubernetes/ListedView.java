@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,25 +17,24 @@ final class ListedView implements View {
     private final Sightings sightings;
     private final Duration every;
     private final InstantSource clock;
-    private final Runnable ready;
+    private final BooleanSupplier listed;
     private final Thread thread;
     private String lastTrouble = "";
-    private volatile boolean listed;
+    private volatile boolean ready;
 
-    /** @param ready is told of each whole list */
-    ListedView(BotApi api, Sightings sightings, Duration every, InstantSource clock, Runnable ready) {
+    /** @param listed is told of each whole list, and says whether to list on */
+    ListedView(BotApi api, Sightings sightings, Duration every, InstantSource clock, BooleanSupplier listed) {
         this.api = api;
         this.sightings = sightings;
         this.every = every;
         this.clock = clock;
-        this.ready = ready;
+        this.listed = listed;
         this.thread = Thread.ofVirtual().name("kubernetes-list").start(this::listForEver);
     }
 
     private void listForEver() {
         try {
-            while (true) {
-                list();
+            while (goesOn()) {
                 Thread.sleep(every);
             }
         } catch (InterruptedException e) {
@@ -42,34 +42,44 @@ final class ListedView implements View {
         }
     }
 
-    private void list() {
+    /** Whatever breaks one list, the next may be good; without one nobody would learn that what is known is old. */
+    private boolean goesOn() {
+        try {
+            return list();
+        } catch (RuntimeException e) {
+            trouble(String.valueOf(e));
+            return true;
+        }
+    }
+
+    private boolean list() {
         var asked = clock.instant();
-        switch (api.listJobs()) {
+        return switch (api.listJobs()) {
             case Answer.Failed<?>(var _, var message) -> trouble(message);
-            case Answer.Ok<List<Job>>(var jobs) -> {
+            case Answer.Ok<List<Job>>(var jobs) ->
                 switch (api.listPods()) {
                     case Answer.Failed<?>(var _, var message) -> trouble(message);
                     case Answer.Ok<List<Pod>>(var pods) -> {
                         sightings.replace(jobs, pods, asked);
                         lastTrouble = "";
-                        listed = true;
-                        ready.run();
+                        ready = true;
+                        yield listed.getAsBoolean();
                     }
-                }
-            }
-        }
+                };
+        };
     }
 
-    private void trouble(String message) {
+    private boolean trouble(String message) {
         if (!message.equals(lastTrouble)) {
             lastTrouble = message;
             LOG.warn("the cluster cannot be listed now and is asked again: {}", message);
         }
+        return true;
     }
 
     @Override
     public boolean isReady() {
-        return listed;
+        return ready;
     }
 
     @Override

@@ -20,29 +20,38 @@ final class PodlessJobs {
     private final BotApi api;
     private final Sightings sightings;
     private final InstantSource clock;
-    private boolean forbidden;
+    private final Right events;
     private Instant next = Instant.EPOCH;
 
     PodlessJobs(BotApi api, Sightings sightings, InstantSource clock) {
         this.api = api;
         this.sightings = sightings;
         this.clock = clock;
+        this.events = new Right(clock);
     }
 
     /** One list for all of them, and not often. */
     synchronized void look() {
         var now = clock.instant();
-        if (forbidden || now.isBefore(next) || !sightings.isAPodMissing(USUAL)) {
+        if (now.isBefore(next) || !sightings.isAPodMissing(USUAL) || !mayLook()) {
             return;
         }
         next = now.plus(BETWEEN);
         switch (api.failedCreations()) {
-            case Answer.Ok<List<Event>>(var events) -> events.forEach(this::explain);
+            case Answer.Ok<List<Event>>(var found) -> {
+                events.granted();
+                found.forEach(this::explain);
+            }
             case Answer.Failed<List<Event>>(var failure, var message) -> {
-                forbidden = failure == Answer.Failure.FORBIDDEN;
-                LOG.info("why a Job has no pod is not known to this manager: {}", message);
+                if (failure != Answer.Failure.FORBIDDEN || events.refused()) {
+                    LOG.info("why a Job has no pod is not known to this manager: {}", message);
+                }
             }
         }
+    }
+
+    private boolean mayLook() {
+        return events.standing() == Right.Standing.GRANTED || events.isQuestion();
     }
 
     private void explain(Event event) {

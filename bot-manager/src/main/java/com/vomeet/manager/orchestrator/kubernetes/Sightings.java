@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,22 @@ final class Sightings {
         lostJobs.forEach(this::gone);
         allJobs.forEach(this::sees);
         allPods.forEach(this::sees);
+    }
+
+    /** Of all that a watch or a list has shown. */
+    void keep(Predicate<Job> jobIsThere, Predicate<Pod> podIsThere) {
+        List<Job> lostJobs;
+        List<Pod> lostPods;
+        synchronized (this) {
+            lostJobs = jobs.values().stream()
+                    .filter(JobSight::seen)
+                    .map(JobSight::job)
+                    .filter(jobIsThere.negate())
+                    .toList();
+            lostPods = pods.values().stream().filter(podIsThere.negate()).toList();
+        }
+        lostPods.forEach(this::gone);
+        lostJobs.forEach(this::gone);
     }
 
     /** Jobs whose creation was answered and that no watch or list has shown for so long: perhaps they are gone already. */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,12 @@ final class WatchedView implements View {
     private final SharedIndexInformer<Job> jobs;
     private final SharedIndexInformer<Pod> pods;
     private final Runnable forbidden;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile String lastTrouble = "";
 
     /**
      * @param ready is told of the first whole sight
-     * @param forbidden is told, perhaps more than once, that watching is not allowed; must return soon
+     * @param forbidden is told once that watching is not allowed; must return soon
      */
     WatchedView(BotApi api, Sightings sightings, Runnable ready, Runnable forbidden) {
         this.forbidden = forbidden;
@@ -35,13 +37,21 @@ final class WatchedView implements View {
         for (var informer : List.of(jobs, pods)) {
             informer.exceptionHandler((_, failure) -> retries(failure));
         }
-        jobs.start().thenCombine(pods.start(), (_, _) -> true).thenRun(ready);
+        jobs.start().thenCombine(pods.start(), (_, _) -> true).thenRun(() -> {
+            // A watch does not tell of what had gone before it began. What it tells of is in its store first.
+            sightings.keep(
+                    job -> jobs.getStore().get(job) != null,
+                    pod -> pods.getStore().get(pod) != null);
+            ready.run();
+        });
     }
 
     private boolean retries(Throwable thrown) {
         var failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof KubernetesClientException e && e.getCode() == FORBIDDEN) {
-            forbidden.run();
+            if (told.compareAndSet(false, true)) {
+                forbidden.run();
+            }
             return false;
         }
         var trouble = String.valueOf(failure.getMessage());

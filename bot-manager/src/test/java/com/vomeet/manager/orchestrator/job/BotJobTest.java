@@ -154,7 +154,10 @@ final class BotJobTest {
     void aPlainConfigurationIsOneThatABotReads() {
         var job = job(BARE, Samples.settings(), Delivery.PLAIN);
         var text = variable(job, "BOT_CONFIG").getValue();
-        assertThat(BotConfigReader.read(text)).isEqualTo(new BotConfigReader.Result.Valid(SPEC.config()));
+        assertThat(BotConfigReader.read(text)).isInstanceOfSatisfying(BotConfigReader.Result.Valid.class, read -> {
+            assertThat(read.config().token()).isEqualTo(SPEC.config().token());
+            assertThat(read.config().whisperLiveUrl()).isEqualTo(SPEC.whisperLiveUrl());
+        });
         assertThat(BotJob.needsSecret(job)).isFalse();
         assertThat(BotJob.needsSecret(usual(BARE))).isTrue();
     }
@@ -180,13 +183,25 @@ final class BotJobTest {
                 SPEC.name(), 7, Bots.config(7, "c", Secret.of("s"), Secret.of("redis://r:1/0")), SPEC.whisperLiveUrl());
         var job = new BotJob(template(TEMPLATE), Samples.settings(), "bots").job(withRedis, Delivery.PLAIN);
         assertThat(bot(job).getEnv()).extracting(EnvVar::getName).containsExactly("BOT_CONFIG", "BOT_BROWSER");
-        assertThat(variable(job, "BOT_CONFIG").getValue()).doesNotContain("redis");
+        assertThat(variable(job, "BOT_CONFIG").getValue()).doesNotContain("redis", "whisper");
         assertThat(job.getMetadata().getAnnotations()).containsExactly(Map.entry("kept", "yes"));
 
         var all = new BotJob(template(BARE), Samples.settings(), "bots").job(withRedis, Delivery.PLAIN);
-        assertThat(variable(all, "WHISPER_LIVE_URL").getValue())
-                .isEqualTo(SPEC.whisperLiveUrl().toString());
-        assertThat(variable(all, "BOT_CONFIG").getValue()).contains("redis://r:1/0");
+        assertThat(variable(all, "BOT_CONFIG").getValue())
+                .contains("redis://r:1/0", SPEC.whisperLiveUrl().toString());
+    }
+
+    /** What it is told stands where any variable of the bot wins over it, also one from a Secret whose keys nobody has named. */
+    @Test
+    void theTemplatesOwnSpeechServerIsTheBots() {
+        var own = usual(BARE.replace(
+                "name: vomeet-bot", "name: vomeet-bot, env: [{name: WHISPER_LIVE_URL, value: \"ws://own:1/ws\"}]"));
+        assertThat(variable(own, "WHISPER_LIVE_URL").getValue()).isEqualTo("ws://own:1/ws");
+        assertThat(bot(usual(BARE.replace(
+                                "name: vomeet-bot", "name: vomeet-bot, envFrom: [{secretRef: {name: mine}}]")))
+                        .getEnv())
+                .extracting(EnvVar::getName)
+                .containsExactly("BOT_CONFIG");
     }
 
     @Test

@@ -5,7 +5,8 @@ import static com.vomeet.manager.orchestrator.kubernetes.OrchestratorStage.NAMES
 import static com.vomeet.manager.orchestrator.kubernetes.OrchestratorStage.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vomeet.contract.Json;
+import com.vomeet.manager.orchestrator.job.BotJob;
+import com.vomeet.manager.orchestrator.job.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,13 @@ final class GivenConfigTest {
 
     @Test
     void aConfigurationIsFoundWhereTheJobHasIt() {
-        stage.server.forbids("POST .*/secrets");
-        stage.open().start(spec());
-        assertThat(given()).isEqualTo(new GivenConfig.Found(Json.write(spec().config())));
+        stage.server.forbids("POST .*/secrets.*");
+        var orchestrator = stage.open();
+        stage.later(Right.SURE);
+        orchestrator.start(spec());
+        var told = new BotJob(TemplateFile.builtIn(), Samples.settings(), NAMESPACE)
+                .told(spec().config(), spec().whisperLiveUrl());
+        assertThat(given()).isEqualTo(new GivenConfig.Found(told));
     }
 
     @Test

@@ -8,10 +8,11 @@ import com.vomeet.manager.orchestrator.job.Samples;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A scripted API server, what its controllers would do, and orchestrators on it. */
@@ -24,14 +25,24 @@ final class OrchestratorStage implements AutoCloseable {
     final FakeJobController cluster = new FakeJobController(server.client, NAMESPACE);
     final List<Workload> told = new CopyOnWriteArrayList<>();
     private final List<KubernetesOrchestrator> opened = new ArrayList<>();
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     KubernetesOrchestrator open() {
         var jobs = new BotJob(TemplateFile.builtIn(), Samples.settings(), NAMESPACE);
-        var orchestrator = KubernetesOrchestrator.open(
-                jobs, server.managersClient(REQUEST), Duration.ofMillis(100), InstantSource.system());
+        var orchestrator =
+                KubernetesOrchestrator.open(jobs, server.managersClient(REQUEST), Duration.ofMillis(100), this::now);
         orchestrator.watch(told::add);
         opened.add(orchestrator);
         return orchestrator;
+    }
+
+    private Instant now() {
+        return Instant.now().plus(ahead.get());
+    }
+
+    /** The orchestrators' clock goes on from there. */
+    void later(Duration by) {
+        ahead.updateAndGet(before -> before.plus(by));
     }
 
     static WorkloadSpec spec() {

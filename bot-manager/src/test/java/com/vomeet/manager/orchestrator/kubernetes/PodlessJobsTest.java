@@ -79,14 +79,20 @@ final class PodlessJobsTest {
     }
 
     @Test
-    void whoMayNotReadEventsAsksOnce() {
+    void whoMayNotReadEventsAsksTwiceAndThenNowAndThen() {
         stage.server.forbids("GET .*/events.*");
         aJobWithoutAPodSince(Duration.ofSeconds(6));
-        podless.look();
-        clock.advance(Duration.ofMinutes(1));
-        podless.look();
-        assertThat(stage.server.requests("GET .*/events.*")).isEqualTo(1);
+        for (int i = 0; i < 5; i++) {
+            podless.look();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(stage.server.requests("GET .*/events.*")).isEqualTo(2);
         assertThat(waiting().details()).contains("a quota is used up");
+        stage.server.heals();
+        theClusterComplains("error looking up service account bots/vomeet-bot");
+        clock.advance(Right.AGAIN);
+        podless.look();
+        assertThat(waiting().details()).contains("service account bots/vomeet-bot");
     }
 
     @Test
