@@ -51,12 +51,15 @@ export function query(values) {
 const where = (meeting) =>
   `${encodeURIComponent(meeting.platform)}/${encodeURIComponent(meeting.native_meeting_id)}`;
 
-export const signedIn = async () => (await call("GET", "/session")).signed_in;
+/** `signed_in`, and whether it is the `operator`. */
+export const session = () => call("GET", "/session");
 export const signIn = (key) => call("POST", "/session", { api_key: key });
 export const signOut = () => call("DELETE", "/session");
 /** @param filter `status` (a list), `platform`, `q`, `from`, `to`, `limit`, `offset`; what is empty is left out */
 export const meetings = (filter) => call("GET", `/meetings?${query(filter)}`);
 export const fleet = () => call("GET", "/fleet");
+/** Without the bots, which the stream tells. */
+export const fleetOfAll = () => call("GET", "/admin/fleet?limit=0");
 /** A meeting with what happened to it. */
 export async function meeting(id) {
   const path = `/meetings/${encodeURIComponent(id)}`;
@@ -68,6 +71,8 @@ export const transcriptFile = (one, format) => `/transcripts/${where(one)}?meeti
 export const flightRecord = (one) => `/meetings/${one.id}/flight-record`;
 export const send = (url, name) => call("POST", "/bots", name === "" ? { meeting_url: url } : { meeting_url: url, bot_name: name });
 export const leave = (one) => call("DELETE", `/bots/${where(one)}`);
+/** The operator's way, whose ever the bot is. */
+export const callBack = (bot) => call("DELETE", `/admin/bots/${bot.meeting_id}`);
 export const change = (one, changes) => call("PATCH", `/meetings/${where(one)}?meeting_id=${one.id}`, { data: changes });
 export const erase = (one) => call("DELETE", `/meetings/${where(one)}?meeting_id=${one.id}`);
 export const retry = (one) => call("POST", `/bots/${where(one)}/retry`);

@@ -8,21 +8,26 @@ import { meetingView } from "./meeting.js";
 import { meetingsView } from "./meetings.js";
 import { webhookView } from "./webhook.js";
 import { webhooksView } from "./webhooks.js";
+import { ALL, OWN } from "./whose.js";
 
 /** Address, the place in the header that it belongs to, and its view; the first that fits. */
 const VIEWS = [
   [/^\/app\/meetings\/(\d+)\/?$/, "/app/", (tools, id) => meetingView(id, tools)],
   [/^\/app\/webhooks\/(\d+)\/?$/, "/app/webhooks", (tools, id) => webhookView(id, tools)],
   [/^\/app\/webhooks\/?$/, "/app/webhooks", webhooksView],
-  [/^\/app\/fleet\/?$/, "/app/fleet", fleetView],
+  [/^\/app\/fleet\/?$/, "/app/fleet", (tools) => fleetView(OWN, tools)],
   [/^\/app\/keys\/?$/, "/app/keys", keysView],
   [/./, "/app/", meetingsView],
 ];
+
+/** What the operator's key opens: no account, so none of the other places. */
+const OPERATORS_VIEW = [/./, "/app/fleet", (tools) => fleetView(ALL, tools)];
 
 const main = document.getElementById("main");
 const places = document.getElementById("places");
 const signOutButton = document.getElementById("sign-out");
 let current = null;
+let session = { signed_in: false, operator: false };
 
 function show(view, place) {
   current?.stop();
@@ -30,6 +35,7 @@ function show(view, place) {
   signOutButton.hidden = place === null;
   places.hidden = place === null;
   for (const link of places.children) {
+    link.hidden = session.operator && link.getAttribute("href") !== place;
     if (link.getAttribute("href") === place) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -41,12 +47,20 @@ function show(view, place) {
 
 function route() {
   const tools = { go, signedOut: () => enter("You have been signed out.") };
-  const [address, place, view] = VIEWS.find(([one]) => one.test(location.pathname));
+  if (session.operator && location.pathname !== "/app/fleet") history.replaceState(null, "", "/app/fleet");
+  const [address, place, view] = session.operator ? OPERATORS_VIEW : VIEWS.find(([one]) => one.test(location.pathname));
   show(view(tools, address.exec(location.pathname)[1]), place);
 }
 
+/** Shows what whoever is signed in may see. */
+async function routeIfSignedIn() {
+  session = await api.session();
+  if (session.signed_in) route();
+  return session.signed_in;
+}
+
 function enter(notice) {
-  show(enterView({ notice, done: route }), null);
+  show(enterView({ notice, done: routeIfSignedIn }), null);
 }
 
 function go(path) {
@@ -64,9 +78,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-window.addEventListener("popstate", async () => {
-  if (await api.signedIn()) route();
-});
+window.addEventListener("popstate", routeIfSignedIn);
 
 signOutButton.addEventListener("click", async () => {
   await api.signOut();
@@ -74,9 +86,7 @@ signOutButton.addEventListener("click", async () => {
 });
 
 try {
-  if (await api.signedIn()) {
-    route();
-  } else {
+  if (!(await routeIfSignedIn())) {
     const used = new URLSearchParams(location.search).get("link") === "used";
     enter(used ? "This link has been used or is too old. Sign in with the key." : "");
   }

@@ -22,7 +22,7 @@ export function enterView({ notice, done }) {
     problem.textContent = "";
     try {
       await api.signIn(input.value.trim());
-      done();
+      await done();
     } catch (error) {
       problem.textContent = error.status === 403 ? "This key is not known here." : error.message;
       button.disabled = false;
@@ -40,7 +40,13 @@ export function enterView({ notice, done }) {
       { class: "card", onsubmit: submit },
       el("label", { for: "key" }, "API key"),
       input,
-      el("p", { id: "key-hint", class: "hint" }, "The key that ", el("code", {}, "./vomeet up"), " printed, or one of your account."),
+      el(
+        "p",
+        { id: "key-hint", class: "hint" },
+        "The key that ",
+        el("code", {}, "./vomeet up"),
+        " printed, or one of your account. The operator's shows the bots of all accounts.",
+      ),
       problem,
       button,
     ),

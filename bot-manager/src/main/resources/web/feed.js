@@ -8,11 +8,12 @@ const SILENCE = 25_000;
 const PAUSE = 4_000;
 
 /**
+ * @param whose bots they are
  * @param onFrame is given each frame
  * @param onState is told `live`, `away` while there is no connection, `signed-out`, or why it is refused
  * @returns a function that ends it
  */
-export function feed(onFrame, onState) {
+export function feed(whose, onFrame, onState) {
   let source = null;
   let heard = 0;
   let timer = 0;
@@ -21,7 +22,7 @@ export function feed(onFrame, onState) {
   function open() {
     source?.close();
     heard = Date.now();
-    source = new EventSource("/fleet/stream");
+    source = new EventSource(whose.stream);
     source.addEventListener("fleet", (event) => {
       heard = Date.now();
       onFrame(JSON.parse(event.data));
@@ -36,15 +37,25 @@ export function feed(onFrame, onState) {
   /** An EventSource does not say why it was turned away. */
   async function refused() {
     try {
-      await api.fleet();
+      await whose.ask();
     } catch (error) {
       if (ended) return;
       if (error.status === 403) {
-        onState((await api.signedIn().catch(() => true)) ? error.message : "signed-out");
+        onState((await stillThere()) ? error.message : "signed-out");
         return;
       }
     }
     if (!ended) timer = setTimeout(open, PAUSE * (0.5 + Math.random()));
+  }
+
+  /** In another tab somebody may have signed out, or in as somebody else. */
+  async function stillThere() {
+    try {
+      const now = await api.session();
+      return now.signed_in && now.operator === whose.accounts;
+    } catch {
+      return true;
+    }
   }
 
   const watch = setInterval(() => {

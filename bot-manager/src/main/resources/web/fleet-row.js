@@ -1,8 +1,9 @@
-// One bot's row on the page of the fleet: where it is, since when and why, what it uses, and the button that calls it back.
+// One bot's row on the page of the fleet: where it is, since when and why, what it uses and has used, and the button that calls it back.
 
 import { sureButton } from "./ask.js";
 import { el, setText } from "./dom.js";
-import { day, duration, explained, isOver, platformName, statusName } from "./words.js";
+import { costWords } from "./reasons.js";
+import { accountName, day, duration, explained, isOver, platformName, statusName } from "./words.js";
 
 export const cores = (value) => (value === null || value === undefined ? "–" : `${value.toFixed(2)} cores`);
 
@@ -24,21 +25,25 @@ export function why(bot) {
 }
 
 /**
+ * @param whose bots they are
  * @param roster where bots are found by their meeting's number
  * @param leave calls a bot back
  */
-export function botRow(roster, leave) {
+export function botRow(whose, roster, leave) {
   let bot = null;
   const badge = el("span", {});
   const since = el("span", { class: "since" });
   const words = el("span", { class: "words" });
   const cue = el("code", {});
   const name = el("bdi");
-  const link = el("a", { class: "title", href: "#" }, name);
+  const account = el("bdi");
+  const title = el(whose.accounts ? "span" : "a", { class: "title" }, name);
+  const link = whose.accounts ? el("a", { class: "account", title: "This account's bots alone" }, account) : title;
   const about = el("span", { class: "about" });
   const cpu = el("span", { class: "figure cpu" });
   const used = el("span", { class: "figure memory" });
   const heard = el("span", { class: "figure heard" });
+  const cost = el("span", { class: "figure cost", title: "So far" });
   const button = sureButton("Leave", "Sure?", () => {
     // The button is out of use meanwhile, and afterwards it is not there: the keyboard goes on from the link.
     if (document.activeElement === button) link.focus({ preventScroll: true });
@@ -47,11 +52,13 @@ export function botRow(roster, leave) {
   const node = el(
     "li",
     { class: "bot" },
-    el("div", { class: "what" }, link, about),
+    el("div", { class: "what" }, title, about),
     el("div", { class: "where" }, badge, since, words, cue),
     cpu,
     used,
     heard,
+    whose.accounts ? link : null,
+    cost,
     el("span", { class: "act" }, button),
   );
 
@@ -71,10 +78,11 @@ export function botRow(roster, leave) {
   }
 
   function drawBot() {
-    const href = `/app/meetings/${bot.meeting_id}`;
+    const href = whose.page(bot);
     if (link.getAttribute("href") !== href) link.setAttribute("href", href);
     setText(name, bot.name || bot.native_meeting_id || "Deleted meeting");
     setText(about, [platformName(bot.platform), bot.name ? bot.native_meeting_id : null, bot.bot_name].filter(Boolean).join(" · "));
+    if (whose.accounts) setText(account, accountName(bot));
     badge.className = `badge ${bot.status}`;
     setText(badge, statusName(bot.status));
     since.title = `since ${day(new Date(bot.sinceTime))}`;
@@ -84,6 +92,10 @@ export function botRow(roster, leave) {
     words.title = reason.words;
     setText(cpu, cores(bot.cpu_cores));
     setText(used, memory(bot.memory_mb));
+    const unused = bot.cost.core_seconds === 0;
+    setText(cost, `used ${costWords(bot.cost)}`);
+    cost.hidden = unused;
+    node.classList.toggle("unused", unused);
     node.classList.toggle("over", isOver(bot.status));
     const done = isOver(bot.status) || bot.status === "stopping";
     if (done && document.activeElement === button) link.focus({ preventScroll: true });

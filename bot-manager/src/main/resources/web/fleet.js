@@ -7,17 +7,18 @@ import { botRow, cores, memory } from "./fleet-row.js";
 import { reasonsPanel } from "./reasons.js";
 import { LIVE, ORDERS, Roster } from "./roster.js";
 import { rowList } from "./rows.js";
-import { statusName } from "./words.js";
+import { accountName, statusName } from "./words.js";
 
 /** How long an order by figures that always change is kept: rows that jump about cannot be read. */
 const RESORT = 5_000;
 
-export function fleetView({ signedOut }) {
+/** @param whose bots are shown */
+export function fleetView(whose, { signedOut }) {
   const roster = new Roster();
-  const wanted = asked(location.search);
-  const parts = skeleton(wanted);
+  const wanted = asked(location.search, whose);
+  const parts = skeleton(whose, wanted);
   const reasons = reasonsPanel();
-  const rows = rowList(parts.list, () => botRow(roster, leave));
+  const rows = rowList(parts.list, () => botRow(whose, roster, leave));
   let unfeed = () => {};
   let second = 0;
   let frame = 0;
@@ -37,6 +38,7 @@ export function fleetView({ signedOut }) {
     frame = 0;
     if (!roster.loaded) return;
     drawTotals();
+    drawOnly();
     if (roster.summary) reasons.draw(roster.summary);
     order();
     rows.later();
@@ -52,6 +54,13 @@ export function fleetView({ signedOut }) {
       tile.button.setAttribute("aria-pressed", wanted.state === state);
       if (tile.part) tile.part.style.flexGrow = counts[state];
     }
+  }
+
+  /** One account's bots alone are listed; the numbers on top are those of all. */
+  function drawOnly() {
+    if (!wanted.account) return;
+    const bot = roster.ofAccount(wanted.account);
+    setText(parts.account, bot ? accountName(bot) : `#${wanted.account}`);
   }
 
   function order() {
@@ -79,7 +88,7 @@ export function fleetView({ signedOut }) {
   async function leave(bot) {
     setText(parts.problem, "");
     try {
-      await api.leave(bot);
+      await whose.leave(bot);
     } catch (error) {
       setText(parts.problem, error.message);
     }
@@ -102,10 +111,10 @@ export function fleetView({ signedOut }) {
 
   return {
     node: parts.node,
-    title: "Fleet",
+    title: whose.title,
     start() {
       rows.start();
-      unfeed = feed(take, state);
+      unfeed = feed(whose, take, state);
       second = setInterval(later, 1000);
     },
     stop() {
@@ -118,17 +127,18 @@ export function fleetView({ signedOut }) {
 }
 
 /** What the address asks for. */
-function asked(search) {
+function asked(search, whose) {
   const all = new URLSearchParams(search);
   const one = (name, known) => (known(all.get(name) ?? "") ? (all.get(name) ?? "") : "");
   return {
     state: one("state", (value) => LIVE.includes(value)),
     q: all.get("q") ?? "",
     order: one("order", (value) => Object.hasOwn(ORDERS, value)),
+    account: one("account", (value) => whose.accounts && /^\d+$/.test(value)),
   };
 }
 
-function skeleton(wanted) {
+function skeleton(whose, wanted) {
   const tiles = new Map([["", tile("Out now", null)], ...LIVE.map((status) => [status, tile(statusName(status), status)])]);
   const parts = {
     tiles,
@@ -142,7 +152,8 @@ function skeleton(wanted) {
     ),
     problem: el("p", { class: "problem", role: "alert" }),
     connection: el("p", { class: "connection", role: "status", hidden: true }, "Connection lost. Trying again …"),
-    list: el("ul", { class: "bots", "aria-label": "Bots" }),
+    account: el("bdi"),
+    list: el("ul", { class: whose.accounts ? "bots of-all" : "bots", "aria-label": "Bots" }),
     empty: el("p", { class: "empty" }, "Loading …"),
     day: el("aside", { "aria-label": "The last 24 hours" }),
     columns: el(
@@ -155,16 +166,22 @@ function skeleton(wanted) {
   parts.words.value = wanted.q;
   parts.order.value = wanted.order;
   parts.filter = el("form", { class: "filter", role: "search", "aria-label": "Bots" }, parts.words, parts.order);
+  const only = el(
+    "p",
+    { class: "only", hidden: wanted.account === "" },
+    el("span", {}, "Only the bots of ", el("strong", {}, parts.account)),
+    el("a", { href: "/app/fleet" }, "All accounts"),
+  );
   const strip = el("div", { class: "strip", "aria-hidden": "true" }, [...tiles.values()].map((one) => one.part));
   parts.node = el(
     "section",
     { class: "fleet" },
-    el("div", { class: "row between first" }, el("h1", { tabindex: "-1" }, "Fleet"), el("p", { class: "lead" }, parts.use, " ", parts.scheduled)),
+    el("div", { class: "row between first" }, el("h1", { tabindex: "-1" }, whose.title), el("p", { class: "lead" }, parts.use, " ", parts.scheduled)),
     el("div", { class: "card tiles" }, strip, [...tiles.values()].map((one) => one.button)),
     parts.connection,
     parts.problem,
     parts.day,
-    el("div", { class: "out" }, parts.filter, el("div", { class: "card" }, parts.columns, parts.list, parts.empty)),
+    el("div", { class: "out" }, parts.filter, only, el("div", { class: "card" }, parts.columns, parts.list, parts.empty)),
   );
   return parts;
 }

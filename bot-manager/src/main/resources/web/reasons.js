@@ -13,7 +13,8 @@ export function coreTime(seconds) {
 /** `320 MB‑h`, `1.2 GB‑h` */
 export const memoryTime = (mbHours) => (mbHours < 1000 ? `${Math.round(mbHours)} MB‑h` : `${(mbHours / 1000).toFixed(1)} GB‑h`);
 
-const costWords = (cost) => `${coreTime(cost.core_seconds)} · ${memoryTime(cost.mb_hours)}`;
+/** `12 core‑min · 240 MB‑h` */
+export const costWords = (cost) => `${coreTime(cost.core_seconds)} · ${memoryTime(cost.mb_hours)}`;
 
 const share = (cost, bots) => ({ core_seconds: cost.core_seconds / bots, mb_hours: cost.mb_hours / bots });
 

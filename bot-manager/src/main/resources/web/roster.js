@@ -1,6 +1,6 @@
 // Which bots are out: kept from frames, counted, looked through and put in order. Nothing here touches the page.
 
-import { instant, isOver } from "./words.js";
+import { accountName, instant, isOver } from "./words.js";
 
 export const LIVE = ["requested", "joining", "awaiting_admission", "active", "stopping"];
 
@@ -41,7 +41,8 @@ export class Roster {
       if (before?.status !== bot.status || before?.name !== bot.name) this.moves++;
       bot.sinceTime = instant(bot.since).getTime();
       bot.heardTime = bot.heard_at ? instant(bot.heard_at).getTime() : 0;
-      bot.words = [bot.native_meeting_id, bot.name, bot.bot_name].filter(Boolean).join(" ").toLowerCase();
+      const account = bot.account_id ? accountName(bot) : null;
+      bot.words = [bot.native_meeting_id, bot.name, bot.bot_name, account].filter(Boolean).join(" ").toLowerCase();
       this.bots.set(bot.meeting_id, bot);
     }
     for (const id of frame.gone) if (this.bots.delete(id)) this.moves++;
@@ -72,12 +73,19 @@ export class Roster {
     return { all, counts, cores, memory };
   }
 
+  /** A bot of the account, if it has one. */
+  ofAccount(account) {
+    for (const bot of this.bots.values()) if (String(bot.account_id) === account) return bot;
+    return null;
+  }
+
   /** Numbers of those that are looked for, in order. */
-  ids({ state, q, order }) {
+  ids({ state, q, order, account }) {
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     const found = [];
     for (const bot of this.bots.values()) {
       if (state !== "" && bot.status !== state) continue;
+      if (account && String(bot.account_id) !== account) continue;
       if (words.every((word) => bot.words.includes(word))) found.push(bot);
     }
     return found.sort(ORDERS[order][1]).map((bot) => bot.meeting_id);

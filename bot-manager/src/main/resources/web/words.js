@@ -54,6 +54,8 @@ const TERMINAL = new Set(["completed", "failed", "error"]);
 
 export const statusName = (status) => STATUS[status]?.[0] ?? status;
 export const platformName = (platform) => PLATFORM[platform] ?? platform;
+/** Whose bot it is, where the operator looks; two accounts may have one name. */
+export const accountName = (bot) => `${bot.account_name} #${bot.account_id}`;
 export const isOver = (status) => TERMINAL.has(status);
 
 /** Where the bot is and why, in one or two sentences. */

@@ -31,7 +31,7 @@ final class FuzzBench implements Bench {
 
     /** Never ends, is no HTTP, always answers 503, or calls strangers. */
     private static final String LEFT_OUT =
-            "^/(meetings/\\{id\\}/stream|fleet/stream|ws|google/.*|webhooks/\\{id\\}/test)$";
+            "^/(meetings/\\{id\\}/stream|(admin/)?fleet/stream|ws|google/.*|webhooks/\\{id\\}/test)$";
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 

@@ -14,6 +14,7 @@ enum AdminAction {
     DELETE_TOKEN("token.delete"),
     CREATE_KEY("key.create"),
     REVOKE_KEY("key.revoke"),
+    CALL_BOT_BACK("bot.leave"),
     CALL_BOTS_BACK("bots.leave_all"),
     REPLAY_POISON("poison.replay"),
     FORGET_POISON("poison.delete");

@@ -49,7 +49,7 @@ final class Departure {
             // Somebody may still ask for a bot meanwhile.
             live.stream()
                     .filter(meeting -> meeting.status() != MeetingStatus.STOPPING)
-                    .forEach(meeting -> changes.apply(meeting.id(), new Report.StopRequested()));
+                    .forEach(meeting -> changes.apply(meeting.id(), new Report.StopRequested(Report.Asker.OPERATOR)));
             if (live.isEmpty() || !clock.instant().isBefore(until)) {
                 return live.size();
             }

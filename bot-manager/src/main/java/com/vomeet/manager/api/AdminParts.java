@@ -5,15 +5,17 @@ import com.vomeet.manager.account.Users;
 import com.vomeet.manager.admin.AccountDesk;
 import com.vomeet.manager.admin.Analytics;
 import com.vomeet.manager.admin.Audit;
+import com.vomeet.manager.admin.BotDesk;
 import com.vomeet.manager.admin.PoisonDesk;
 import com.vomeet.manager.admin.UserDesk;
+import com.vomeet.manager.roster.Roster;
 import java.util.List;
 
-/** The routes of accounts: their owners' and the administrator's. */
+/** The routes of accounts, their owners' and the administrator's, and what he sees of the whole. */
 final class AdminParts {
     private AdminParts() {}
 
-    static List<RouteGroup> groups(ApiParts parts, Callers callers) {
+    static List<RouteGroup> groups(ApiParts parts, Callers callers, OperatorDoor operators) {
         var jdbi = parts.database().jdbi();
         var accounts = parts.accounts();
         var clock = parts.web().clock();
@@ -33,6 +35,12 @@ final class AdminParts {
                 new UserRoutes(door, users, new UserDesk(jdbi, accounts, users, audit)),
                 new AnalyticsRoutes(door, parts.meetings(), users, new Analytics(jdbi, clock)),
                 new PoisonRoutes(door, new PoisonDesk(parts.web().transcripts().putAside(), audit)),
-                new AuditRoutes(door, audit));
+                new AuditRoutes(door, audit),
+                new FleetRoutes(operators, parts.bots().fleet(), new Roster(jdbi, clock), clock),
+                new AllBotsRoutes(
+                        operators,
+                        parts.web().boards(),
+                        new BotDesk(parts.bots().changes(), audit),
+                        clock));
     }
 }

@@ -103,15 +103,16 @@ public final class ApiServer implements AutoCloseable {
 
     private static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, LiveDoor door) {
         var callers = door.callers();
+        var operators = new OperatorDoor(new AdminDoor(parts.config().keys()), sessions);
         var groups = new ArrayList<RouteGroup>();
         groups.add(new TrailingSlashes());
         groups.add(new GoogleRoutes());
         groups.add(new HealthRoutes(parts.readiness(), parts.config().roles()));
         groups.addAll(metrics(parts.config().http(), parts.metrics()));
         groups.addAll(BotParts.groups(parts, callers));
-        groups.addAll(WebParts.groups(parts, sessions, door));
+        groups.addAll(WebParts.groups(parts, sessions, door, operators));
         groups.add(new WebhookRoutes(callers, parts.webhooks()));
-        groups.addAll(AdminParts.groups(parts, callers));
+        groups.addAll(AdminParts.groups(parts, callers, operators));
         return groups;
     }
 

@@ -9,7 +9,6 @@ import com.vomeet.manager.meeting.BotRequests;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.MeetingList;
 import com.vomeet.manager.meeting.ScheduleChanges;
-import com.vomeet.manager.roster.Roster;
 import com.vomeet.trace.Tracing;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,11 +36,6 @@ public record BotParts(
                 new MeetingRoutes(callers, parts.meetings(), new MeetingList(jdbi)),
                 new MeetingPatchRoutes(callers, parts, furthest),
                 new InternalRoutes(parts.bots(), config.http().legacyCallbacks()),
-                new FlightRecordRoutes(callers, parts),
-                new FleetRoutes(
-                        new AdminDoor(config.keys()),
-                        parts.bots().fleet(),
-                        new Roster(jdbi, parts.bots().clock()),
-                        parts.bots().clock()));
+                new FlightRecordRoutes(callers, parts));
     }
 }

@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.MeetingChanges;
 import com.vomeet.manager.meeting.Meetings;
@@ -113,13 +114,18 @@ final class BotRoutes implements RouteGroup {
         var platform = PathNames.platform(context);
         var meeting = meetings.newest(account, platform, PathNames.nativeId(context))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));
-        if (meeting.status().isTerminal()) {
-            context.status(202)
-                    .json(message("Meeting already " + meeting.status().wire() + "."));
-            return;
+        if (!meeting.status().isTerminal()) {
+            changes.apply(meeting.id(), new Report.StopRequested());
         }
-        changes.apply(meeting.id(), new Report.StopRequested());
-        context.status(202).json(message("Stop request accepted and is being processed."));
+        context.status(202).json(stopped(meeting.status()));
+    }
+
+    /** @param status of the meeting whose bot is to leave */
+    static Map<String, String> stopped(MeetingStatus status) {
+        return message(
+                status.isTerminal()
+                        ? "Meeting already " + status.wire() + "."
+                        : "Stop request accepted and is being processed.");
     }
 
     private static Map<String, String> message(String text) {

@@ -48,10 +48,15 @@ final class Callers {
         }
         var session =
                 pass.flatMap(this::caller).orElseThrow(() -> new Refusal(403, "Missing API key (X-API-Key header)"));
+        requireOwnPage(context);
+        return session;
+    }
+
+    /** Of what a session is used for, whatever changes something must come from our own pages. */
+    static void requireOwnPage(Context context) {
         if (!SAFE.contains(context.method().name())) {
             requireSameOrigin(context);
         }
-        return session;
     }
 
     /** Whom it shows now; empty when it opens nothing. */

@@ -12,12 +12,12 @@ final class FleetRoutes implements RouteGroup {
     private static final int MOST = 10_000;
     private static final int USUAL = 1_000;
 
-    private final AdminDoor door;
+    private final OperatorDoor door;
     private final FleetCounters counters;
     private final Roster roster;
     private final InstantSource clock;
 
-    FleetRoutes(AdminDoor door, FleetCounters counters, Roster roster, InstantSource clock) {
+    FleetRoutes(OperatorDoor door, FleetCounters counters, Roster roster, InstantSource clock) {
         this.door = door;
         this.counters = counters;
         this.roster = roster;

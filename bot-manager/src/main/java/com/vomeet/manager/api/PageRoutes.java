@@ -36,6 +36,7 @@ final class PageRoutes implements RouteGroup {
             "transcript.js",
             "webhook.js",
             "webhooks.js",
+            "whose.js",
             "words.js");
 
     private final PageFiles files = PageFiles.load("/web/", NAMES);

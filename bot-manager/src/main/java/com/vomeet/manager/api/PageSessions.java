@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Browsers that are signed in. Only hashes are kept; an account has so many at most, then its oldest ends. */
+/** Browsers that are signed in. Only hashes are kept; an account, or the operator, has so many at most, then the oldest ends. */
 final class PageSessions {
     static final Duration LIFETIME = Duration.ofDays(7);
-    static final int PER_ACCOUNT = 50;
+    static final int MOST = 50;
     private static final int SECRET_BYTES = 32;
 
     private final Jdbi jdbi;
@@ -39,15 +39,20 @@ final class PageSessions {
 
     /** Signs a browser in by a link, with all rights. */
     Secret open(AccountId account) {
-        return open(account, null);
+        return open(account, null, null);
     }
 
     /** Signs a browser in by a key; the session may what the key may, for as long as that works. */
     Secret open(Caller caller) {
-        return open(caller.account(), caller.key());
+        return open(caller.account(), caller.key(), null);
     }
 
-    private Secret open(AccountId account, @Nullable KeyId key) {
+    /** Signs an operator's browser in, who is named as the audit names him. */
+    Secret openOperator(String name) {
+        return open(null, null, name);
+    }
+
+    private Secret open(@Nullable AccountId account, @Nullable KeyId key, @Nullable String operator) {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -55,25 +60,31 @@ final class PageSessions {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                     delete from page_sessions where expires_at <= :now or hash in (
-                        select hash from page_sessions where account_id = :account
+                        select hash from page_sessions where account_id = :account or operator = :operator
                         order by created_at desc offset :keep)
                     """)
                     .bind("now", now)
-                    .bind("account", account.value())
-                    .bind("keep", PER_ACCOUNT - 1)
+                    .bind("account", number(account))
+                    .bind("operator", operator)
+                    .bind("keep", MOST - 1)
                     .execute();
             handle.createUpdate("""
-                    insert into page_sessions (hash, account_id, key_id, created_at, expires_at)
-                    values (:hash, :account, :key, :now, :expires)
+                    insert into page_sessions (hash, account_id, key_id, operator, created_at, expires_at)
+                    values (:hash, :account, :key, :operator, :now, :expires)
                     """)
                     .bind("hash", SecretHash.of(secret))
-                    .bind("account", account.value())
+                    .bind("account", number(account))
+                    .bind("operator", operator)
                     .bind("key", key == null ? null : key.value())
                     .bind("now", now)
                     .bind("expires", now.plus(LIFETIME))
                     .execute();
         });
         return secret;
+    }
+
+    private static @Nullable Long number(@Nullable AccountId account) {
+        return account == null ? null : account.value();
     }
 
     /** Whose browser it is; empty when the session has ended, its key is revoked or expired, or the account is disabled. */
@@ -110,6 +121,17 @@ final class PageSessions {
                 account,
                 key == null ? KeyId.ofPages(account) : new KeyId(key),
                 Scope.ofStored(row.getString("scopes")));
+    }
+
+    /** The operator's name whose browser it is; whether his key still opens anything is for others to say. */
+    Optional<String> operator(Secret secret) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select operator from page_sessions where hash = :hash and expires_at > :now and operator is not null
+                """)
+                .bind("hash", SecretHash.of(secret))
+                .bind("now", clock.instant())
+                .mapTo(String.class)
+                .findOne());
     }
 
     void end(Secret secret) {

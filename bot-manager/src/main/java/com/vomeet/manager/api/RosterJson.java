@@ -11,6 +11,7 @@ import com.vomeet.manager.roster.Summary;
 import com.vomeet.manager.roster.Update;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,40 +22,53 @@ final class RosterJson {
     private RosterJson() {}
 
     static ObjectNode of(Roster.Reading reading, Instant now) {
-        var json = Json.MAPPER.createObjectNode().put("at", NaiveTime.format(now));
-        json.set("summary", summary(reading.summary()));
-        json.set("bots", bots(reading.bots()));
-        return json;
+        return reading(reading, now, RosterJson::bot);
     }
 
     /** The same with each bot's account beside it, which nobody but the operator has a use for. */
     static ObjectNode ofAll(Roster.Reading reading, Instant now) {
-        var json = of(reading, now);
-        for (var n = 0; n < reading.bots().size(); n++) {
-            ((ObjectNode) json.get("bots").get(n))
-                    .put("account_id", reading.bots().get(n).meeting().account().value());
-        }
+        return reading(reading, now, RosterJson::botWithOwner);
+    }
+
+    private static ObjectNode reading(Roster.Reading reading, Instant now, Function<LiveBot, ObjectNode> bot) {
+        var json = Json.MAPPER.createObjectNode().put("at", NaiveTime.format(now));
+        json.set("summary", summary(reading.summary()));
+        json.set("bots", bots(reading.bots(), bot));
         return json;
     }
 
     /** A frame of the stream. */
     static String frame(Update update, Instant now) {
+        return frame(update, now, RosterJson::bot);
+    }
+
+    /** A frame of the operator's stream. */
+    static String frameOfAll(Update update, Instant now) {
+        return frame(update, now, RosterJson::botWithOwner);
+    }
+
+    private static String frame(Update update, Instant now, Function<LiveBot, ObjectNode> bot) {
         var json = Json.MAPPER
                 .createObjectNode()
                 .put("type", "fleet")
                 .put("at", NaiveTime.format(now))
                 .put("whole", update.whole());
-        json.set("bots", bots(update.bots()));
+        json.set("bots", bots(update.bots(), bot));
         var gone = json.putArray("gone");
         update.gone().forEach(id -> gone.add(id.value()));
         json.set("summary", update.summary() == null ? null : summary(update.summary()));
         return Json.write(json);
     }
 
-    private static ArrayNode bots(List<LiveBot> bots) {
+    private static ArrayNode bots(List<LiveBot> bots, Function<LiveBot, ObjectNode> json) {
         var all = Json.MAPPER.createArrayNode();
-        bots.forEach(bot -> all.add(bot(bot)));
+        bots.forEach(bot -> all.add(json.apply(bot)));
         return all;
+    }
+
+    private static ObjectNode botWithOwner(LiveBot bot) {
+        var owner = bot.meeting().owner();
+        return bot(bot).put("account_id", owner.account().value()).put("account_name", owner.name());
     }
 
     private static ObjectNode bot(LiveBot bot) {

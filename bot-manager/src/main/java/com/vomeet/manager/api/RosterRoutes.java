@@ -1,20 +1,16 @@
 package com.vomeet.manager.api;
 
-import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.roster.Boards;
 import com.vomeet.manager.roster.Roster;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code /fleet}: the account's bots that are out, once or for as long as somebody looks. */
 final class RosterRoutes implements RouteGroup {
-    /** Then a reader has to come again; an EventSource does so by itself. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Callers callers;
     private final LiveDoor door;
     private final Roster roster;
@@ -43,21 +39,11 @@ final class RosterRoutes implements RouteGroup {
     private void stream(Context context) throws IOException {
         var caller = callers.require(context, Scope.BOTS_READ);
         try (var _ = door.enter(context, caller.key())) {
-            var outlet = EventOutlet.of(context);
-            outlet.open();
-            outlet.over();
-            tell(context, caller.account(), outlet);
-            outlet.sayLast();
-        }
-    }
-
-    private void tell(Context context, AccountId account, EventOutlet outlet) {
-        try (var view = boards.open(account);
-                var _ = RosterTeller.start(view, outlet, clock);
-                var _ = door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveDoor.LOST))) {
-            outlet.awaitOver(LONGEST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            RosterTeller.answer(
+                    context,
+                    () -> boards.open(caller.account()),
+                    update -> Optional.of(RosterJson.frame(update, clock.instant())),
+                    outlet -> door.watch(context, Scope.BOTS_READ, () -> outlet.endWith(LiveDoor.LOST))::close);
         }
     }
 }

@@ -2,10 +2,14 @@ package com.vomeet.manager.api;
 
 import com.vomeet.manager.roster.Boards;
 import com.vomeet.manager.roster.News;
+import com.vomeet.manager.roster.Update;
 import com.vomeet.manager.transcript.Outlet;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,22 +17,50 @@ import org.slf4j.LoggerFactory;
 final class RosterTeller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RosterTeller.class);
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    /** Then a reader has to come again; an EventSource does so by itself. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Boards.View view;
     private final Outlet outlet;
-    private final InstantSource clock;
+    private final Function<Update, Optional<String>> frame;
     private final Thread thread = Thread.ofVirtual().name("fleet-reader").unstarted(this::run);
 
-    private RosterTeller(Boards.View view, Outlet outlet, InstantSource clock) {
+    private RosterTeller(Boards.View view, Outlet outlet, Function<Update, Optional<String>> frame) {
         this.view = view;
         this.outlet = outlet;
-        this.clock = clock;
+        this.frame = frame;
     }
 
-    static RosterTeller start(Boards.View view, Outlet outlet, InstantSource clock) {
-        var teller = new RosterTeller(view, outlet, clock);
-        teller.thread.start();
-        return teller;
+    /** Looks whether a reader still may, until it is closed. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Answers with events for as long as somebody listens.
+     *
+     * @param frame what is told of news; empty when the reader may look no more
+     * @param watch ends the outlet of one who may look no more
+     */
+    static void answer(
+            Context context,
+            Supplier<Boards.View> board,
+            Function<Update, Optional<String>> frame,
+            Function<EventOutlet, Watch> watch)
+            throws IOException {
+        var outlet = EventOutlet.of(context);
+        outlet.open();
+        outlet.over();
+        try (var view = board.get();
+                var teller = new RosterTeller(view, outlet, frame);
+                var _ = watch.apply(outlet)) {
+            teller.thread.start();
+            outlet.awaitOver(LONGEST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outlet.sayLast();
     }
 
     private void run() {
@@ -48,7 +80,13 @@ final class RosterTeller implements AutoCloseable {
     /** @return false when there is nothing more to come */
     private boolean tell(News news) throws IOException {
         switch (news) {
-            case News.Changed(var update) -> outlet.send(RosterJson.frame(update, clock.instant()));
+            case News.Changed(var update) -> {
+                var text = frame.apply(update);
+                if (text.isEmpty()) {
+                    return false;
+                }
+                outlet.send(text.get());
+            }
             case News.Nothing _ -> outlet.idle();
             case News.Over _ -> {
                 return false;

@@ -1,40 +1,45 @@
 package com.vomeet.manager.api;
 
+import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.ApiKeys;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.Map;
 
-/** Signing in and out with the page: by key, or by the link that a terminal printed. */
+/** Signing in and out with the page: by key, an account's or the operator's, or by the link that a terminal printed. */
 final class SessionRoutes implements RouteGroup {
     private static final int LONGEST_KEY = 200;
 
     private final ApiKeys keys;
     private final PageSessions sessions;
     private final OneTimeCodes codes;
+    private final OperatorDoor operators;
 
-    SessionRoutes(ApiKeys keys, PageSessions sessions, OneTimeCodes codes) {
+    SessionRoutes(ApiKeys keys, PageSessions sessions, OneTimeCodes codes, OperatorDoor operators) {
         this.keys = keys;
         this.sessions = sessions;
         this.codes = codes;
+        this.operators = operators;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get(
-                "/session",
-                context -> context.header("Cache-Control", "no-store")
-                        .json(Map.of(
-                                "signed_in",
-                                Callers.cookie(context)
-                                        .flatMap(sessions::caller)
-                                        .isPresent())));
+        routes.get("/session", this::show);
         routes.post("/session", this::signIn);
         routes.delete("/session", this::signOut);
         routes.get("/app/enter", this::enter);
+    }
+
+    private void show(Context context) {
+        var operator = operators.signedIn(context).isPresent();
+        var caller = Callers.cookie(context).flatMap(sessions::caller);
+        context.header("Cache-Control", "no-store")
+                .json(Json.MAPPER
+                        .createObjectNode()
+                        .put("signed_in", operator || caller.isPresent())
+                        .put("operator", operator));
     }
 
     private void signIn(Context context) {
@@ -42,12 +47,15 @@ final class SessionRoutes implements RouteGroup {
         var body = Body.of(context);
         var key = body.text("api_key", LONGEST_KEY);
         body.refuseProblems();
-        var caller = key == null ? null : keys.caller(Secret.of(key)).orElse(null);
-        if (caller == null) {
-            throw new Refusal(403, "Invalid API key");
-        }
-        open(context, sessions.open(caller));
+        open(context, session(context, Secret.of(key == null ? "" : key)));
         context.status(204);
+    }
+
+    private Secret session(Context context, Secret key) {
+        return operators
+                .enter(key, context)
+                .or(() -> keys.caller(key).map(sessions::open))
+                .orElseThrow(() -> new Refusal(403, "Invalid API key"));
     }
 
     private void signOut(Context context) {

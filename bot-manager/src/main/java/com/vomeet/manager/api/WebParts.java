@@ -10,7 +10,7 @@ import java.util.List;
 /** What the routes of transcripts, live text and the page are made of besides the others' parts. */
 public record WebParts(
         Transcripts transcripts, Erasure erasure, OneTimeCodes codes, Boards boards, InstantSource clock) {
-    static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, LiveDoor door) {
+    static List<RouteGroup> groups(ApiParts parts, PageSessions sessions, LiveDoor door, OperatorDoor operators) {
         var web = parts.web();
         var callers = door.callers();
         return List.of(
@@ -20,7 +20,7 @@ public record WebParts(
                 new ChunkRoutes(web.transcripts().tokens(), web.transcripts(), web.clock()),
                 new ErasureRoutes(callers, web.erasure()),
                 new RosterRoutes(door, new Roster(parts.database().jdbi(), web.clock()), web.boards(), web.clock()),
-                new SessionRoutes(parts.accounts().keys(), sessions, web.codes()),
+                new SessionRoutes(parts.accounts().keys(), sessions, web.codes(), operators),
                 new PageRoutes(),
                 new DocsRoutes());
     }

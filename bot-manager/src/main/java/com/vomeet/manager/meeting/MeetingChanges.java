@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -79,6 +80,15 @@ public final class MeetingChanges {
      * @return empty also when that is not true any more
      */
     public Optional<Applied> apply(MeetingId id, Report report, Predicate<Meeting> holds) {
+        return apply(id, report, holds, _ -> {});
+    }
+
+    /** @param beside what is written together with the change, if there is one */
+    public Optional<Applied> applyWith(MeetingId id, Report report, Consumer<Handle> beside) {
+        return apply(id, report, _ -> true, beside);
+    }
+
+    private Optional<Applied> apply(MeetingId id, Report report, Predicate<Meeting> holds, Consumer<Handle> beside) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var found = meetings.find(id).filter(holds);
             if (found.isEmpty()) {
@@ -90,7 +100,7 @@ public final class MeetingChanges {
                     return Optional.of(new Applied(before, ignored));
                 }
                 case Transition transition -> {
-                    var after = traced(before, transition, report);
+                    var after = traced(before, transition, report, beside);
                     if (after.isPresent()) {
                         announce(after.get(), transition);
                         return Optional.of(new Applied(after.get(), transition));
@@ -159,11 +169,11 @@ public final class MeetingChanges {
     }
 
     /** What is told of the change belongs to the same trace: of whatever asked for it, or of the bot's own request. */
-    private Optional<Meeting> traced(Meeting before, Transition transition, Report report) {
+    private Optional<Meeting> traced(Meeting before, Transition transition, Report report, Consumer<Handle> beside) {
         var asked = Tracing.current().traceparent();
         var parent = asked == null ? before.session().traceparent() : asked;
         if (parent == null) {
-            return write(before, transition, report);
+            return write(before, transition, report, beside);
         }
         try (var span = tracing.begin(
                         Span.Kind.INSIDE, "change to " + transition.to().wire(), parent);
@@ -174,7 +184,7 @@ public final class MeetingChanges {
             if (reason != null) {
                 span.with("vomeet.end_reason", reason.wire());
             }
-            var after = write(before, transition, report);
+            var after = write(before, transition, report, beside);
             return after.isPresent() ? after : overtaken(span);
         }
     }
@@ -185,7 +195,7 @@ public final class MeetingChanges {
     }
 
     /** @return the meeting as it is after the change; empty when another writer was first */
-    private Optional<Meeting> write(Meeting before, Transition transition, Report report) {
+    private Optional<Meeting> write(Meeting before, Transition transition, Report report, Consumer<Handle> beside) {
         var now = now();
         return jdbi.inTransaction(handle -> {
             if (!updateRow(handle, before, transition, now)) {
@@ -197,6 +207,7 @@ public final class MeetingChanges {
             insertEvent(handle, before.id(), transition, evidence(report, transition), now);
             var after = Meetings.find(handle, before.id()).orElseThrow();
             outbox.statusChanged(handle, new StatusChange(transition.from(), after, transition.source()));
+            beside.accept(handle);
             return Optional.of(after);
         });
     }
@@ -270,8 +281,7 @@ public final class MeetingChanges {
     private static String evidence(Report report, Transition t) {
         return switch (report) {
             case Report.BotSays says -> Json.write(says.evidence());
-            case Report.StopRequested _ ->
-                MeetingEvents.evidence(t.source(), "stop_requested", "The owner called the bot back.");
+            case Report.StopRequested(var by) -> MeetingEvents.evidence(t.source(), "stop_requested", by.words());
             case Report.NotStarted _,
                     Report.WorkloadEnded _,
                     Report.WorkloadGone _,

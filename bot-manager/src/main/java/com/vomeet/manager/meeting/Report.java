@@ -40,8 +40,28 @@ public sealed interface Report {
         }
     }
 
-    /** The owner wants the bot to leave. */
-    record StopRequested() implements Report {}
+    /** Somebody who may say so wants the bot to leave. */
+    record StopRequested(Asker by) implements Report {
+        public StopRequested() {
+            this(Asker.OWNER);
+        }
+    }
+
+    /** Who may call a bot back. */
+    enum Asker {
+        OWNER("The owner called the bot back."),
+        OPERATOR("The operator called the bot back.");
+
+        private final String words;
+
+        Asker(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     /** The orchestrator cannot run the bot. */
     record NotStarted(EndReason reason, String why) implements Report {}

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shared state: the bots of one account as they were read last, each with the version at which it came to differ. A reader asks for what
+ * Shared state: the bots of an account, or of all, as they were read last, each with the version at which it came to differ. A reader asks for what
  * is newer than it has, so that a slow one is told less often and nothing is ever queued for anybody.
  */
 final class Board {

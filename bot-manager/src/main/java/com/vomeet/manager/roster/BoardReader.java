@@ -9,28 +9,36 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a board like the rows: reads them when told to and from time to time, but not more often than four times a second. */
+/** Keeps a board like the rows: reads them when told to and from time to time, but never without a pause. */
 final class BoardReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoardReader.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration BETWEEN = Duration.ofMillis(250);
     /** When nothing differs for so long, readers are told so. */
     private static final Duration SIGN = Duration.ofSeconds(10);
 
+    /**
+     * How often rows are read.
+     *
+     * @param between not more often than this
+     * @param every this often at least
+     */
+    record Pace(Duration between, Duration every) {}
+
     private final Supplier<Roster.Reading> rows;
+    private final Pace pace;
     private final Board board = new Board();
     private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("board-reader").unstarted(this::run);
     private long lastSign = System.nanoTime();
 
-    private BoardReader(Supplier<Roster.Reading> rows) {
+    private BoardReader(Supplier<Roster.Reading> rows, Pace pace) {
         this.rows = rows;
+        this.pace = pace;
     }
 
     /** @param over it is told at once that it is over */
-    static BoardReader start(Supplier<Roster.Reading> rows, boolean over) {
-        var reader = new BoardReader(rows);
+    static BoardReader start(Supplier<Roster.Reading> rows, Pace pace, boolean over) {
+        var reader = new BoardReader(rows, pace);
         if (over) {
             reader.close();
         } else {
@@ -78,10 +86,10 @@ final class BoardReader implements AutoCloseable {
 
     /** @return false when it has ended */
     private boolean pause() throws InterruptedException {
-        if (closing.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (closing.await(pace.between().toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
-        var _ = calls.poll(EVERY.minus(BETWEEN).toMillis(), TimeUnit.MILLISECONDS);
+        var _ = calls.poll(pace.every().minus(pace.between()).toMillis(), TimeUnit.MILLISECONDS);
         return closing.getCount() > 0;
     }
 

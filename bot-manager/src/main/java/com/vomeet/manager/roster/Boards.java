@@ -7,18 +7,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Shared state: a board for each account that somebody looks at through this manager, read again when something has changed, and at
- * least once a second. Accounts that nobody looks at cost nothing.
+ * Shared state: a board for each account that somebody looks at through this manager, and one for all accounts, read again when
+ * something has changed and from time to time. What nobody looks at costs nothing.
  */
 public final class Boards implements MeetingListener, AutoCloseable {
     /** How long a bot that has ended is still shown, with the reason. */
     static final Duration FAREWELL = Duration.ofSeconds(8);
 
     private final Roster roster;
-    private final Map<AccountId, Watched> watched = new HashMap<>();
+    private final Map<Whose, Watched> watched = new HashMap<>();
     private boolean closed;
 
     private static final class Watched {
@@ -34,15 +35,15 @@ public final class Boards implements MeetingListener, AutoCloseable {
         this.roster = roster;
     }
 
-    /** One reader of an account's board, for one thread at a time; to be closed when it is gone. */
+    /** One reader of a board, for one thread at a time; to be closed when it is gone. */
     public final class View implements AutoCloseable {
-        private final AccountId account;
+        private final Whose whose;
         private final Board board;
         private long seen;
         private boolean left;
 
-        private View(AccountId account, Board board) {
-            this.account = account;
+        private View(Whose whose, Board board) {
+            this.whose = whose;
             this.board = board;
         }
 
@@ -59,23 +60,32 @@ public final class Boards implements MeetingListener, AutoCloseable {
         public void close() {
             if (!left) {
                 left = true;
-                leave(account);
+                leave(whose);
             }
         }
     }
 
     /** A reader's way to the account's board. */
-    public synchronized View open(AccountId account) {
-        var one = watched.computeIfAbsent(
-                account, id -> new Watched(BoardReader.start(() -> roster.read(id, FAREWELL), closed)));
-        one.readers++;
-        return new View(account, one.reader.board());
+    public View open(AccountId account) {
+        return open(new Whose.One(account));
     }
 
-    private synchronized void leave(AccountId account) {
-        var one = watched.get(account);
+    /** A reader's way to the board of all accounts. */
+    public View openAll() {
+        return open(new Whose.All());
+    }
+
+    private synchronized View open(Whose whose) {
+        var one = watched.computeIfAbsent(
+                whose, all -> new Watched(BoardReader.start(() -> roster.read(all, FAREWELL), all.pace(), closed)));
+        one.readers++;
+        return new View(whose, one.reader.board());
+    }
+
+    private synchronized void leave(Whose whose) {
+        var one = watched.get(whose);
         if (one != null && --one.readers == 0) {
-            watched.remove(account);
+            watched.remove(whose);
             one.reader.close();
         }
     }
@@ -91,15 +101,14 @@ public final class Boards implements MeetingListener, AutoCloseable {
 
     @Override
     public void statusChanged(Meeting meeting) {
-        var reader = of(meeting.account());
-        if (reader != null) {
-            reader.look();
-        }
+        of(meeting.account()).forEach(BoardReader::look);
     }
 
-    private synchronized @Nullable BoardReader of(AccountId account) {
-        var one = watched.get(account);
-        return one == null ? null : one.reader;
+    private synchronized List<BoardReader> of(AccountId account) {
+        return Stream.of(watched.get(new Whose.One(account)), watched.get(new Whose.All()))
+                .filter(Objects::nonNull)
+                .map(one -> one.reader)
+                .toList();
     }
 
     @Override

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class BotRows {
     /** What its owner has changed about a meeting, or a record that it kept, does not say why a bot is where it is. */
     static final String SELECT = """
-            select m.id, m.account_id, m.platform, m.native_meeting_id, m.meeting_url, m.data ->> 'name' as name, m.bot_name,
-                   m.status, m.completion_reason, coalesce(c.at, m.launched_at, m.created_at) as since,
+            select m.id, m.account_id, a.name as account_name, m.platform, m.native_meeting_id, m.meeting_url,
+                   m.data ->> 'name' as name, m.bot_name, m.status, m.completion_reason, coalesce(c.at, m.launched_at, m.created_at) as since,
                    e.at as event_at, e.kind, e.source, e.detail, e.evidence,
                    s.last_seen_at, s.cpu_cores, s.memory_bytes, s.cpu_seconds, s.memory_byte_seconds
-            from meetings m join meeting_sessions s on s.meeting_id = m.id
+            from meetings m join meeting_sessions s on s.meeting_id = m.id join accounts a on a.id = m.account_id
             left join lateral (
                 select at, kind, source, detail, evidence from meeting_events
                 where meeting_id = m.id and kind not in ('reconfigured', 'schedule_changed', 'flight_record')
@@ -57,7 +57,7 @@ final class BotRows {
         var nativeId = row.getString("native_meeting_id");
         return new LiveBot.Meeting(
                 new MeetingId(row.getLong("id")),
-                new AccountId(row.getLong("account_id")),
+                new LiveBot.Owner(new AccountId(row.getLong("account_id")), row.getString("account_name")),
                 Platform.find(row.getString("platform")).orElseThrow(),
                 nativeId,
                 nativeId == null ? null : MeetingAddress.shown(URI.create(row.getString("meeting_url"))),

@@ -36,12 +36,15 @@ public record LiveBot(
      */
     public record Meeting(
             MeetingId id,
-            AccountId account,
+            Owner owner,
             Platform platform,
             @Nullable String nativeId,
             @Nullable String url,
             @Nullable String name,
             String botName) {}
+
+    /** The account that sent it. */
+    public record Owner(AccountId account, String name) {}
 
     public MeetingId id() {
         return meeting.id();

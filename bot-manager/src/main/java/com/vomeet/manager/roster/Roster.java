@@ -10,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Reads which bots are out. Those that wait for their time have no bot yet and are counted alone. */
 public final class Roster {
@@ -37,25 +35,25 @@ public final class Roster {
 
     /** The bots of an account that are out, newest first. */
     public Reading read(AccountId account) {
-        return read(account, Duration.ZERO);
+        return read(new Whose.One(account), Duration.ZERO);
     }
 
     /** @param after how long a bot that has ended is still among them */
-    Reading read(AccountId account, Duration after) {
+    Reading read(Whose whose, Duration after) {
         return jdbi.withHandle(handle -> {
-            var bots = handle.createQuery(BotRows.SELECT + """
+            var bots = whose.bind(handle.createQuery(
+                            BotRows.SELECT + """
                     where m.id in (
-                        select id from meetings where account_id = :account and %s
+                        select id from meetings m where %s and %s
                         union all
-                        select id from meetings where account_id = :account
+                        select id from meetings m where %s
                             and status in ('completed', 'failed', 'error') and end_time > :ended)
                     order by m.id desc
-                    """.formatted(OUT))
-                    .bind("account", account.value())
+                    """.formatted(whose.condition(), OUT, whose.condition())))
                     .bind("ended", utc(clock.instant().minus(after)))
                     .map((row, _) -> BotRows.read(row))
                     .list();
-            return new Reading(bots, summary(handle, account, bots));
+            return new Reading(bots, summary(handle, whose, bots));
         });
     }
 
@@ -65,33 +63,29 @@ public final class Roster {
      * @param most how many bots are listed; all are counted
      */
     public Reading readAll(int most) {
-        return jdbi.withHandle(handle -> {
-            var bots = handle.createQuery(BotRows.SELECT + "where m." + OUT + "order by m.id desc")
-                    .map((row, _) -> BotRows.read(row))
-                    .list();
-            return new Reading(bots.subList(0, Math.min(most, bots.size())), summary(handle, null, bots));
-        });
+        var all = read(new Whose.All(), Duration.ZERO);
+        return new Reading(all.bots().subList(0, Math.min(most, all.bots().size())), all.summary());
     }
 
-    private Summary summary(Handle handle, @Nullable AccountId account, List<LiveBot> bots) {
-        return Summary.of(bots, scheduled(handle, account), endings(handle, account));
+    private Summary summary(Handle handle, Whose whose, List<LiveBot> bots) {
+        return Summary.of(bots, scheduled(handle, whose), endings(handle, whose));
     }
 
-    private static int scheduled(Handle handle, @Nullable AccountId account) {
-        return of(account, handle.createQuery("""
-                select count(*) from meetings m where m.status = 'requested' and m.seat is null
-                """ + only(account)))
+    private static int scheduled(Handle handle, Whose whose) {
+        return whose.bind(handle.createQuery("""
+                select count(*) from meetings m where m.status = 'requested' and m.seat is null and
+                """ + whose.condition()))
                 .mapTo(Integer.class)
                 .one();
     }
 
-    private List<Ending> endings(Handle handle, @Nullable AccountId account) {
-        return of(account, handle.createQuery("""
+    private List<Ending> endings(Handle handle, Whose whose) {
+        return whose.bind(handle.createQuery("""
                 select m.status, m.completion_reason, count(*) as bots, sum(s.cpu_seconds) as cpu_seconds,
                     sum(s.memory_byte_seconds) as memory_byte_seconds
                 from meetings m join meeting_sessions s on s.meeting_id = m.id
-                where m.status in ('completed', 'failed', 'error') and m.end_time > :since
-                """ + only(account) + """
+                where m.status in ('completed', 'failed', 'error') and m.end_time > :since and
+                """ + whose.condition() + """
                 group by m.status, m.completion_reason order by count(*) desc, m.status, m.completion_reason
                 """))
                 .bind("since", utc(clock.instant().minus(DAY)))
@@ -101,14 +95,6 @@ public final class Roster {
                         row.getInt("bots"),
                         BotRows.cost(row)))
                 .list();
-    }
-
-    private static String only(@Nullable AccountId account) {
-        return account == null ? "" : " and m.account_id = :account ";
-    }
-
-    private static Query of(@Nullable AccountId account, Query query) {
-        return account == null ? query : query.bind("account", account.value());
     }
 
     private static OffsetDateTime utc(Instant instant) {

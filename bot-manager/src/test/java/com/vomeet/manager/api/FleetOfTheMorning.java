@@ -43,6 +43,21 @@ final class FleetOfTheMorning implements AutoCloseable {
         return morning;
     }
 
+    /** They are sent by several accounts. */
+    void isOf(WebStage stage, String... names) {
+        var accounts = stage.manager().accounts();
+        for (var n = 0; n < names.length; n++) {
+            var account = accounts.create(names[n], 0).account().id().value();
+            var part = n;
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "update meetings set account_id = :account where native_meeting_id like 'mrn-%' and id % :parts = :part")
+                    .bind("account", account)
+                    .bind("parts", names.length)
+                    .bind("part", part)
+                    .execute());
+        }
+    }
+
     /** How often they were heard. */
     int beats() {
         return beats.get();
@@ -82,10 +97,13 @@ final class FleetOfTheMorning implements AutoCloseable {
                     'awaiting_admission', 'active', 'requested', 'active', 'stopping'])[1 + n % 11] as status) s
                 """).bind("account", account).execute();
         handle.execute("""
-                insert into meeting_sessions (meeting_id, connection_id, workload, last_seen_at, cost_at, cpu_cores, memory_bytes)
+                insert into meeting_sessions (meeting_id, connection_id, workload, last_seen_at, cost_at, cpu_cores, memory_bytes,
+                    cpu_seconds, memory_byte_seconds)
                 select id, 'mrn-' || id, 'vomeet-bot-' || id, case when status <> 'requested' then now() - id % 9 * interval '1 second' end,
                     now(), case when status <> 'requested' then 0.06 + id % 7 * 0.02 end,
-                    case when status <> 'requested' then 280e6 + id % 11 * 4e6 end
+                    case when status <> 'requested' then 280e6 + id % 11 * 4e6 end,
+                    case when status <> 'requested' then 30 + id % 13 * 17 else 0 end,
+                    case when status <> 'requested' then 9e10 + id % 13 * 5e10 else 0 end
                 from meetings where native_meeting_id like 'mrn-%'""");
         handle.execute("""
                 insert into meeting_events (meeting_id, at, kind, to_status, source, evidence)

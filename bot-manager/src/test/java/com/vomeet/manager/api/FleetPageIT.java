@@ -7,7 +7,6 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.account.NewKey;
 import com.vomeet.manager.account.Scope;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,47 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of the fleet in the real browser, used as a person uses it. */
 final class FleetPageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @RegisterExtension
     static final SignedInPage PAGE = new SignedInPage();
 
-    private static void open(String search) {
-        PAGE.tab().go(PAGE.stage().base(), "/app/fleet" + search);
-    }
+    private static final FleetOnPage FLEET = new FleetOnPage(PAGE);
 
-    /** Each test has the fleet for itself. */
     @AfterEach
     void endAll() {
-        PAGE.stage()
-                .database()
-                .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update meetings set status = 'completed', completion_reason = 'stopped', end_time = now() - interval '1 hour'"
-                                + " where status not in ('completed', 'failed')"));
-        PAGE.tab().size(1200, 860);
-    }
-
-    private static String number(String name) {
-        return PAGE.tab()
-                .value("[...document.querySelectorAll('.tile')].find((t) => t.textContent.includes('" + name
-                        + "'))?.querySelector('.number').textContent ?? ''")
-                .asString();
-    }
-
-    private static void awaitNumber(String name, String wanted) {
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> number(name).equals(wanted));
-    }
-
-    private static String row(String name) {
-        return "[...document.querySelectorAll('.bot')].find((b) => b.textContent.includes('" + name + "'))";
-    }
-
-    /** Marks what is to be clicked. */
-    private static void click(String node) {
-        PAGE.tab().value("document.querySelectorAll('#clicked').forEach((b) => b.removeAttribute('id'))");
-        PAGE.tab().value("(" + node + ").id = 'clicked'");
-        PAGE.tab().click("#clicked");
+        FLEET.endAll();
     }
 
     @Test
@@ -65,10 +31,10 @@ final class FleetPageIT {
         assertThat(PAGE.tab().text("#places a[aria-current]")).isEqualTo("Fleet");
         var bot = PAGE.stage().bot("flt-goes-aaa");
         PAGE.tab().awaitText("flt-goes-aaa");
-        awaitNumber("Getting ready", "1");
+        FLEET.awaitNumber("Getting ready", "1");
         bot.joins();
-        awaitNumber("In the call", "1");
-        awaitNumber("Getting ready", "0");
+        FLEET.awaitNumber("In the call", "1");
+        FLEET.awaitNumber("Getting ready", "0");
         PAGE.tab().awaitText("“seen by the test”");
         assertThat(PAGE.tab().text(".bot code")).isEqualTo("test.active");
         assertThat(PAGE.tab().text(".bot .heard")).endsWith(" ago");
@@ -87,7 +53,7 @@ final class FleetPageIT {
         PAGE.stage().database().jdbi().useHandle(handle -> handle.execute("""
                 insert into meeting_events (meeting_id, at, kind, source, detail)
                 values (?, now(), 'waiting_for_capacity', 'fleet', 'No node has room for it.')""", bot.meeting()));
-        open("");
+        FLEET.open("");
         PAGE.tab().awaitText("No node has room for it.");
     }
 
@@ -95,13 +61,13 @@ final class FleetPageIT {
     void aPressedNumberAndWordsAndOrderStandInTheAddress() {
         PAGE.stage().bot("flt-here-aaa").joins();
         PAGE.stage().bot("flt-redy-bbb");
-        open("");
+        FLEET.open("");
         PAGE.tab().awaitText("flt-here-aaa");
-        click("[...document.querySelectorAll('.tile')].find((t) => t.textContent.includes('In the call'))");
+        FLEET.click("[...document.querySelectorAll('.tile')].find((t) => t.textContent.includes('In the call'))");
         PAGE.tab().awaitGone("flt-redy-bbb");
         assertThat(PAGE.tab().value("location.search").asString()).isEqualTo("?state=active");
         assertThat(PAGE.tab().count(".tile[aria-pressed='true']")).isEqualTo(1);
-        open("?state=active&q=nothing-like-it&order=cpu");
+        FLEET.open("?state=active&q=nothing-like-it&order=cpu");
         PAGE.tab().awaitText("No bot is like that.");
         assertThat(PAGE.tab()
                         .value("document.querySelector('.fleet select').value")
@@ -117,9 +83,9 @@ final class FleetPageIT {
     @Test
     void aBotIsCalledBackByTwoPresses() {
         var bot = PAGE.stage().bot("flt-left-aaa").joins();
-        open("");
+        FLEET.open("");
         PAGE.tab().awaitText("flt-left-aaa");
-        click(row("flt-left-aaa") + ".querySelector('button')");
+        FLEET.click(FleetOnPage.row("flt-left-aaa") + ".querySelector('button')");
         PAGE.tab().awaitText("Sure?");
         assertThat(PAGE.stage()
                         .client()
@@ -128,9 +94,9 @@ final class FleetPageIT {
                         .get("status")
                         .asString())
                 .isEqualTo("active");
-        click(row("flt-left-aaa") + ".querySelector('button')");
+        FLEET.click(FleetOnPage.row("flt-left-aaa") + ".querySelector('button')");
         PAGE.tab().awaitText("The owner called the bot back.");
-        awaitNumber("Leaving", "1");
+        FLEET.awaitNumber("Leaving", "1");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
         PAGE.tab().awaitText("It was asked to leave");
     }
@@ -140,18 +106,18 @@ final class FleetPageIT {
         for (var n = 0; n < 30; n++) {
             PAGE.stage().bot("flt-keys-a" + (char) ('a' + n / 26) + (char) ('a' + n % 26));
         }
-        open("");
-        awaitNumber("Out now", "30");
+        FLEET.open("");
+        FLEET.awaitNumber("Out now", "30");
         // The rows come with the next frame after the numbers.
-        await().atMost(PATIENCE).until(() -> PAGE.tab().count("li[aria-setsize='30']") > 0);
+        await().atMost(FleetOnPage.PATIENCE).until(() -> PAGE.tab().count("li[aria-setsize='30']") > 0);
         PAGE.tab().value("document.querySelector('.fleet select').focus()");
         PAGE.tab().tab();
-        assertThat(focused("aria-posinset")).isEqualTo("1");
-        assertThat(focused("aria-setsize")).isEqualTo("30");
+        assertThat(FLEET.focused("aria-posinset")).isEqualTo("1");
+        assertThat(FLEET.focused("aria-setsize")).isEqualTo("30");
         PAGE.tab().press("ArrowDown", 40);
-        assertThat(focused("aria-posinset")).isEqualTo("2");
+        assertThat(FLEET.focused("aria-posinset")).isEqualTo("2");
         PAGE.tab().press("End", 35);
-        assertThat(focused("aria-posinset")).isEqualTo("30");
+        assertThat(FLEET.focused("aria-posinset")).isEqualTo("30");
         assertThat(PAGE.tab()
                         .value("(() => { const b = document.activeElement.getBoundingClientRect();"
                                 + " return b.top >= 0 && b.bottom <= innerHeight; })()")
@@ -163,17 +129,11 @@ final class FleetPageIT {
         PAGE.tab().enter();
         PAGE.tab().awaitText("Sure?");
         PAGE.tab().enter();
-        awaitNumber("Leaving", "1");
+        FLEET.awaitNumber("Leaving", "1");
         PAGE.tab().press("Home", 36);
-        assertThat(focused("aria-posinset")).isEqualTo("1");
+        assertThat(FLEET.focused("aria-posinset")).isEqualTo("1");
         PAGE.tab().enter();
         PAGE.tab().awaitText("Leave the meeting");
-    }
-
-    private static String focused(String attribute) {
-        return PAGE.tab()
-                .value("document.activeElement.closest('li')?.getAttribute('" + attribute + "') ?? ''")
-                .asString();
     }
 
     @Test
@@ -185,7 +145,7 @@ final class FleetPageIT {
                 window.EventSource = class extends Plain {
                   constructor(...all) { super(...all); window.sources.push(this); }
                 };""");
-        open("");
+        FLEET.open("");
         PAGE.tab().awaitText("flt-lost-aaa");
         PAGE.tab().value("window.sources[0].close(); window.sources[0].onerror()");
         PAGE.tab().awaitText("Connection lost");
@@ -200,11 +160,7 @@ final class FleetPageIT {
         var account = PAGE.stage().account().account().id();
         var keys = PAGE.stage().manager().accounts().keys();
         var made = keys.make(account, NewKey.named("test", Set.of(only), null)).orElseThrow();
-        tab.go(PAGE.stage().base(), "/app/fleet");
-        tab.awaitText("API key");
-        tab.click("#key");
-        tab.type(made.key().reveal());
-        tab.enter();
+        tab.signIn(PAGE.stage(), made.key());
     }
 
     @Test
@@ -237,7 +193,7 @@ final class FleetPageIT {
                 .client()
                 .patch("/meetings/google_meet/flt-thin-aaa", "{\"data\":{\"name\":\"" + "w".repeat(200) + "\"}}");
         PAGE.tab().size(360, 740);
-        open("");
+        FLEET.open("");
         PAGE.tab().awaitText("wwww");
         assertThat(PAGE.tab().value("document.scrollingElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(360);

@@ -2,13 +2,14 @@ package com.vomeet.manager.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.manager.RealParts;
 import com.vomeet.manager.WebStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Pictures of the page of the fleet on a busy morning, in {@code target/pictures}: those of the documents come from here. */
+/** Pictures of the page of the fleet on a busy morning, its owner's and the operator's, in {@code target/pictures}: those of the documents come from here. */
 final class FleetPicturesIT {
     private static final Path FOLDER = Path.of("target", "pictures");
 
@@ -29,6 +30,18 @@ final class FleetPicturesIT {
             take(tab, "fleet-narrow-dark");
             tab.colours("light");
             take(tab, "fleet-narrow");
+            morning.isOf(stage, "Harbour Clinic", "Nordlys AS", "Acme Research", "Ann");
+            tab.value("fetch('/session', { method: 'DELETE' }).then(() => 0)");
+            tab.size(1200, 860);
+            tab.signIn(stage, RealParts.ADMIN);
+            tab.awaitText("Fleet of all accounts");
+            show(stage, tab);
+            take(tab, "fleet-of-all");
+            tab.colours("dark");
+            take(tab, "fleet-of-all-dark");
+            tab.size(390, 844);
+            show(stage, tab);
+            take(tab, "fleet-of-all-narrow");
             assertThat(morning.beats()).isPositive();
             tab.expectNoComplaint();
         }

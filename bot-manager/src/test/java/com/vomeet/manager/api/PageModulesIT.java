@@ -191,6 +191,14 @@ final class PageModulesIT {
     }
 
     @Test
+    void theOperatorFindsBotsByTheirAccount() {
+        assertThat(roster("""
+                const of = (account_id, account_name) => ({ account_id, account_name });
+                r.apply(frame(true, [bot(1, "active", of(12, "Acme")), bot(2, "active", of(3, "Acme")), bot(3, "active", of(12, "Acme"))]));
+                return [ids({ account: "12" }), ids({ q: "acme #3" }), ids({ account: "4" }), r.ofAccount("3").meeting_id, r.ofAccount("4")];""")).isEqualTo("[[3,1],[2],[],2,null]");
+    }
+
+    @Test
     void everyOrderPutsWhatItIsNamedAfterFirst() {
         assertThat(roster("""
                 const use = (cpu_cores, memory_mb, core_seconds, second) =>

@@ -65,11 +65,11 @@ final class PageSessionsIT {
         var first = sessions.open(ada);
         now = now.plusSeconds(1);
         var second = sessions.open(ada);
-        for (var n = 2; n < PageSessions.PER_ACCOUNT + 1; n++) {
+        for (var n = 2; n < PageSessions.MOST + 1; n++) {
             now = now.plusSeconds(1);
             sessions.open(ada);
         }
-        assertThat(rows()).isEqualTo(PageSessions.PER_ACCOUNT);
+        assertThat(rows()).isEqualTo(PageSessions.MOST);
         assertThat(sessions.caller(first)).isEmpty();
         assertThat(sessions.caller(second)).contains(byLink());
     }
@@ -82,6 +82,22 @@ final class PageSessionsIT {
         assertThat(sessions.caller(one)).isEmpty();
         assertThat(sessions.caller(other)).contains(byLink());
         assertThat(sessions.caller(Secret.of("invented"))).isEmpty();
+    }
+
+    @Test
+    void anOperatorsSessionIsNoAccountsAndEndsLikeOne() {
+        var first = sessions.openOperator("key 0123abcd");
+        assertThat(sessions.operator(first)).contains("key 0123abcd");
+        assertThat(sessions.caller(first)).isEmpty();
+        assertThat(sessions.operator(sessions.open(ada))).isEmpty();
+        for (var n = 0; n < PageSessions.MOST; n++) {
+            now = now.plusSeconds(1);
+            sessions.openOperator("key 0123abcd");
+        }
+        assertThat(sessions.operator(first)).isEmpty();
+        var last = sessions.openOperator("key 0123abcd");
+        now = now.plus(PageSessions.LIFETIME);
+        assertThat(sessions.operator(last)).isEmpty();
     }
 
     @Test

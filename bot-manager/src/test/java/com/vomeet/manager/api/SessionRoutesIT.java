@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.Client;
+import com.vomeet.manager.Manager;
+import com.vomeet.manager.RealParts;
 import com.vomeet.manager.WebStage;
+import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +38,12 @@ final class SessionRoutesIT {
 
     private static HttpResponse<String> send(
             WebStage at, String method, String path, String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(at.base() + path))
+        return send(at.base(), method, path, body, headers);
+    }
+
+    private static HttpResponse<String> send(
+            URI base, String method, String path, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);
@@ -92,6 +101,59 @@ final class SessionRoutesIT {
                 .contains("secure");
     }
 
+    private static String operator() {
+        return cookie(send(stage, "POST", "/session", keyBody(RealParts.ADMIN), own(stage)));
+    }
+
+    private static int status(URI base, String method, String path, Map<String, String> headers) {
+        return send(base, method, path, "", headers).statusCode();
+    }
+
+    @Test
+    void theOperatorsKeyOpensTheFleetOfAllAccountsAndNothingElse() {
+        var cookie = operator();
+        var headers = Map.of("Cookie", cookie);
+        assertThat(send(stage, "GET", "/session", "", headers).body())
+                .isEqualTo("{\"signed_in\":true,\"operator\":true}");
+        assertThat(status(stage.base(), "GET", "/admin/fleet", headers)).isEqualTo(200);
+        for (var closed :
+                List.of("/admin/accounts", "/admin/audit", "/admin/users", "/meetings", "/fleet", "/account")) {
+            assertThat(status(stage.base(), "GET", closed, headers)).as(closed).isEqualTo(403);
+        }
+        var others = Map.of("Cookie", signedIn(stage));
+        assertThat(status(stage.base(), "GET", "/admin/fleet", others)).isEqualTo(403);
+        assertThat(status(stage.base(), "GET", "/admin/fleet/stream", others)).isEqualTo(403);
+        assertThat(status(stage.base(), "DELETE", "/session", own(stage, cookie)))
+                .isEqualTo(204);
+        assertThat(status(stage.base(), "GET", "/admin/fleet", headers)).isEqualTo(403);
+    }
+
+    @Test
+    void otherPagesCannotCallBotsBackInTheOperatorsName() {
+        var cookie = operator();
+        var path = "/admin/bots/999999999";
+        assertThat(status(stage.base(), "DELETE", path, Map.of("Cookie", cookie)))
+                .isEqualTo(403);
+        var foreign = Map.of("Cookie", cookie, "Origin", "http://localhost:1");
+        assertThat(status(stage.base(), "DELETE", path, foreign)).isEqualTo(403);
+        assertThat(status(stage.base(), "DELETE", path, own(stage, cookie))).isEqualTo(404);
+    }
+
+    @Test
+    void anOperatorsSessionEndsWithTheKeyThatSignedIn() {
+        var headers = Map.of("Cookie", operator());
+        var next = Secret.of("the-admin-key-after-this-one");
+        var changing = stage.config().with(new Keys(RealParts.SIGNING, null, next, RealParts.ADMIN));
+        try (var other = Manager.start(changing)) {
+            assertThat(status(other.base(), "GET", "/admin/fleet", headers)).isEqualTo(200);
+        }
+        try (var other = Manager.start(stage.config().with(new Keys(RealParts.SIGNING, next)))) {
+            assertThat(status(other.base(), "GET", "/admin/fleet", headers)).isEqualTo(403);
+            assertThat(send(other.base(), "GET", "/session", "", headers).body())
+                    .contains("\"signed_in\":false");
+        }
+    }
+
     @Test
     void aWrongKeyOpensNothing() {
         for (var body : new String[] {"{\"api_key\":\"wrong\"}", "{}", "{\"api_key\":null}"}) {
@@ -131,14 +193,14 @@ final class SessionRoutesIT {
     void signingOutEndsTheSessionOnTheServer() {
         var cookie = signedIn(stage);
         assertThat(send(stage, "GET", "/session", "", Map.of("Cookie", cookie)).body())
-                .isEqualTo("{\"signed_in\":true}");
+                .isEqualTo("{\"signed_in\":true,\"operator\":false}");
         assertThat(send(stage, "DELETE", "/session", "", Map.of("Cookie", cookie))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(send(stage, "DELETE", "/session", "", own(stage, cookie)).statusCode())
                 .isEqualTo(204);
         assertThat(send(stage, "GET", "/session", "", Map.of("Cookie", cookie)).body())
-                .isEqualTo("{\"signed_in\":false}");
+                .isEqualTo("{\"signed_in\":false,\"operator\":false}");
         assertThat(send(stage, "GET", "/meetings", "", Map.of("Cookie", cookie)).statusCode())
                 .isEqualTo(403);
     }

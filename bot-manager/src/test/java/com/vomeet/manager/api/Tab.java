@@ -10,6 +10,7 @@ import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.cdp.LaunchResult;
 import com.vomeet.cdp.RuntimeDomain.Evaluation;
 import com.vomeet.cdp.Session;
+import com.vomeet.contract.Secret;
 import com.vomeet.manager.WebStage;
 import java.net.URI;
 import java.time.Duration;
@@ -70,6 +71,15 @@ final class Tab implements AutoCloseable {
         var code =
                 stage.manager().oneTimeCodes().create(stage.account().account().id());
         go(stage.base(), "/app/enter?code=" + code.reveal() + more);
+    }
+
+    /** Signs in with a key, as it is typed. */
+    void signIn(WebStage stage, Secret key) {
+        go(stage.base(), "/app/fleet");
+        awaitText("API key");
+        click("#key");
+        type(key.reveal());
+        enter();
     }
 
     /** Nothing was refused by the page's own policy and no script failed. */

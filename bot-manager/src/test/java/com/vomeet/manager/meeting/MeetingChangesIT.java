@@ -4,8 +4,10 @@ import static com.vomeet.contract.MeetingStatus.ACTIVE;
 import static com.vomeet.contract.MeetingStatus.COMPLETED;
 import static com.vomeet.contract.MeetingStatus.FAILED;
 import static com.vomeet.contract.MeetingStatus.JOINING;
+import static com.vomeet.contract.MeetingStatus.REQUESTED;
 import static com.vomeet.contract.MeetingStatus.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,27 @@ final class MeetingChangesIT {
         assertThat(after.wanted().version()).isEqualTo(1);
         assertThat(after.wanted().stopRequestedAt()).isEqualTo(rows.clock.instant());
         assertThat(heard).containsExactly("status stopping", "wanted 1");
+    }
+
+    @Test
+    void whoCalledTheBotBackIsWrittenDown() {
+        apply(new Report.StopRequested(Report.Asker.OPERATOR));
+        assertThat(rows.meetings.events(meeting.id()).getLast().evidence().toString())
+                .contains("user.stop_requested", "The operator called the bot back.");
+    }
+
+    @Test
+    void whatStandsBesideAChangeIsWrittenWithItOrNotAtAll() {
+        var stop = new Report.StopRequested();
+        assertThatThrownBy(() -> rows.changes.applyWith(meeting.id(), stop, _ -> {
+                    throw new IllegalStateException("no room beside it");
+                }))
+                .hasMessage("no room beside it");
+        assertThat(rows.now(meeting).status()).isEqualTo(REQUESTED);
+        var written = new AtomicInteger();
+        rows.changes.applyWith(meeting.id(), stop, _ -> written.incrementAndGet());
+        rows.changes.applyWith(meeting.id(), stop, _ -> written.incrementAndGet());
+        assertThat(written.get()).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class BoardReaderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final BoardReader.Pace PACE = new BoardReader.Pace(Duration.ofMillis(1), Duration.ofSeconds(1));
 
     @Test
     void rowsThatCannotBeReadAreReadLater() throws InterruptedException {
@@ -24,6 +25,7 @@ final class BoardReaderTest {
                     }
                     return new Roster.Reading(List.of(bot(1, ACTIVE)), summary(0));
                 },
+                PACE,
                 false)) {
             reader.look();
             assertThat(reader.board().after(0, PATIENCE))
@@ -35,8 +37,8 @@ final class BoardReaderTest {
     @Test
     void whoeverCallsIsAnsweredByAReadingThatFollows() throws InterruptedException {
         var readings = new AtomicInteger();
-        try (var reader =
-                BoardReader.start(() -> new Roster.Reading(List.of(), summary(readings.incrementAndGet())), false)) {
+        try (var reader = BoardReader.start(
+                () -> new Roster.Reading(List.of(), summary(readings.incrementAndGet())), PACE, false)) {
             var first = ((News.Changed) reader.board().after(0, PATIENCE)).update();
             reader.look();
             var next = ((News.Changed) reader.board().after(first.version(), PATIENCE)).update();
@@ -50,6 +52,7 @@ final class BoardReaderTest {
                 () -> {
                     throw new IllegalStateException("nobody may read");
                 },
+                PACE,
                 true);
         assertThat(reader.board().after(0, PATIENCE)).isEqualTo(new News.Over());
     }

@@ -108,6 +108,20 @@ final class BoardsIT {
     }
 
     @Test
+    void whoLooksAtAllAccountsIsToldOfEachOnes() throws InterruptedException {
+        var first = rows.requested("aaa-aaaa-aaa");
+        var bob = rows.accounts.create("Bob", 0).account().id();
+        try (var view = boards.openAll()) {
+            var reader = new Reader(view);
+            reader.until(bots -> bots.size() == 1);
+            rows.requests.request(rows.wish(bob, "bbb-bbbb-bbb"));
+            reader.until(bots -> bots.size() == 2);
+            rows.changes.apply(first.id(), new Report.StopRequested());
+            reader.until(bots -> is(bots, first, MeetingStatus.STOPPING));
+        }
+    }
+
+    @Test
     void whenTheManagerEndsReadersAreToldAndNewOnesToo() throws InterruptedException {
         try (var view = boards.open(rows.account)) {
             new Reader(view).until(Map::isEmpty);

@@ -22,7 +22,7 @@ final class LiveBots {
         return new LiveBot(
                 new LiveBot.Meeting(
                         new MeetingId(id),
-                        new AccountId(3),
+                        new LiveBot.Owner(new AccountId(3), "Ann"),
                         Platform.GOOGLE_MEET,
                         "abc-defg-hij",
                         "https://meet.google.com/abc-defg-hij",

@@ -113,7 +113,7 @@ final class RosterIT {
         assertThat(all.bots())
                 .extracting(bot -> bot.meeting().nativeId())
                 .containsExactly("ccc-cccc-ccc", "bbb-bbbb-bbb");
-        assertThat(all.bots().getFirst().meeting().account()).isEqualTo(bob);
+        assertThat(all.bots().getFirst().meeting().owner()).isEqualTo(new LiveBot.Owner(bob, "Bob"));
         assertThat(all.summary().bots()).isEqualTo(3);
     }
 
@@ -133,10 +133,14 @@ final class RosterIT {
         says(meeting, MeetingStatus.COMPLETED, EndReason.LEFT_ALONE, "nobody");
         assertThat(bots()).isEmpty();
         rows.clock.advance(Duration.ofSeconds(5));
-        var shown = roster.read(rows.account, Duration.ofSeconds(8)).bots();
+        var shown =
+                roster.read(new Whose.One(rows.account), Duration.ofSeconds(8)).bots();
         assertThat(shown).extracting(LiveBot::reason).containsExactly(EndReason.LEFT_ALONE);
+        assertThat(roster.read(new Whose.All(), Duration.ofSeconds(8)).bots()).isEqualTo(shown);
         rows.clock.advance(Duration.ofSeconds(5));
-        assertThat(roster.read(rows.account, Duration.ofSeconds(8)).bots()).isEmpty();
+        assertThat(roster.read(new Whose.One(rows.account), Duration.ofSeconds(8))
+                        .bots())
+                .isEmpty();
     }
 
     @Test

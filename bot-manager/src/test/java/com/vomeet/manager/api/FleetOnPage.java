@@ -1,0 +1,54 @@
+package com.vomeet.manager.api;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/** What a person finds on the page of the fleet, whose ever bots it shows. */
+record FleetOnPage(SignedInPage page) {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    void open(String search) {
+        page.tab().go(page.stage().base(), "/app/fleet" + search);
+    }
+
+    /** Each test has the fleet for itself. */
+    void endAll() {
+        page.stage()
+                .database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update meetings set end_time = now() - interval '1 hour', completion_reason = coalesce(completion_reason, 'stopped'),"
+                                + " status = case status when 'failed' then 'failed' else 'completed' end"));
+        page.tab().size(1200, 860);
+    }
+
+    String number(String name) {
+        return page.tab()
+                .value("[...document.querySelectorAll('.tile')].find((t) => t.textContent.includes('" + name
+                        + "'))?.querySelector('.number').textContent ?? ''")
+                .asString();
+    }
+
+    void awaitNumber(String name, String wanted) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> number(name).equals(wanted));
+    }
+
+    static String row(String name) {
+        return "[...document.querySelectorAll('.bot')].find((b) => b.textContent.includes('" + name + "'))";
+    }
+
+    /** Marks what is to be clicked. */
+    void click(String node) {
+        page.tab().value("document.querySelectorAll('#clicked').forEach((b) => b.removeAttribute('id'))");
+        page.tab().value("(" + node + ").id = 'clicked'");
+        page.tab().click("#clicked");
+    }
+
+    /** Of the row that has the keyboard. */
+    String focused(String attribute) {
+        return page.tab()
+                .value("document.activeElement.closest('li')?.getAttribute('" + attribute + "') ?? ''")
+                .asString();
+    }
+}
