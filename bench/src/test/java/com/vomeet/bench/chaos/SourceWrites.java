@@ -24,7 +24,7 @@ final class SourceWrites {
     private static final Pattern STATEMENT =
             Pattern.compile("\\b(insert\\s+into|delete\\s+from|(?<!for |key |do )update)\\s+([a-z_]+|<[a-z_]+>)");
     private static final Pattern COMMAND =
-            Pattern.compile("\\b(?:redis|client|pipeline)(?:\\(\\))?\\s*\\.([a-z]\\w+)\\(");
+            Pattern.compile("\\b(?:redis\\s*\\.client\\(\\)|redis|pipeline)\\s*\\.([a-z]\\w+)\\(");
 
     /** Of the words of a client of Redis, and of how it is used. */
     private static final Set<String> READS = Set.of(
@@ -77,7 +77,7 @@ final class SourceWrites {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> commands(String text) {
+    static Set<String> commands(String text) {
         return COMMAND.matcher(text)
                 .results()
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT))

@@ -18,6 +18,14 @@ final class SourceWritesTest {
     }
 
     @Test
+    void commandsAreFoundOnWhateverTheyAreSaid() {
+        assertThat(SourceWrites.commands("redis.xack(a); redis.client()\n.publish(b); pipeline.xdel(c); redis.xlen(d)"))
+                .containsExactly("redis publish", "redis xack", "redis xdel");
+        assertThat(SourceWrites.commands("redis.xgroupCreate(a); redis.client().pipelined()"))
+                .containsExactly("redis xgroup");
+    }
+
+    @Test
     void pointsAreReducedToWhatIsWritten() {
         assertThat(SourceWrites.ofPoints(Set.of(
                         "before postgres inside update meetings 1a2b",
