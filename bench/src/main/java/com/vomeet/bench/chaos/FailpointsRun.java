@@ -199,12 +199,16 @@ public final class FailpointsRun {
             }
             lane.revive();
         }
-        while (!isOver() && insideTellings.poll() instanceof Telling telling) {
+        for (var telling = inside(); telling != null; telling = inside()) {
             dieThrough(lane, telling);
         }
         for (var story : lane.told()) {
             faults.addAll(story.judgeTold());
         }
+    }
+
+    private @Nullable Telling inside() {
+        return isOver() ? null : insideTellings.poll();
     }
 
     private void dieThrough(Lane lane, Telling telling) throws InterruptedException {
