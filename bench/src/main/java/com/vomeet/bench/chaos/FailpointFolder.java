@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The test's end of the manager's failpoints: what was passed, and where the manager shall end. */
 final class FailpointFolder {
@@ -27,8 +29,17 @@ final class FailpointFolder {
 
     /** @param nth how often the point may be passed before */
     void arm(String point, int nth) {
+        write(point + " " + nth);
+    }
+
+    /** The manager ends at the first of them that it comes to. */
+    void arm(Collection<String> points) {
+        write(points.stream().map(point -> point + " 0").collect(Collectors.joining("\n")));
+    }
+
+    private void write(String armed) {
         try {
-            var draft = Files.writeString(folder.resolve("armed.new"), point + " " + nth);
+            var draft = Files.writeString(folder.resolve("armed.new"), armed);
             Files.move(draft, folder.resolve("armed"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

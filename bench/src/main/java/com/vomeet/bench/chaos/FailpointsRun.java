@@ -1,6 +1,7 @@
 package com.vomeet.bench.chaos;
 
 import com.vomeet.manager.fail.Failpoints;
+import com.vomeet.manager.fail.PostgresPoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,18 +9,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills the manager at every point there is: first each plot is played and the points that it passes are written down, then it is played
- * once for each of them, and the manager ends just there and is started again. Shared state: the points that are left, and the faults.
+ * Kills the manager at every point there is: first each plot is played and each tale told, and the points that they pass are written
+ * down. Then each plot is played once for each of its points, and the manager ends just there and is started again; and at those that
+ * only tales pass it ends one after the other in one telling. Shared state: the points that are left, and the faults.
  */
 public final class FailpointsRun {
     /** What the fleet does about an ended bot comes a moment after the story. */
@@ -38,17 +41,21 @@ public final class FailpointsRun {
         }
     }
 
+    /** What only a tale passes. */
+    private record Telling(Tales tale, Set<String> names) {}
+
     /**
      * What came of it.
      *
      * @param points how many there are
      * @param names of the points, without plots and numbers
      * @param killed at how many of the points the manager was killed
-     * @param untried names at which it never was
+     * @param untried names at which it never was, though the world is another after each of them
      * @param faults what was not right afterwards
      */
-    public record Outcome(int points, int names, int killed, Set<String> untried, List<String> faults) {
+    public record Outcome(int points, Set<String> names, int killed, Set<String> untried, List<String> faults) {
         public Outcome {
+            names = Set.copyOf(names);
             untried = Set.copyOf(untried);
             faults = List.copyOf(faults);
         }
@@ -60,6 +67,8 @@ public final class FailpointsRun {
     private final AtomicInteger killed = new AtomicInteger();
     private final Queue<Point> must = new ConcurrentLinkedQueue<>();
     private final Queue<Point> may = new ConcurrentLinkedQueue<>();
+    private final Queue<Telling> tellings = new ConcurrentLinkedQueue<>();
+    private final Queue<Telling> insideTellings = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
@@ -80,8 +89,11 @@ public final class FailpointsRun {
 
     private Outcome run(int lanes) throws IOException, InterruptedException {
         List<Point> points;
+        var names = new HashSet<String>();
         try (var first = new Lane(folder.resolve("lane-0"))) {
             points = record(first);
+            points.forEach(point -> names.add(point.name()));
+            recordTales(first, names);
             share(points);
             var others = new ArrayList<Thread>();
             for (var i = 1; i < lanes; i++) {
@@ -93,27 +105,53 @@ public final class FailpointsRun {
                 other.join();
             }
         }
-        var names = new HashSet<>(points.stream().map(Point::name).toList());
         var untried = new HashSet<>(names);
+        untried.removeIf(FailpointsRun::isInside);
         untried.removeAll(tried);
-        return new Outcome(points.size(), names.size(), killed.get(), untried, List.copyOf(faults));
+        return new Outcome(points.size(), names, killed.get(), untried, List.copyOf(faults));
+    }
+
+    /** Wherever in a transaction the manager ends, it is as at its commit; all of these are tried only where there is time. */
+    private static boolean isInside(String name) {
+        return name.contains(PostgresPoints.INSIDE);
     }
 
     private List<Point> record(Lane lane) throws InterruptedException {
         var points = new ArrayList<Point>();
         for (var plot : Plot.values()) {
-            var before = lane.points.passed().size();
-            var story = new Story(lane.world, plot, numbers.getAndIncrement());
+            var before = lane.points().passed().size();
+            var story = new Story(lane.world(), plot, numbers.getAndIncrement());
             story.play();
             judge(story, "without a kill");
             Thread.sleep(AFTERMATH);
-            var passed = lane.points.passed();
+            var passed = lane.points().passed();
             var counts = new HashMap<String, Integer>();
             for (var name : passed.subList(before, passed.size())) {
                 points.add(new Point(plot, name, counts.merge(name, 1, Integer::sum) - 1));
             }
         }
         return points;
+    }
+
+    /** Each tale's own are the names that no plot and no other tale has; the first begins with a start of the manager. */
+    private void recordTales(Lane lane, Set<String> names) throws InterruptedException {
+        var before = lane.points().passed().size();
+        lane.world().manager().kill();
+        lane.revive();
+        for (var kind : Tales.values()) {
+            var tale = kind.of(lane.world(), numbers);
+            tale.tell();
+            faults.addAll(tale.faults());
+            Thread.sleep(AFTERMATH);
+            var passed = lane.points().passed();
+            var own = new TreeSet<>(passed.subList(before, passed.size()));
+            before = passed.size();
+            own.removeIf(name -> !names.add(name));
+            var inside = own.stream().filter(FailpointsRun::isInside).collect(Collectors.toCollection(TreeSet::new));
+            own.removeAll(inside);
+            tellings.add(new Telling(kind, own));
+            insideTellings.add(new Telling(kind, inside));
+        }
     }
 
     /** Each name once, whatever time it takes; then each in each plot, then all. */
@@ -123,7 +161,7 @@ public final class FailpointsRun {
         var rest = new ArrayList<Point>();
         for (var point : points) {
             var isNew = pairs.add(point.plot() + point.name());
-            if (names.add(point.name())) {
+            if (names.add(point.name()) && !isInside(point.name())) {
                 must.add(point);
             } else if (isNew) {
                 may.add(point);
@@ -136,7 +174,7 @@ public final class FailpointsRun {
 
     private @Nullable Point next() {
         var point = must.poll();
-        return point != null || System.nanoTime() > until ? point : may.poll();
+        return point != null || isOver() ? point : may.poll();
     }
 
     private void work(Path own) {
@@ -150,6 +188,9 @@ public final class FailpointsRun {
     }
 
     private void work(Lane lane) throws InterruptedException {
+        for (var telling = tellings.poll(); telling != null; telling = tellings.poll()) {
+            dieThrough(lane, telling);
+        }
         for (var point = next(); point != null; point = next()) {
             try {
                 dieAt(lane, point);
@@ -158,14 +199,39 @@ public final class FailpointsRun {
             }
             lane.revive();
         }
-        for (var story : lane.told) {
+        for (var telling = inside(); telling != null; telling = inside()) {
+            dieThrough(lane, telling);
+        }
+        for (var story : lane.told()) {
             faults.addAll(story.judgeTold());
         }
     }
 
+    private @Nullable Telling inside() {
+        return isOver() ? null : insideTellings.poll();
+    }
+
+    private void dieThrough(Lane lane, Telling telling) throws InterruptedException {
+        try {
+            var outcome = Deaths.at(telling.names(), lane, () -> telling.tale().of(lane.world(), numbers));
+            var died = new HashSet<>(telling.names());
+            died.removeAll(outcome.untried());
+            tried.addAll(died);
+            killed.addAndGet(died.size());
+            faults.addAll(outcome.faults());
+        } catch (RuntimeException e) {
+            faults.add("the tale of " + telling.tale() + " broke: " + e);
+        }
+        lane.revive();
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() > until;
+    }
+
     private void dieAt(Lane lane, Point point) throws InterruptedException {
-        var story = new Story(lane.world, point.plot(), numbers.getAndIncrement());
-        lane.points.arm(point.name(), point.nth());
+        var story = new Story(lane.world(), point.plot(), numbers.getAndIncrement());
+        lane.points().arm(point.name(), point.nth());
         var broken = new ConcurrentLinkedQueue<String>();
         var teller = Thread.ofVirtual().start(() -> {
             try {
@@ -183,13 +249,13 @@ public final class FailpointsRun {
         faults.addAll(broken);
         if (broken.isEmpty()) {
             judge(story, point.toString());
-            lane.told.add(story);
+            lane.told().add(story);
         }
     }
 
     /** Whether the manager comes to the point while the story is told, or so soon after. */
     private static boolean diesWith(Lane lane, Thread teller, Duration after) throws InterruptedException {
-        var manager = lane.world.manager();
+        var manager = lane.world().manager();
         while (teller.isAlive() && manager.isAlive()) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
@@ -204,30 +270,6 @@ public final class FailpointsRun {
         var verdict = story.judge();
         if (!verdict.isClean()) {
             faults.add(where + ": " + verdict);
-        }
-    }
-
-    /** A world whose manager has failpoints. */
-    private static final class Lane implements AutoCloseable {
-        private final FailpointFolder points;
-        private final World world;
-        private final List<Story> told = new ArrayList<>();
-
-        private Lane(Path folder) throws IOException {
-            points = new FailpointFolder(folder.resolve("points"));
-            world = World.open(folder, Map.of("FAILPOINT", points.path().toString()));
-        }
-
-        private void revive() {
-            points.disarm();
-            if (!world.manager().isAlive()) {
-                world.manager().start();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            world.close();
         }
     }
 }

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A client as all should be: what is not answered, or with a 5xx, it asks again until somebody answers. */
@@ -24,8 +26,7 @@ final class Insistent implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
-    private final Secret key;
-    private final String header;
+    private final List<String> headers;
 
     Insistent(URI base, Secret key) {
         this(base, key, "X-API-Key");
@@ -33,12 +34,23 @@ final class Insistent implements AutoCloseable {
 
     /** @param header that carries the key */
     Insistent(URI base, Secret key, String header) {
-        this.base = base;
-        this.key = key;
-        this.header = header;
+        this(base, List.of(header, key.reveal()));
     }
 
-    record Answer(int status, JsonNode body) {
+    /** @param headers names and values in turn */
+    private Insistent(URI base, List<String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same with a header more; of its own, and to be closed by itself. */
+    Insistent with(String header, String value) {
+        return new Insistent(
+                base, Stream.concat(headers.stream(), Stream.of(header, value)).toList());
+    }
+
+    /** @param cookie that was set, as it is sent back; empty for none */
+    record Answer(int status, JsonNode body, String cookie) {
         /** @throws IllegalStateException when it is another status */
         JsonNode expect(int wanted) {
             if (status != wanted) {
@@ -58,6 +70,11 @@ final class Insistent implements AutoCloseable {
 
     Answer post(String path, String body) {
         return send(() -> request(path).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    Answer patch(String path, String body) {
+        return send(() ->
+                request(path).method("PATCH", BodyPublishers.ofString(body)).build());
     }
 
     Answer put(String path, String body) {
@@ -83,7 +100,7 @@ final class Insistent implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
-                .header(header, key.reveal());
+                .headers(headers.toArray(String[]::new));
     }
 
     private Answer send(Supplier<HttpRequest> request) {
@@ -93,7 +110,13 @@ final class Insistent implements AutoCloseable {
             try {
                 var answer = http.send(request.get(), BodyHandlers.ofString());
                 if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-                    return new Answer(answer.statusCode(), Json.MAPPER.readTree(answer.body()));
+                    return new Answer(
+                            answer.statusCode(),
+                            Json.MAPPER.readTree(answer.body()),
+                            answer.headers()
+                                    .firstValue("Set-Cookie")
+                                    .map(cookie -> cookie.split(";", -1)[0])
+                                    .orElse(""));
                 }
                 trouble = answer.statusCode() + " " + answer.body();
             } catch (IOException e) {

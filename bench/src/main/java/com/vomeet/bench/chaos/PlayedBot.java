@@ -6,6 +6,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.Evidence;
+import com.vomeet.contract.control.FlightRecord;
 import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.contract.control.StatusCallback;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisException;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says what a bot says, as a bot does: again until it is heard, and its text until it is stored. */
 final class PlayedBot {
@@ -143,6 +145,83 @@ final class PlayedBot {
                 StreamEntry.BOT));
     }
 
+    /** As a WhisperLive of the first vomeet puts it into the stream: a session of its own, without a name. */
+    void isHeardByWhisper(String text) {
+        var session = own("whisper-" + config.connectionId());
+        add(
+                StreamEntry.STREAM,
+                StreamEntry.FIELD,
+                Json.write(session.deepCopy().put("type", "session_start").put("start_timestamp", start.toString())));
+        session.put("type", "transcription")
+                .putArray("segments")
+                .addObject()
+                .put("start", 1.0)
+                .put("end", 2.0)
+                .put("text", text)
+                .put("completed", true);
+        add(StreamEntry.STREAM, StreamEntry.FIELD, Json.write(session));
+    }
+
+    /** Says who speaks, as bots of the first vomeet do; a hint has no order of its own and may come twice. */
+    void names(String speaker) {
+        hint(speaker, "SPEAKER_START", 0);
+        hint(speaker, "SPEAKER_END", 5_000);
+    }
+
+    private void hint(String speaker, String what, long millis) {
+        add(
+                "speaker_events_relative",
+                Map.of(
+                        "token",
+                        config.token().reveal(),
+                        "event_type",
+                        what,
+                        "participant_name",
+                        speaker,
+                        "relative_client_timestamp_ms",
+                        Long.toString(millis)));
+    }
+
+    /** @return the id of an entry that nobody can read, in its own name */
+    String garbles() {
+        return add(
+                StreamEntry.STREAM,
+                StreamEntry.FIELD,
+                Json.write(own(config.connectionId())
+                        .put("source", StreamEntry.BOT)
+                        .put("type", "nonsense")));
+    }
+
+    private ObjectNode own(String session) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("token", config.token().reveal())
+                .put("platform", config.platform().wire())
+                .put("meeting_id", config.meetingId())
+                .put("uid", session);
+    }
+
+    /** What the first vomeet's transcription proxy posts; the same however often. */
+    void isHeardByAProxy(String text) {
+        var chunk = Json.MAPPER
+                .createObjectNode()
+                .put("session_id", "proxy-" + config.connectionId())
+                .put("chunk_index", 0)
+                .put("timestamp", start.plusSeconds(10).toEpochMilli())
+                .put("text", text);
+        try (var proxy = client.with("Authorization", "Bearer " + config.token().reveal())) {
+            proxy.post("/transcripts/webhook", Json.write(chunk)).expect(200);
+        }
+    }
+
+    void keeps(String lines) {
+        client.signed(
+                        "/bots/internal/flight_record",
+                        secret(),
+                        new FlightRecord(config.connectionId(), config.meetingId(), lines, null, null))
+                .expect(200);
+    }
+
     private void write(List<Segment> segments) {
         write(new StreamEntry.Transcription(
                 config.token(),
@@ -154,11 +233,18 @@ final class PlayedBot {
     }
 
     private void write(StreamEntry entry) {
+        add(StreamEntry.STREAM, StreamEntry.FIELD, Json.write(entry));
+    }
+
+    private String add(String stream, String field, String value) {
+        return add(stream, Map.of(field, value));
+    }
+
+    private String add(String stream, Map<String, String> fields) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                bus.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, Json.write(entry)));
-                return;
+                return bus.xadd(stream, StreamEntryID.NEW_ENTRY, fields).toString();
             } catch (JedisException e) {
                 if (System.nanoTime() > until) {
                     throw e;

@@ -45,9 +45,11 @@ public final class Receiver implements AutoCloseable {
         try (exchange) {
             var body = Json.MAPPER.readTree(exchange.getRequestBody());
             var event = new Heard(
-                    body.path("type").asString(), body.path("sequence").longValue());
-            heard.computeIfAbsent(body.path("meeting_id").longValue(), _ -> new LinkedHashMap<>());
-            heard.computeIfPresent(body.path("meeting_id").longValue(), (_, events) -> {
+                    body.path("type").asString(), body.path("sequence").asLong(0));
+            // A test call tells of no meeting.
+            var meeting = body.path("meeting_id").asLong(0);
+            heard.computeIfAbsent(meeting, _ -> new LinkedHashMap<>());
+            heard.computeIfPresent(meeting, (_, events) -> {
                 if (events.putIfAbsent(body.path("id").asString(), event) != null) {
                     again.incrementAndGet();
                 }

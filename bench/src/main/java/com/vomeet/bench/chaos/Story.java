@@ -1,29 +1,24 @@
 package com.vomeet.bench.chaos;
 
 import com.vomeet.contract.EndReason;
-import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.contract.bot.BotConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One meeting from the request to its end, whatever the manager goes through meanwhile; and whether all of it was right. */
 final class Story {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration AHEAD = Duration.ofMillis(1_500);
     private static final int TEXTS = 4;
 
     private final World world;
     private final Plot plot;
     private final String code;
+    private final Meeting call;
     private long meeting;
     private List<String> words = List.of();
 
@@ -32,6 +27,7 @@ final class Story {
         this.world = world;
         this.plot = plot;
         this.code = Codes.of(number);
+        this.call = new Meeting(world, world.client(), code);
     }
 
     /** Plays it to the end. */
@@ -97,49 +93,19 @@ final class Story {
     }
 
     private void leave() {
-        world.client().delete("/bots/google_meet/" + code).expect(202);
+        call.leave();
     }
 
-    /** Who was cut off asks again, and hears of the bot that it has. */
     private void request(@Nullable Instant start) {
-        var body = Json.MAPPER.createObjectNode().put("platform", "google_meet").put("native_meeting_id", code);
-        if (start != null) {
-            body.put("scheduled_start_time", start.toString());
-        }
-        var answer = world.client().post("/bots", Json.write(body));
-        meeting = answer.status() == 409
-                ? answer.body().get("meeting_id").longValue()
-                : answer.expect(201).get("id").longValue();
+        meeting = call.request(start);
     }
 
     private StandIns.StandIn standIn() {
-        return await(
-                "a bot", () -> world.bots().of(meeting).stream().findFirst().orElse(null));
+        return call.standIn(meeting);
     }
 
     private PlayedBot bot(StandIns.StandIn standIn) {
-        BotConfig config = await(
-                "a bot's configuration", () -> world.bots().config(standIn).orElse(null));
-        return new PlayedBot(config, world.client(), world.bus());
-    }
-
-    private interface Look<T> {
-        @Nullable
-        T look();
-    }
-
-    private <T> T await(String what, Look<T> look) {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var found = look.look();
-            if (found != null) {
-                return found;
-            }
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(plot + " meeting " + meeting + " waits in vain for " + what);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        return call.bot(standIn);
     }
 
     /** What is not as it should be, of each kind of fault. */
@@ -154,7 +120,7 @@ final class Story {
         var lost = new ArrayList<String>();
         var doubled = new ArrayList<String>();
         var leaked = new ArrayList<String>();
-        var row = ended();
+        var row = call.awaitEnd(meeting);
         var who = plot + " meeting " + meeting + ": ";
         if (!row.get("status").asString().equals(plot.end().wire())) {
             lost.add(who + "its status is " + row.get("status"));
@@ -163,7 +129,7 @@ final class Story {
         if (!reason.equals(plot.reason().wire())) {
             lost.add(who + "it ended by " + reason);
         }
-        var statuses = statuses();
+        var statuses = call.statuses(meeting);
         if (!statuses.equals(plot.statuses())) {
             (statuses.size() > plot.statuses().size() ? doubled : lost).add(who + "its events are " + statuses);
         }
@@ -186,7 +152,8 @@ final class Story {
         var who = plot + " meeting " + meeting + ": ";
         var faults = new ArrayList<String>();
         try {
-            await("its webhooks", () -> bots(told()).size() >= plot.told().size() ? true : null);
+            Waiting.await(
+                    "its webhooks", () -> bots(told()).size() >= plot.told().size() ? true : null);
         } catch (IllegalStateException e) {
             // what is missing is said below
         }
@@ -218,31 +185,13 @@ final class Story {
                 .toList();
     }
 
-    private JsonNode ended() {
-        return await("its end", () -> {
-            var row = world.client().get("/meetings/" + meeting).expect(200);
-            return MeetingStatus.of(row.get("status").asString()).isTerminal() ? row : null;
-        });
-    }
-
     private boolean gone(List<StandIns.StandIn> bots) {
         try {
-            await("the end of its bot", () -> bots.stream().anyMatch(StandIns.StandIn::isAlive) ? null : true);
+            Waiting.await("the end of its bot", () -> bots.stream().anyMatch(StandIns.StandIn::isAlive) ? null : true);
             return true;
         } catch (IllegalStateException e) {
             return false;
         }
-    }
-
-    private List<String> statuses() {
-        var events = world.client()
-                .get("/meetings/" + meeting + "/events")
-                .expect(200)
-                .get("events");
-        return events.valueStream()
-                .filter(event -> event.get("kind").asString().equals("status_change"))
-                .map(event -> event.get("to").asString())
-                .toList();
     }
 
     private List<String> texts() {

@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
     private final RedisClient bus;
     private final StandIns bots;
     private final ManagerProcess manager;
+    private final Insistent admin;
     private @Nullable Insistent client;
     private final Receiver receiver = new Receiver();
 
@@ -37,6 +38,7 @@ final class World implements AutoCloseable {
         bus = RedisClient.create("redis://127.0.0.1:" + redisPort + "/0");
         bots = new StandIns(folder.resolve("bots"));
         manager = new ManagerProcess(settings(settings), folder.resolve("manager.log"), FreePort.any());
+        admin = new Insistent(manager.base(), Secret.of(ADMIN), "X-Admin-API-Key");
     }
 
     /** Starts all of it. */
@@ -76,7 +78,10 @@ final class World implements AutoCloseable {
                 "SIGNING_KEY",
                 "signing-key-of-the-chaos-0123456789",
                 "ADMIN_API_TOKEN",
-                ADMIN));
+                ADMIN,
+                // For the names that bots of the first vomeet say.
+                "LEGACY_CALLBACKS",
+                "true"));
         settings.putAll(Map.of(
                 "FLEET_SWEEP_EVERY_MS", "300",
                 "FLEET_SILENT_AFTER_MS", "60000",
@@ -85,6 +90,7 @@ final class World implements AutoCloseable {
                 "FLEET_LAST_WORD_PATIENCE_MS", "300",
                 "FLEET_KEEP_ENDED_MS", "500",
                 "SCHEDULE_AHEAD_MS", "500",
+                "SCHEDULE_SEAT_PATIENCE_MS", "600000",
                 "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8",
                 "RATE_LIMIT_PER_SECOND", "0"));
         settings.putAll(more);
@@ -93,10 +99,8 @@ final class World implements AutoCloseable {
 
     /** With room for all: seats are counted, and none is missing. */
     private Secret account() {
-        try (var admin = new Insistent(manager.base(), Secret.of(ADMIN), "X-Admin-API-Key")) {
-            var made = admin.post("/admin/accounts", "{\"name\":\"Chaos\",\"max_concurrent_bots\":10000}");
-            return Secret.of(made.expect(201).get("api_key").asString());
-        }
+        var made = admin.post("/admin/accounts", "{\"name\":\"Chaos\",\"max_concurrent_bots\":10000}");
+        return Secret.of(made.expect(201).get("api_key").asString());
     }
 
     private EmbeddedPostgres postgres() {
@@ -145,6 +149,11 @@ final class World implements AutoCloseable {
         return receiver;
     }
 
+    /** The operator. */
+    Insistent admin() {
+        return admin;
+    }
+
     Insistent client() {
         return Objects.requireNonNull(client);
     }
@@ -155,6 +164,7 @@ final class World implements AutoCloseable {
         if (client != null) {
             client.close();
         }
+        admin.close();
         receiver.close();
         bots.all().forEach(StandIns.StandIn::kill);
         bus.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,8 @@ final class FailpointFolderTest {
         assertThat(points.path().resolve("armed")).hasContent("before redis xadd 3");
         points.arm("after redis xadd", 0);
         assertThat(points.path().resolve("armed")).hasContent("after redis xadd 0");
+        points.arm(List.of("before a", "after a"));
+        assertThat(points.path().resolve("armed")).hasContent("before a 0\nafter a 0");
         points.disarm();
         points.disarm();
         assertThat(points.path().resolve("armed")).doesNotExist();

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shared state: where the program shall end. The folder holds {@code armed}, a point's name and how often it may be passed before, which a
- * test writes, and {@code passed}, the points in the order in which they were passed.
+ * Shared state: where the program shall end. The folder holds {@code armed}, points' names and how often each may be passed before, a
+ * line each, which a test writes, and {@code passed}, the points in the order in which they were passed.
  */
 public final class Failpoints {
     /** As after SIGKILL, which is what this stands for. */
@@ -19,8 +21,8 @@ public final class Failpoints {
     private static final Failpoints NONE = new Failpoints(null);
 
     private final @Nullable Path folder;
+    private final Map<String, Integer> counts = new HashMap<>();
     private String armed = "";
-    private int count;
 
     private Failpoints(@Nullable Path folder) {
         this.folder = folder;
@@ -68,12 +70,14 @@ public final class Failpoints {
     private boolean isTheOne(String point, String wanted) {
         if (!wanted.equals(armed)) {
             armed = wanted;
-            count = 0;
+            counts.clear();
+            wanted.lines().forEach(line -> {
+                var space = line.lastIndexOf(' ');
+                counts.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+            });
         }
-        var space = wanted.lastIndexOf(' ');
-        return space > 0
-                && wanted.substring(0, space).equals(point)
-                && count++ == Integer.parseInt(wanted.substring(space + 1));
+        var left = counts.computeIfPresent(point, (_, times) -> times - 1);
+        return left != null && left == -1;
     }
 
     private static String wanted(Path folder) throws IOException {

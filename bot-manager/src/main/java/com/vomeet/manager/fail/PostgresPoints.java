@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -11,14 +12,24 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
-/** Points around each statement that writes, and around each commit of such. */
+/**
+ * Points around each statement that writes, and around each commit of such. Those inside a transaction say so: nobody sees anything of it
+ * before its commit, so that wherever in it the program ends, the world is the same.
+ */
 public final class PostgresPoints {
-    private static final Pattern WRITE = Pattern.compile(
-            "(?i)(?:\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate)|(?<!for |key )\\b(update))\\s+([a-z_]+)");
+    /** What the names of points inside transactions have after their first word. */
+    public static final String INSIDE = "postgres inside ";
+
+    private static final String BY_ITSELF = "postgres ";
+    private static final Pattern WRITE =
+            Pattern.compile("(?i)(?:\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate)|(?<!for |key |do"
+                    + " )\\b(update))\\s+([a-z_]+)");
 
     private final Failpoints points;
-    /** The last write of the transaction that this thread is in; a handle stays on its thread. */
-    private final ThreadLocal<String> written = new ThreadLocal<>();
+    /** The first and the last write of the transaction that this thread is in; a handle stays on its thread. */
+    private final ThreadLocal<String> first = new ThreadLocal<>();
+
+    private final ThreadLocal<String> last = new ThreadLocal<>();
 
     private PostgresPoints(Failpoints points) {
         this.points = points;
@@ -32,28 +43,58 @@ public final class PostgresPoints {
         }
     }
 
-    /** Verb and table, and a few digits that tell statements apart; empty for what only reads. */
+    /** Verb and table of each write in it, and a few digits that tell statements apart; empty for what only reads. */
     static Optional<String> write(String sql) {
         var plain = sql.replaceAll("\\s+", " ").strip();
-        return WRITE.matcher(plain)
+        var writes = WRITE.matcher(plain)
                 .results()
-                .findFirst()
-                .map(found -> "postgres " + found.group().toLowerCase(Locale.ROOT) + " "
-                        + String.format(Locale.ROOT, "%04x", plain.hashCode() & 0xffff));
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return writes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(writes + " " + String.format(Locale.ROOT, "%04x", plain.hashCode() & 0xffff));
+    }
+
+    /** Named by the first and the last that is written: together they tell what it does. Empty where nothing is. */
+    private Optional<String> takeCommit() {
+        var from = first.get();
+        var to = last.get();
+        first.remove();
+        last.remove();
+        return from == null
+                ? Optional.empty()
+                : Optional.of("postgres commit " + (from.equals(to) ? "after " + to : "of " + from + " to " + to));
+    }
+
+    private static boolean isInside(StatementContext context) {
+        try {
+            return !context.getConnection().getAutoCommit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("nobody knows whether a statement is in a transaction", e);
+        }
     }
 
     private final class Statements implements SqlLogger {
         @Override
         public void logBeforeExecution(StatementContext context) {
             write(context.getRenderedSql()).ifPresent(write -> {
-                written.set(write);
-                points.before(write);
+                if (isInside(context)) {
+                    if (first.get() == null) {
+                        first.set(write);
+                    }
+                    last.set(write);
+                    points.before(INSIDE + write);
+                } else {
+                    points.before(BY_ITSELF + write);
+                }
             });
         }
 
         @Override
         public void logAfterExecution(StatementContext context) {
-            write(context.getRenderedSql()).ifPresent(points::after);
+            write(context.getRenderedSql())
+                    .ifPresent(write -> points.after((isInside(context) ? INSIDE : BY_ITSELF) + write));
         }
 
         @Override
@@ -69,21 +110,16 @@ public final class PostgresPoints {
 
         @Override
         public void begin(Handle handle) {
-            written.remove();
+            takeCommit();
             super.begin(handle);
         }
 
         @Override
         public void commit(Handle handle) {
-            var last = written.get();
-            if (last == null) {
-                super.commit(handle);
-                return;
-            }
-            var write = last.replace("postgres", "postgres commit after");
-            points.before(write);
+            var commit = takeCommit();
+            commit.ifPresent(points::before);
             super.commit(handle);
-            points.after(write);
+            commit.ifPresent(points::after);
         }
 
         @Override

@@ -11,6 +11,7 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Points around each command that is not known to read only, in pipelines too. */
 public final class RedisPoints {
@@ -78,9 +79,15 @@ public final class RedisPoints {
 
         @Override
         public Object getOne() {
-            var answer = super.getOne();
-            answered(answer);
-            return answer;
+            try {
+                var answer = super.getOne();
+                answered(answer);
+                return answer;
+            } catch (JedisDataException e) {
+                // A refusal is an answer, as when a group is there already.
+                answered(e);
+                throw e;
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,10 +72,35 @@ final class PointsIT {
             });
             assertThat(passed())
                     .containsExactly(
-                            "before postgres insert into accounts",
-                            "after postgres insert into accounts",
+                            "before postgres inside insert into accounts",
+                            "after postgres inside insert into accounts",
                             "before postgres commit after insert into accounts",
                             "after postgres commit after insert into accounts");
+        }
+    }
+
+    @Test
+    void aCommitIsNamedByTheFirstAndTheLastThatIsWritten() throws IOException {
+        try (var database = database()) {
+            database.jdbi().useTransaction(handle -> {
+                handle.execute(INSERT);
+                handle.execute("update accounts set name = 'y'");
+                handle.execute("delete from users");
+            });
+            assertThat(passed().getLast())
+                    .matches("after postgres commit of insert into accounts [0-9a-f]{4} to delete from users");
+        }
+    }
+
+    @Test
+    void whatIsWrittenBesideATransactionIsNotInsideIt() throws IOException {
+        try (var database = database();
+                var transaction = database.jdbi().open()) {
+            transaction.begin();
+            database.jdbi().useHandle(handle -> handle.execute(INSERT));
+            transaction.commit();
+            assertThat(passed())
+                    .containsExactly("before postgres insert into accounts", "after postgres insert into accounts");
         }
     }
 
@@ -116,6 +142,20 @@ final class PointsIT {
     }
 
     @Test
+    void aCommandThatIsRefusedHasBothPoints() throws IOException {
+        try (var redis = Redis.open(RealParts.redisUrl(), Patience.DEFAULT, points)) {
+            var group = UUID.randomUUID().toString();
+            redis.client().xgroupCreate("points-it-groups", group, new StreamEntryID(0, 0), true);
+            assertThatThrownBy(
+                            () -> redis.client().xgroupCreate("points-it-groups", group, new StreamEntryID(0, 0), true))
+                    .hasMessageContaining("BUSYGROUP");
+            assertThat(passed())
+                    .containsExactly(
+                            "before redis xgroup", "after redis xgroup", "before redis xgroup", "after redis xgroup");
+        }
+    }
+
+    @Test
     void whatChangesWorkloadsHasPointsAndALookHasNone() throws IOException {
         try (var workloads = OrchestratorPoints.around(new IdleOrchestrator(new TestClock()), points)) {
             workloads.start(Bots.spec("one", 1));
@@ -147,7 +187,7 @@ final class PointsIT {
     void aPointThatIsNotArmedIsPassed() throws IOException {
         Files.writeString(folder.resolve("armed"), "before something else 0");
         points.before("this");
-        Files.writeString(folder.resolve("armed"), "before this 1");
+        Files.writeString(folder.resolve("armed"), "before this 1\nafter this 0");
         points.before("this");
         assertThat(passed()).containsExactly("before this", "before this");
     }

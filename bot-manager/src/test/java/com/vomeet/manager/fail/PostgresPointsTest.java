@@ -12,11 +12,13 @@ final class PostgresPointsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "insert into meetings (a) values (1) | postgres insert into meetings ",
-                "  update meetings set a = 1 | postgres update meetings ",
-                "with x as (select 1) insert into meetings select 1 | postgres insert into meetings ",
-                "delete from page_sessions where 1 = 1 | postgres delete from page_sessions ",
-                "INSERT  INTO Meetings values (1) | postgres insert into meetings "
+                "insert into meetings (a) values (1) | insert into meetings ",
+                "  update meetings set a = 1 | update meetings ",
+                "with x as (select 1) insert into meetings select 1 | insert into meetings ",
+                "insert into users values (1) on conflict do update set a = 1 | insert into users ",
+                "with x as (insert into a values (1)) delete from b | insert into a, delete from b ",
+                "delete from page_sessions where 1 = 1 | delete from page_sessions ",
+                "INSERT  INTO Meetings values (1) | insert into meetings "
             })
     void whatWritesHasAPointThatNamesVerbAndTable(String sql, String point) {
         assertThat(PostgresPoints.write(sql))
