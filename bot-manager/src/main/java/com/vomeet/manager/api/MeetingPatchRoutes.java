@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.meeting.Meeting;
+import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.MeetingNotes;
 import com.vomeet.manager.meeting.Meetings;
 import com.vomeet.manager.meeting.ScheduleChanges;
@@ -47,18 +48,9 @@ final class MeetingPatchRoutes implements RouteGroup {
                         : notes.write(meeting.id(), patch.data()).orElse(meeting)));
     }
 
-    /** A time that is not named stays, and has to be in order with the one that is. What else is named is written with the times or not at all. */
+    /** What else is named is written with the times or not at all. */
     private Meeting reschedule(Meeting meeting, MeetingPatch patch) {
-        var start = patch.startOr(meeting.times().scheduledStart());
-        var end = patch.endOr(meeting.times().scheduledEnd());
-        BotRequestReader.checkTimes(patch.body(), start, end);
-        patch.body().refuseProblems();
-        var wish = new ScheduleChanges.Wish(start, end, handle -> {
-            if (!patch.data().isEmpty()) {
-                notes.write(handle, meeting.id(), patch.data());
-            }
-        });
-        return switch (schedule.change(meeting.id(), wish)) {
+        return switch (schedule.change(meeting.id(), times -> wish(meeting.id(), patch, times))) {
             case ScheduleChanges.Outcome.Changed(var changed) -> changed;
             case ScheduleChanges.Outcome.TooLate(var status) ->
                 throw new Refusal(
@@ -66,5 +58,18 @@ final class MeetingPatchRoutes implements RouteGroup {
                         "The bot's start has begun and cannot be moved any more. Current status: " + status.wire());
             case ScheduleChanges.Outcome.NoSuchMeeting _ -> throw new Refusal(404, "Meeting not found");
         };
+    }
+
+    /** A time that is not named stays, and has to be in order with the one that is. */
+    private ScheduleChanges.Wish wish(MeetingId id, MeetingPatch patch, Meeting.Times times) {
+        var start = patch.startOr(times.scheduledStart());
+        var end = patch.endOr(times.scheduledEnd());
+        BotRequestReader.checkTimes(patch.body(), start, end);
+        patch.body().refuseProblems();
+        return new ScheduleChanges.Wish(start, end, handle -> {
+            if (!patch.data().isEmpty()) {
+                notes.write(handle, id, patch.data());
+            }
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class ScheduleChanges {
      * @param start null or past: at once
      */
     public Outcome change(MeetingId id, @Nullable Instant start, @Nullable Instant end) {
-        return change(id, new Wish(start, end, _ -> {}));
+        return change(id, _ -> new Wish(start, end, _ -> {}));
     }
 
     /**
@@ -59,7 +60,8 @@ public final class ScheduleChanges {
      */
     public record Wish(@Nullable Instant start, @Nullable Instant end, Consumer<Handle> beside) {}
 
-    public Outcome change(MeetingId id, Wish wish) {
+    /** @param wish is asked for when nobody else can change the times, which it is told: what it takes over of them is not written back */
+    public Outcome change(MeetingId id, Function<Meeting.Times, Wish> wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var outcome = jdbi.inTransaction(handle -> change(handle, id, wish, now));
         if (outcome instanceof Outcome.Changed(var meeting)) {
@@ -68,9 +70,7 @@ public final class ScheduleChanges {
         return outcome;
     }
 
-    private Outcome change(Handle handle, MeetingId id, Wish wish, Instant now) {
-        var start = wish.start();
-        var end = wish.end();
+    private Outcome change(Handle handle, MeetingId id, Function<Meeting.Times, Wish> wishes, Instant now) {
         handle.createQuery("select id from meetings where id = :id for no key update")
                 .bind("id", id.value())
                 .mapTo(Long.class)
@@ -80,6 +80,9 @@ public final class ScheduleChanges {
             return new Outcome.NoSuchMeeting();
         }
         var meeting = found.get();
+        var wish = wishes.apply(meeting.times());
+        var start = wish.start();
+        var end = wish.end();
         if (!Objects.equals(start, meeting.times().scheduledStart())) {
             if (!isMovable(meeting, now)) {
                 return new Outcome.TooLate(meeting.status());

@@ -2,6 +2,7 @@ package com.vomeet.manager.api;
 
 import static com.vomeet.manager.RunningManager.meet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
 import com.vomeet.manager.RunningManager;
@@ -11,6 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,42 @@ final class MeetingPatchRoutesIT {
                 .expect(200);
         assertThat(ends.get("scheduled_start_time").asString()).isEqualTo(day + "T09:00:00");
         assertThat(ends.get("scheduled_end_time").asString()).isEqualTo(day + "T10:00:00");
+    }
+
+    /** A calendar and its user, say: neither has seen what the other is about to write. */
+    @Test
+    void aChangeOfTheStartAndOneOfTheEndAtTheSameMomentBothHold() {
+        var meeting = running.client
+                .post("/bots", later("abc-defg-two"))
+                .expect(201)
+                .get("id")
+                .asLong();
+        var path = "/meetings/google_meet/abc-defg-two";
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        var jdbi = running.jdbi();
+        var changes = jdbi.inTransaction(handle -> {
+            handle.execute("select id from meetings where native_meeting_id = 'abc-defg-two' for no key update");
+            var both = Stream.of(
+                            "\"scheduled_start_time\":\"" + day + "T09:00:00\"",
+                            "\"scheduled_end_time\":\"" + day + "T10:00:00\"")
+                    .map(time -> CompletableFuture.runAsync(
+                            () -> running.client.patch(path, "{" + time + "}").expect(200)))
+                    .toList();
+            await().until(() -> waitFor(jdbi) == both.size());
+            return both;
+        });
+        changes.forEach(CompletableFuture::join);
+        var times = running.client.get("/meetings/" + meeting).expect(200);
+        assertThat(times.get("scheduled_start_time").asString()).isEqualTo(day + "T09:00:00");
+        assertThat(times.get("scheduled_end_time").asString()).isEqualTo(day + "T10:00:00");
+    }
+
+    /** How many wait for somebody else to let go of a row. */
+    private static int waitFor(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                """).mapTo(Integer.class).one());
     }
 
     @Test

@@ -37,7 +37,8 @@ final class ScheduleChangesIT {
         var broken = new ScheduleChanges.Wish(null, rows.clock.instant().plusSeconds(60), _ -> {
             throw new IllegalStateException("no room");
         });
-        assertThatThrownBy(() -> rows.schedule.change(meeting.id(), broken)).hasMessage("no room");
+        assertThatThrownBy(() -> rows.schedule.change(meeting.id(), _ -> broken))
+                .hasMessage("no room");
         assertThat(rows.now(meeting)).isEqualTo(meeting);
     }
 
