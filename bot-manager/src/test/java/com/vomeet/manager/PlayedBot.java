@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A bot played by a test: says over HTTP what a bot says, and nothing else. */
 public final class PlayedBot {
+    /** A bot whose turn did not come, after it has waited for that, comes again. */
+    private static final int AGAIN = 10;
+
     private final BotConfig config;
     private final Client client;
     private final AtomicInteger sequence = new AtomicInteger();
@@ -110,7 +113,14 @@ public final class PlayedBot {
                 true,
                 true,
                 cost);
-        var answer = client.signed("/bots/internal/heartbeat", Objects.requireNonNull(config.callbackSecret()), beat);
+        var answer = send(beat);
+        for (var again = 0; again < AGAIN && answer.status() == 503; again++) {
+            answer = send(beat);
+        }
         return Json.MAPPER.treeToValue(answer.expect(200), HeartbeatAnswer.class);
+    }
+
+    private Client.Answer send(Heartbeat beat) {
+        return client.signed("/bots/internal/heartbeat", Objects.requireNonNull(config.callbackSecret()), beat);
     }
 }
