@@ -127,6 +127,12 @@ bot_program() {
     exec "$JAVA_HOME/bin/java" "@$root/vomeet-bot/core/jvm.options" -cp "$(bot_class_path)" com.vomeet.bot.Main
 }
 
+# What the manager's image is made of, for a bench that runs the manager as its image does.
+stage_manager() {
+    step "Staging the manager as its image has it …"
+    bash "$root/launcher/stage.sh" "$root/bot-manager" "$root/bot-manager/target/bot-manager-0.1.0-SNAPSHOT.jar" com.vomeet.manager.Main >&2
+}
+
 java_main() {
     local log=${VOMEET_LOG:-${VOMEET_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/vomeet}.log}
     mkdir -p "$(dirname "$log")"

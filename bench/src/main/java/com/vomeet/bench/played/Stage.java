@@ -1,9 +1,9 @@
 package com.vomeet.bench.played;
 
 import com.vomeet.bench.program.ManagerProgram;
+import com.vomeet.bench.program.ManagersImage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +23,8 @@ public record Stage(Path root, KubernetesClient client, String namespace, Map<St
         settings = Map.copyOf(settings);
     }
 
-    /** With the options of its image, and what a container of the chart's size would make of them. */
+    /** As its image has it, with what a container of the chart's size would make of its options. */
     ManagerProgram startManager() {
-        var options = new ArrayList<>(CONTAINER);
-        options.add(ManagerProgram.optionsOfItsImage(root));
-        return ManagerProgram.launch(options, settings, log);
+        return ManagerProgram.launch(ManagersImage.of(root), CONTAINER, settings, log);
     }
 }

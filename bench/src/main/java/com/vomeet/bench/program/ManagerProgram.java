@@ -43,6 +43,20 @@ public final class ManagerProgram implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.vomeet.manager.Main"));
+        return launch(line, log, settings);
+    }
+
+    /**
+     * As its image starts it; returns at once.
+     *
+     * @param options more of the JVM
+     */
+    public static ManagerProgram launch(
+            ManagersImage image, List<String> options, Map<String, String> settings, Path log) {
+        return launch(image.command(options), log, settings);
+    }
+
+    private static ManagerProgram launch(List<String> line, Path log, Map<String, String> settings) {
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
