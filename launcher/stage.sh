@@ -48,11 +48,13 @@ options() { grep -v '^#' "$core/jvm.options"; }
     printf -- '-cp\n%s\n%s\n' "$(class_path /app)" "$main"
 } >"$staged/java.args"
 
-# The training run: what training.env says, until the program ends by itself or has said what its first line names.
+# The training run: what training.env says, until the program ends by itself or has said what one of its lines names; another main class
+# when one is named.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mapfile -t environment < <(grep -v '^#' "$core/training.env")
 until=$(sed -n 's/^# until: //p' "$core/training.env")
+training=$(sed -n 's/^# main: //p' "$core/training.env")
 mapfile -t flags < <(options)
 # There before the program is: it is read at once.
 : >"$work/log"
@@ -60,7 +62,7 @@ mapfile -t flags < <(options)
     cd "$work"
     exec env -i PATH="$PATH" HOME="$work" TMPDIR="$work" "${environment[@]}" \
         timeout -k 300 120 "$staged/runtime/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$work/app.aot" -Djava.io.tmpdir="$work" \
-        -cp "$(class_path "$staged")" "$main"
+        -cp "$(class_path "$staged")" "${training:-$main}"
 ) >"$work/log" 2>&1 &
 program=$!
 if [ -n "$until" ]; then

@@ -40,10 +40,15 @@ final class StagingIT {
     }
 
     private void compile(String body) throws Exception {
+        compile(body, "");
+    }
+
+    private void compile(String body, String training) throws Exception {
         var source = module.resolve("Small.java");
         Files.writeString(
                 source,
-                "public class Small { public static void main(String[] arguments) throws Exception {" + body + "}}");
+                "public class Small { public static void main(String[] arguments) throws Exception {" + body + "}}"
+                        + "class Training { public static void main(String[] arguments) {" + training + "}}");
         var classes = module.resolve("classes").toString();
         tool("javac", "-d", classes, source.toString());
         tool("jar", "--create", "--file", jar.toString(), "--date", "2026-01-01T00:00:00Z", "-C", classes, ".");
@@ -102,6 +107,15 @@ final class StagingIT {
         assertThat(Tree.text(staged("state"))).isNotEqualTo(state);
         assertThat(Files.getLastModifiedTime(staged("lib/small.jar"))).isNotEqualTo(time);
         assertThat(staged("app.aot")).isNotEmptyFile();
+    }
+
+    @Test
+    void aTrainingOfItsOwnMayTakeThePlaceOfTheProgram() throws Exception {
+        Files.writeString(module.resolve("core/training.env"), "# main: Training\n");
+        compile("throw new IllegalStateException(\"the program itself\");", "System.out.println(\"trained\");");
+        assertThat(stage()).isEqualTo(new Ended(0, ""));
+        assertThat(staged("app.aot")).isNotEmptyFile();
+        assertThat(Tree.text(staged("java.args"))).endsWith("\nSmall\n");
     }
 
     @Test
