@@ -66,7 +66,11 @@ public final class Manager implements AutoCloseable {
         var webhooks = WebhookWork.open(ground, transcripts, parts);
         bots.listeners().add(webhooks);
         var web = new WebParts(
-                transcripts, erasure(ground, transcripts), new OneTimeCodes(ground.clock()), boards, ground.clock());
+                transcripts,
+                erasure(ground, bots, transcripts),
+                new OneTimeCodes(ground.clock()),
+                boards,
+                ground.clock());
         var api = parts.add(listen(ground, bots, web, webhooks));
         listenForMetrics(ground, parts);
         // Bots are started once they can be answered.
@@ -97,12 +101,11 @@ public final class Manager implements AutoCloseable {
         Thread.ofVirtual().name("retelling").start(retelling::run);
     }
 
-    private static Erasure erasure(Ground ground, Transcripts transcripts) {
-        return new Erasure(
-                ground.database().jdbi(),
-                ground.config().keys().signing(),
-                ground.clock(),
-                meeting -> transcripts.forget(meeting.value()));
+    private static Erasure erasure(Ground ground, BotWork bots, Transcripts transcripts) {
+        return new Erasure(ground.database().jdbi(), ground.config().keys().signing(), ground.clock(), meeting -> {
+            transcripts.forget(meeting.value());
+            ground.meetings().find(meeting).ifPresent(bots.listeners()::erased);
+        });
     }
 
     private static ApiServer listen(Ground ground, BotWork bots, WebParts web, Webhooks webhooks) {

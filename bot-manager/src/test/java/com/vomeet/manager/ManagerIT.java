@@ -162,6 +162,22 @@ final class ManagerIT {
         }
     }
 
+    /** The bot's log, and the picture that it has taken of its page, would else be there for ten minutes more. */
+    @Test
+    void aMeetingThatIsDeletedLeavesNoFileOfItsBot() throws IOException {
+        try (var running = new RunningManager(config(WAITS))) {
+            var meeting = running.client.post("/bots", meet("abc-defg-hij")).expect(201);
+            var bot = new PlayedBot(toldTo(meeting), running.client);
+            bot.says(ACTIVE).expect(200);
+            bot.says(COMPLETED, EndReason.LEFT_ALONE).expect(200);
+            process(meeting).destroyForcibly();
+            await().atMost(PATIENCE).until(() -> Files.exists(file(meeting, "exit")));
+            running.client.delete("/meetings/google_meet/abc-defg-hij").expect(200);
+            await().atMost(PATIENCE)
+                    .until(() -> Files.notExists(file(meeting, "exit").getParent()));
+        }
+    }
+
     @Test
     void aBotThatDoesNotObeyIsEnded() throws IOException {
         try (var running = new RunningManager(config(WAITS))) {

@@ -21,13 +21,22 @@ public final class Samples {
         return meeting(MeetingStatus.REQUESTED, created, null);
     }
 
+    /** One that has ended and was deleted. */
+    public static Meeting erased(Instant created) {
+        return meeting(MeetingStatus.COMPLETED, Meeting.NOWHERE, created, null);
+    }
+
     public static Meeting meeting(MeetingStatus status, Instant created, @Nullable Instant lastSeen) {
+        return meeting(status, URI.create("https://meet.google.com/abc-defg-hij"), created, lastSeen);
+    }
+
+    private static Meeting meeting(MeetingStatus status, URI url, Instant created, @Nullable Instant lastSeen) {
         return new Meeting(
                 new MeetingId(5),
                 new AccountId(3),
                 Platform.GOOGLE_MEET,
                 "abc-defg-hij",
-                URI.create("https://meet.google.com/abc-defg-hij"),
+                url,
                 status,
                 MeetingStatus.REQUESTED,
                 1,

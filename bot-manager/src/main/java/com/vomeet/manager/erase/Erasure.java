@@ -4,6 +4,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.account.AccountId;
+import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -107,10 +108,11 @@ public final class Erasure {
     private void mark(Handle handle, MeetingId id, Row row) {
         handle.createUpdate("""
             update meetings set erased_at = :now, updated_at = :now, erased_name = :mark, native_meeting_id = null,
-                meeting_url = 'about:blank', bot_name = '', passcode = null, data = '{"redacted": true}'
+                meeting_url = :nowhere, bot_name = '', passcode = null, data = '{"redacted": true}'
             where id = :id
             """)
                 .bind("now", now())
+                .bind("nowhere", Meeting.NOWHERE.toString())
                 .bind("mark", row.nativeId() == null ? null : marks.of(row.platform(), row.nativeId()))
                 .bind("id", id.value())
                 .execute();

@@ -75,6 +75,11 @@ public final class Fleet implements MeetingListener, AutoCloseable {
         look(meeting.id());
     }
 
+    @Override
+    public void erased(Meeting meeting) {
+        look(meeting.id());
+    }
+
     /** Something may have to be done for the meeting. */
     public void look(MeetingId id) {
         look(id, clock.instant());

@@ -214,9 +214,27 @@ final class FleetPlan {
                         seen,
                         end(seen.meeting()).plus(exitPatience(seen.meeting())),
                         new Step.Stop(Repair.WORKLOAD_AFTER_END, "The meeting has ended and the bot runs on."));
-            case Workload.State.Ended ended ->
-                due(seen, later(ended.at(), end(seen.meeting())).plus(timings.keepEnded()), new Step.Forget());
+            case Workload.State.Ended ended -> forget(seen, ended);
         };
+    }
+
+    /** Its files are kept a while for people to look at; of a meeting that was erased nothing is. */
+    private Step forget(Sighting seen, Workload.State.Ended ended) {
+        return seen.meeting().isErased()
+                ? new Step.Forget(null)
+                : due(
+                        seen,
+                        later(ended.at(), end(seen.meeting())).plus(timings.keepEnded()),
+                        new Step.Forget(last(ended)));
+    }
+
+    private static String last(Workload.State.Ended ended) {
+        var word = ended.lastWord();
+        var code = ended.exitCode() == null ? "an exit code that nobody saw" : "exit code " + ended.exitCode();
+        return word == null
+                ? "The bot's process ended with " + code + " and without a last word."
+                : "The bot's process ended with " + code + "; its last word was "
+                        + word.reason().wire() + ": " + word.message();
     }
 
     /** A bot that reported its end itself may still hand over text; one that was given up has nothing to wait for. */

@@ -70,7 +70,10 @@ final class Reconciler {
             case Step.Stop stop -> stop(meeting, stop);
             case Step.Tell(var report, var repair) ->
                 Optional.of(tell(meeting, report, repair).orElseGet(clock::instant));
-            case Step.Forget _ -> {
+            case Step.Forget(var last) -> {
+                if (last != null) {
+                    changes.noteOnce(meeting.id(), "workload_ended", last);
+                }
                 orchestrator.forget(meeting.session().workload());
                 yield Optional.empty();
             }

@@ -2,6 +2,7 @@ package com.vomeet.manager.fleet;
 
 import com.vomeet.manager.meeting.Report;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the fleet loop does about a meeting. */
 sealed interface Step {
@@ -17,8 +18,12 @@ sealed interface Step {
     /** Gives the state machine a report. */
     record Tell(Report report, Repair repair) implements Step {}
 
-    /** Removes what the ended workload has left. */
-    record Forget() implements Step {}
+    /**
+     * Removes what the ended workload has left.
+     *
+     * @param last what is written down of it before; null: nothing
+     */
+    record Forget(@Nullable String last) implements Step {}
 
     /** Nothing now, but the owner is told what the bot waits for. */
     record Wait(String event, String details, Instant until) implements Step {}

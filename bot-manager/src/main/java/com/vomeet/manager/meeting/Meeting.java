@@ -36,6 +36,13 @@ public record Meeting(
         JsonNode transitions,
         JsonNode data,
         Times times) {
+    /** In the place of the address of a meeting that was erased. */
+    public static final URI NOWHERE = URI.create("about:blank");
+
+    /** Whether its text, names and evidence were deleted. */
+    public boolean isErased() {
+        return url.equals(NOWHERE);
+    }
 
     /** What is wanted of the bot besides its configuration. */
     public record Wanted(

@@ -12,4 +12,9 @@ public interface MeetingListener {
 
     /** What is wanted of the bot changed. */
     void wantedChanged(Meeting meeting);
+
+    /** It was erased, perhaps again: whoever still keeps something of it removes that. */
+    default void erased(Meeting meeting) {
+        // most keep nothing
+    }
 }

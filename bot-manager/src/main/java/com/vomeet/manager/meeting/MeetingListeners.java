@@ -30,6 +30,11 @@ public final class MeetingListeners implements MeetingListener {
         each(listener -> listener.wantedChanged(meeting));
     }
 
+    @Override
+    public void erased(Meeting meeting) {
+        each(listener -> listener.erased(meeting));
+    }
+
     private void each(Consumer<MeetingListener> call) {
         for (var listener : listeners) {
             try {

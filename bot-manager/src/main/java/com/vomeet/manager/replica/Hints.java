@@ -68,6 +68,11 @@ public final class Hints implements MeetingListener, AutoCloseable {
         offer(meeting.id());
     }
 
+    @Override
+    public void erased(Meeting meeting) {
+        offer(meeting.id());
+    }
+
     private void offer(MeetingId id) {
         if (!toTell.offer(id)) {
             LOG.debug("{} hints wait for Redis; that of meeting {} is dropped", WAITING, id);

@@ -240,6 +240,22 @@ final class FleetIT extends FleetScene {
     }
 
     @Test
+    void howAProcessEndedIsWrittenDownBeforeItIsForgotten() {
+        var meeting = running("abc-defg-hij");
+        says(meeting, COMPLETED, EndReason.LEFT_ALONE);
+        var word = new TerminationMessage(EndReason.LEFT_ALONE, 0, ACTIVE, "Everybody had left.");
+        workloads.end(name(meeting), new Ended(0, word, rows.clock.instant()));
+        pass(Duration.ofMinutes(11));
+        assertThat(workloads.list()).isEmpty();
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("workload_ended"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail())
+                        .isEqualTo("The bot's process ended with exit code 0; its last word was left_alone:"
+                                + " Everybody had left."));
+    }
+
+    @Test
     void aWorkloadWithoutARowIsEndedAndForgotten() {
         workloads.start(Bots.spec("vomeet-bot-999-aaaaaaaa", 999));
         pass(Duration.ofSeconds(5));

@@ -203,13 +203,21 @@ final class FleetPlanTest {
                         Step.Stop.class, stop -> assertThat(stop.repair()).isEqualTo(Repair.WORKLOAD_AFTER_END));
     }
 
+    /** Pictures and words of the page would outlive the meeting. */
+    @Test
+    void ofAMeetingThatWasErasedNothingIsKeptAndNothingWrittenDown() {
+        var erased = Samples.erased(ZERO);
+        assertThat(next(erased, ended(1, at(5)), at(6))).isEqualTo(new Step.Forget(null));
+        assertThat(next(erased, running(), at(6))).isInstanceOf(Step.LookAgain.class);
+    }
+
     @Test
     void whatAnEndedWorkloadLeftIsKeptForAWhile() {
         var kept = FleetTimings.DEFAULT.keepEnded();
         assertThat(next(meeting(FAILED, at(0)), ended(1, at(5)), at(6)))
                 .isEqualTo(new Step.LookAgain(at(5).plus(kept)));
         assertThat(next(meeting(FAILED, at(0)), ended(1, at(5)), at(5).plus(kept)))
-                .isEqualTo(new Step.Forget());
+                .isEqualTo(new Step.Forget("The bot's process ended with exit code 1 and without a last word."));
     }
 
     @Test
