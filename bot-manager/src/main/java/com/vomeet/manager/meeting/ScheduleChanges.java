@@ -76,7 +76,7 @@ public final class ScheduleChanges {
                 .mapTo(Long.class)
                 .findOne();
         var found = Meetings.find(handle, id);
-        if (found.isEmpty()) {
+        if (found.filter(meeting -> !meeting.isErased()).isEmpty()) {
             return new Outcome.NoSuchMeeting();
         }
         var meeting = found.get();
@@ -136,12 +136,16 @@ public final class ScheduleChanges {
         }
     }
 
-    /** The bot before belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends its workload. */
+    /**
+     * What it has cost is counted on, from the next bot's first heartbeat. The bot before belongs to no meeting any more: its heartbeat is told
+     * to leave, and the sweep ends its workload.
+     */
     private static void renew(Handle handle, MeetingId id, Instant now) {
         var connection = UUID.randomUUID().toString();
         handle.createUpdate("""
             update meeting_sessions set connection_id = :connection, workload = :workload, session_start_time = :now,
-                last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false
+                last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false,
+                cost_at = null, cpu_cores = null, memory_bytes = null
             where meeting_id = :id
             """)
                 .bind("connection", connection)

@@ -23,6 +23,10 @@ final class BotCostIT {
     }
 
     private void beats(@Nullable BotCost cost) {
+        beats(meeting, cost);
+    }
+
+    private void beats(Meeting meeting, @Nullable BotCost cost) {
         rows.sessions.beats(new Heartbeat(
                 meeting.session().connectionId(),
                 meeting.id().value(),
@@ -40,9 +44,13 @@ final class BotCostIT {
     }
 
     private double column(String name) {
+        return column(name, " where connection_id = '" + meeting.session().connectionId() + "'");
+    }
+
+    private double column(String name, String where) {
         return rows.database
                 .jdbi()
-                .withHandle(handle -> handle.createQuery("select " + name + " from meeting_sessions")
+                .withHandle(handle -> handle.createQuery("select " + name + " from meeting_sessions" + where)
                         .mapTo(Double.class)
                         .one());
     }
@@ -78,6 +86,26 @@ final class BotCostIT {
         rows.clock.advance(Duration.ofSeconds(10));
         beats(new BotCost(0.2, 0, 60, 300));
         hasUsed(2, 300e6 * 10);
+    }
+
+    /** Until it is made, no bot holds any memory. */
+    @Test
+    void theTimeBetweenABotAndTheOneInItsPlaceCostsNothing() {
+        var account = rows.accounts.create("Bob", 1).account().id();
+        var first = rows.scheduled(account, "abc-defg-hik", Duration.ofMinutes(5));
+        rows.clock.advance(Duration.ofSeconds(230));
+        rows.changes.launch(first);
+        beats(first, new BotCost(0.5, 0, 60, 300));
+        rows.schedule.change(first.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
+        var second = rows.meetings.find(first.id()).orElseThrow();
+        assertThat(second.session().connectionId()).isNotEqualTo(first.session().connectionId());
+        rows.clock.advance(Duration.ofDays(1));
+        beats(second, new BotCost(0.5, 0, 60, 300));
+        rows.clock.advance(Duration.ofSeconds(10));
+        beats(second, new BotCost(0.5, 0, 60, 300));
+        var ofSecond = " where connection_id = '" + second.session().connectionId() + "'";
+        assertThat(column("cpu_seconds", ofSecond)).isCloseTo(5, within(1e-6));
+        assertThat(column("memory_byte_seconds", ofSecond)).isCloseTo(300e6 * 10, within(1.0));
     }
 
     @Test
