@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** Reads what an ended container has left: its last word and the end of its log. */
 final class Leavings {
+    private static final Logger LOG = LoggerFactory.getLogger(Leavings.class);
     private static final int LINES = 10;
     private static final long SECONDS = 10;
 
@@ -27,12 +30,15 @@ final class Leavings {
         this.engine = engine;
     }
 
-    /** Null when there is none, or none that can be read. */
+    /** Null when there is none, or none that can be read: one container that is broken must not hide all others. */
     @Nullable
     TerminationMessage lastWord(String container) {
         try {
             return parsed(engine.ask(client -> file(client, container)));
         } catch (NotFoundException e) {
+            return null;
+        } catch (DockerException e) {
+            LOG.warn("the last word of {} cannot be read: {}", container, e.getMessage());
             return null;
         }
     }

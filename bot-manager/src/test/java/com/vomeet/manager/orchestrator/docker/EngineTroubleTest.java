@@ -174,6 +174,23 @@ final class EngineTroubleTest {
         }
     }
 
+    /** Else nobody knew of any bot until somebody removed it. */
+    @Test
+    void aContainerWhoseLastWordTheEngineRefusesHasEndedWithoutOne() {
+        hasTheBot("exited");
+        lists("exited");
+        engine.refuses("GET /containers/abc/archive", 500, "the layer is damaged");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.list())
+                    .singleElement()
+                    .satisfies(workload -> assertThat(workload.state())
+                            .isInstanceOfSatisfying(
+                                    State.Ended.class,
+                                    ended -> assertThat(ended.lastWord()).isNull()));
+            assertThat(engine.requests("GET /containers/abc/archive")).isEqualTo(1);
+        }
+    }
+
     @Test
     void oneThatIsBeingRemovedIsNotThereAnyMore() {
         hasTheBot("removing");
