@@ -121,11 +121,12 @@ final class ComposeIT {
     }
 
     private void itsContainerIsRestricted(String container) {
-        var format = "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}}"
-                + " {{.HostConfig.PidsLimit}} {{.Config.User}} {{index .Config.Labels \"vomeet.user_id\"}}";
+        var format =
+                "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}"
+                        + " {{.HostConfig.PidsLimit}} {{.Config.User}} {{index .Config.Labels \"vomeet.user_id\"}}";
         assertThat(compose.engine("inspect", "--format", format, container))
                 .startsWith("true")
-                .contains("no-new-privileges", " 1073741824 2048 10001:10001 1");
+                .contains("no-new-privileges", " 1073741824 1073741824 2048 10001:10001 1");
     }
 
     private void noPasswordIsADefault() {

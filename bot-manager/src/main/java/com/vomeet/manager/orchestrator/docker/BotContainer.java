@@ -66,6 +66,8 @@ record BotContainer(DockerSettings settings, ContainerLabels labels, Map<String,
                 .withNetworkMode(settings.network())
                 .withNanoCPUs(settings.nanoCpus())
                 .withMemory(settings.memory())
+                // All there is, swap included: as a pod has none, and an engine gives as much again unless it is told.
+                .withMemorySwap(settings.memory())
                 .withPidsLimit(MOST_THREADS)
                 .withShmSize(SHARED_MEMORY)
                 .withReadonlyRootfs(true)
