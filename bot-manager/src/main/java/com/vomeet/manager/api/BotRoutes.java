@@ -9,6 +9,7 @@ import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.meeting.Reconfiguration;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.RunningBot;
+import com.vomeet.manager.orchestrator.job.BotLabels;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
@@ -59,8 +60,9 @@ final class BotRoutes implements RouteGroup {
                 .put("status", running.status().wire())
                 .put("normalized_status", normalized(running))
                 .put("created_at", NaiveTime.format(running.created()));
-        bot.putObject("labels")
-                .put("meeting-id", running.meeting().toString())
+        var labels = bot.putObject("labels");
+        BotLabels.COMMON.forEach(labels::put);
+        labels.put("meeting-id", running.meeting().toString())
                 .put("user-id", running.account().toString())
                 .put("platform", running.platform().wire())
                 .put("native-meeting-id", running.nativeId());

@@ -337,6 +337,17 @@ final class BotRoutesIT {
                     assertThat(bot.get("normalized_status").asString()).isEqualTo("Requested");
                     assertThat(bot.get("meeting_id_from_name").asString())
                             .isEqualTo(meeting.get("id").toString());
+                    assertThat(bot.get("labels").properties())
+                            .extracting(label ->
+                                    label.getKey() + "=" + label.getValue().asString())
+                            .containsExactlyInAnyOrder(
+                                    "app.kubernetes.io/name=vomeet-bot",
+                                    "app.kubernetes.io/component=bot-instance",
+                                    "app.kubernetes.io/managed-by=bot-manager",
+                                    "meeting-id=" + meeting.get("id"),
+                                    "user-id=1",
+                                    "platform=google_meet",
+                                    "native-meeting-id=abc-defg-iii");
                 });
     }
 
