@@ -72,6 +72,8 @@ final class RosterTeller implements AutoCloseable {
             LOG.debug("a reader of the fleet is gone: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("a reader cannot be told of the fleet and has to come again: {}", e.toString());
         } finally {
             outlet.close(Outlet.TRY_AGAIN, "come back");
         }
