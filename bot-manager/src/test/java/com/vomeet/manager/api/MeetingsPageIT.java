@@ -98,6 +98,7 @@ final class MeetingsPageIT {
         PAGE.tab()
                 .value("[...document.querySelectorAll('button')].find((b) => b.textContent === '" + words
                         + "').id = 'pressed'");
-        PAGE.tab().click("#pressed");
+        PAGE.tab().tabTo("#pressed");
+        PAGE.tab().enter();
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
+import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.WebStage;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in the real browser, used as a person uses it. */
 final class PageIT {
@@ -237,5 +241,38 @@ final class PageIT {
         tab.go(stage.base(), "/app/");
         tab.awaitText("ppp-thin-aaa");
         assertThat(tab.value("document.scrollingElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void noPageOfKeysAndWebhooksIsWiderThanANarrowScreen(String colours) {
+        var description = "D".repeat(80) + colours;
+        var hook = stage.client()
+                .post(
+                        "/webhooks",
+                        Json.write(Map.of(
+                                "url",
+                                "http://127.0.0.1:9/" + "deep/".repeat(30) + colours,
+                                "description",
+                                description)))
+                .expect(201)
+                .get("id")
+                .asLong(0);
+        var key = "K".repeat(50) + colours;
+        stage.client()
+                .post("/account/keys", "{\"name\":\"" + key + "\",\"scopes\":[\"meetings:read\"]}")
+                .expect(201);
+        tab.size(360, 740);
+        tab.colours(colours);
+        enter("");
+        Map.of("/app/keys", key, "/app/webhooks", description, "/app/webhooks/" + hook, "Nothing has been sent yet.")
+                .forEach((path, text) -> {
+                    tab.go(stage.base(), path);
+                    tab.awaitText(text);
+                    assertThat(tab.value("document.scrollingElement.scrollWidth")
+                                    .asInt())
+                            .as(path)
+                            .isLessThanOrEqualTo(360);
+                });
     }
 }
