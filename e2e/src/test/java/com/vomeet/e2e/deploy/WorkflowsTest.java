@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkflowsTest {
+    private static final Workflow TESTS = Workflow.named("tests.yaml");
     private static final Pattern SETTING = Pattern.compile("\\$\\{\\{ ((?:secrets|vars)\\.[A-Z_]+) }}");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z_]+)`[^|]*\\| (secret|variable) \\|");
 
@@ -29,7 +30,7 @@ final class WorkflowsTest {
         assertThat(Workflow.in(Workflow.FOLDERS.getLast()))
                 .isEqualTo(Workflow.all())
                 .extracting(Workflow::name)
-                .containsExactly("deploy-production.yaml", "deploy-staging.yaml", "preview.yaml");
+                .containsExactly("deploy-production.yaml", "deploy-staging.yaml", "preview.yaml", "tests.yaml");
     }
 
     @Test
@@ -65,7 +66,7 @@ final class WorkflowsTest {
 
     /** Nothing is deployed before them, and where CI is set a test that lacks a part fails. */
     @ParameterizedTest
-    @ValueSource(strings = {"deploy-staging.yaml", "deploy-production.yaml"})
+    @ValueSource(strings = {"deploy-staging.yaml", "deploy-production.yaml", "tests.yaml"})
     void whatTheTestsNeedAndDebianHasNotIsBroughtToThem(String name) {
         var workflow = Workflow.named(name);
         assertThat(workflow.actions("test")).containsExactlyInAnyOrderElementsOf(Runner.AT_HAND);
@@ -110,10 +111,19 @@ final class WorkflowsTest {
     @Test
     void eachEnvironmentHasAKubeconfigOfItsOwnAndSeesNoOther() {
         assertThat(Workflow.all())
+                .filteredOn(workflow -> !workflow.equals(TESTS))
                 .allSatisfy(workflow -> assertThat(workflow.expressions().stream()
                                 .filter(expression -> expression.startsWith("secrets.KUBECONFIG_"))
                                 .distinct())
                         .hasSize(1));
+    }
+
+    /** It runs what strangers wrote. */
+    @Test
+    void theTestsOfAPullRequestGetNoSecret() {
+        assertThat(secrets(TESTS.name())).isEmpty();
+        assertThat(TESTS.text()).contains("  pull_request:\n").doesNotContain("pull_request_target");
+        assertThat(TESTS.steps("test")).extracting(Step::script).containsExactly("./vomeet test");
     }
 
     /** A branch's code runs there: it must not be able to push what production installs. Who may only pull is the same for all. */
