@@ -65,14 +65,18 @@ final class UpgradeClusterIT {
         var pod = pod(meeting);
         assertThat(pod).contains("vomeet-bot:before");
 
+        somebodyAsksAllTheTime();
+        var onItsWay = aBotIsSent(key);
         helm("upgrade", "./chart", "test");
         assertThat(pod(meeting)).as("the bot's pod after the upgrade").isEqualTo(pod);
-        aRestartIsNoticedByNobody();
+        managersAreReplacedOnceMore();
+        wasAlwaysAnswered();
 
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             var known = lines(client, meeting).size();
             awaitMoreThan(known, client, meeting);
             assertThat(pod(meeting)).as("the bot's pod at the end").isEqualTo(pod);
+            comesIn(onItsWay, client);
             newBotsAreNew(client);
             client.api().leave(meeting);
             assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
@@ -110,22 +114,43 @@ final class UpgradeClusterIT {
         }
     }
 
-    /** One configuration gives way to another; a stranger asks for the manager all the time. */
-    private void aRestartIsNoticedByNobody() {
+    private MeetingView aBotIsSent(Secret key) {
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
+            return client.sendBotTo(lab.open(withoutEnd("abc-roll-one")));
+        }
+    }
+
+    /** Its reports came while the managers were replaced. */
+    private static void comesIn(MeetingView meeting, MeetingClient client) {
+        client.await(meeting, MeetingStatus.ACTIVE);
+        client.api().leave(meeting);
+        client.await(meeting, MeetingStatus.COMPLETED);
+        assertThat(client.statuses(meeting))
+                .containsExactly("requested", "joining", "awaiting_admission", "active", "stopping", "completed");
+    }
+
+    private void somebodyAsksAllTheTime() {
         cluster.apply(release.namespace(), BusyboxPod.running("caller", CALLER).yaml());
         Awaitility.await("the caller is answered")
                 .atMost(PATIENCE)
                 .until(() -> cluster.tryKubectl("-n", release.namespace(), "logs", "caller")
                         .out()
                         .contains("200"));
+    }
+
+    /** One configuration gives way to another. */
+    private void managersAreReplacedOnceMore() {
         var old = managers();
         helm("upgrade", "./chart", "test", "LOG_LEVEL=debug");
         assertThat(managers()).as("managers after a change").isNotEqualTo(old);
         Awaitility.await("the one before is gone")
                 .atMost(PATIENCE)
                 .until(() -> managers().split(" ").length == 1);
+    }
+
+    private void wasAlwaysAnswered() {
         var answers = release.kubectl("logs", "caller").lines().toList();
-        System.out.println("upgrade: " + answers.size() + " calls while a manager was replaced");
+        System.out.println("upgrade: " + answers.size() + " calls while managers were replaced");
         // A name that a busy machine's DNS does not tell in time was never asked of a manager.
         assertThat(answers)
                 .hasSizeGreaterThan(20)
