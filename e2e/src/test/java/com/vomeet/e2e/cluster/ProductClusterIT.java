@@ -40,6 +40,9 @@ final class ProductClusterIT {
 
     private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
     private final Release release = new Release(cluster, "vomeet", "vomeet");
+    /** Where the bots of the second installation are. */
+    private final Release elsewhere = new Release(cluster, "vomeet-bots", "vomeet");
+
     private final Progress operator = new Progress(section(), new Terminal(Tree.ROOT, cluster.environment()));
     private LabInCluster lab;
 
@@ -58,6 +61,9 @@ final class ProductClusterIT {
         release.makeNamespace();
         cluster.createPullSecret(release.namespace(), "ghcr.io");
         release.trust(lab);
+        elsewhere.makeNamespace();
+        cluster.createPullSecret(elsewhere.namespace(), "ghcr.io");
+        elsewhere.trust(lab);
     }
 
     @AfterEach
@@ -66,6 +72,7 @@ final class ProductClusterIT {
             lab.close();
         }
         release.close();
+        elsewhere.close();
     }
 
     @Test
@@ -79,11 +86,12 @@ final class ProductClusterIT {
         release.awaitRollout(PARTS);
         assertThat(secretsOfTheRelease()).as("secrets after an upgrade").isEqualTo(secrets);
         aBotIsInAMeetingAtTheEnd(key);
-        install();
+        installWithBotsElsewhere();
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             assertThat(client.api().meetings())
                     .as("meetings of the installation before")
                     .hasSize(2);
+            aBotElsewhereIsInAMeetingAtTheEnd(client);
         }
         operator.assertThatEveryBlockWasRun();
     }
@@ -99,10 +107,40 @@ final class ProductClusterIT {
                 .orElseThrow(() -> new AssertionError("no key in: " + said)));
     }
 
-    private void install() {
-        assertThat(cluster.helm("install", "vomeet", "./chart", "-n", release.namespace(), "--create-namespace"))
+    private void installWithBotsElsewhere() {
+        var set = "bots.namespace=" + elsewhere.namespace();
+        assertThat(cluster.helm(
+                        "install",
+                        "vomeet",
+                        "./chart",
+                        "-n",
+                        release.namespace(),
+                        "--create-namespace",
+                        "--set",
+                        set,
+                        "--set-json",
+                        TO_THE_LAB))
                 .contains("STATUS: deployed", "vomeet-admin account create NAME");
         release.awaitRollout(PARTS);
+    }
+
+    /** Manager, Redis and speech server are in another namespace than it, and so is who calls it back when they go. */
+    private void aBotElsewhereIsInAMeetingAtTheEnd(MeetingClient client) {
+        var code = lab.open(demo("abc-demo-far").replace("script:\n", "script:\n  loop: true\n"));
+        var meeting = client.sendBotTo(code);
+        client.await(meeting, MeetingStatus.ACTIVE);
+        assertThat(jobs("{.items}")).as("Jobs beside the manager").isEqualTo("[]");
+        assertThat(elsewhere.jobs("{.items[*].metadata.name}")).startsWith("vomeet-bot-" + meeting.id() + "-");
+        Awaitility.await("text")
+                .atMost(PATIENCE)
+                .until(() -> !client.api().transcript(meeting).lines().isEmpty());
+        cluster.helm("uninstall", "vomeet", "-n", release.namespace(), "--wait");
+        assertThat(lab.events(code)).as("the bot pressed the leave button").contains("guest_left");
+        assertThat(elsewhere
+                        .kubectl("get", "serviceaccounts,roles,rolebindings,networkpolicies", "-o", "name")
+                        .lines())
+                .as("what the release has left there")
+                .containsExactly("serviceaccount/default");
     }
 
     private void aMeetingIsHeardWithItsNames(MeetingClient client) {
