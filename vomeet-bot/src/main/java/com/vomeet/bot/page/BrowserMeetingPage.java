@@ -91,6 +91,15 @@ public final class BrowserMeetingPage implements MeetingPage {
     }
 
     private Outcome load(Opened open, String address) {
+        open.events().loading(true);
+        try {
+            return tryToLoad(open, address);
+        } finally {
+            open.events().loading(false);
+        }
+    }
+
+    private Outcome tryToLoad(Opened open, String address) {
         return switch (open.page().page().navigate(address, NAVIGATION)) {
             case Navigation.Committed _ -> {
                 settling.loaded();
@@ -99,7 +108,7 @@ public final class BrowserMeetingPage implements MeetingPage {
             case Navigation.Failed(var error) -> {
                 settling.loaded();
                 if (settling.wantsAnotherLoad(error) || (!closed && settling.mayComeSoon(error) && paused())) {
-                    yield load(open, address);
+                    yield tryToLoad(open, address);
                 }
                 yield new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
             }

@@ -25,7 +25,7 @@ final class NavigationWatch {
 
     /** What it means that the page's own frame is now at this address; empty if all is well. */
     Optional<PageLoss> navigated(String url, String unreachable) {
-        if (url.startsWith(ERROR_SCHEME)) {
+        if (isErrorPage(url)) {
             return Optional.of(new PageLoss.NotLoaded("cannot be reached: " + unreachable));
         }
         if (url.equals("about:blank") && home.isEmpty()) {
@@ -42,6 +42,11 @@ final class NavigationWatch {
         return own.contains(host(url)) && openedOwn
                 ? Optional.empty()
                 : Optional.of(new PageLoss.NavigatedAway(site.isEmpty() ? url : site));
+    }
+
+    /** What the browser shows where nothing could be loaded. */
+    static boolean isErrorPage(String url) {
+        return url.startsWith(ERROR_SCHEME);
     }
 
     private static String host(String url) {

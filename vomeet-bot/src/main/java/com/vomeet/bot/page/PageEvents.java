@@ -29,6 +29,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private final AtomicReference<@Nullable PageLoss> loss = new AtomicReference<>();
     private List<String> marked = List.of();
     private volatile int context;
+    private volatile boolean loading;
 
     PageEvents(PageListener listener, CueSheet sheet, URI opened) {
         this.listener = listener;
@@ -42,6 +43,14 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
 
     Optional<PageLoss> loss() {
         return Optional.ofNullable(loss.get());
+    }
+
+    /**
+     * While the page is being loaded, whoever loads it hears of a failure and may try again: the browser shows an error page after each
+     * try, which is no loss then.
+     */
+    void loading(boolean now) {
+        loading = now;
     }
 
     /** Our own end: nothing more is told. */
@@ -71,6 +80,9 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private void navigated(Event.FrameNavigated navigated) {
         context = 0;
         marked = List.of();
+        if (loading && NavigationWatch.isErrorPage(navigated.url())) {
+            return;
+        }
         watch.navigated(navigated.url(), navigated.unreachableUrl()).ifPresent(this::lose);
     }
 

@@ -248,6 +248,22 @@ final class BrowserMeetingPageIT {
         assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.NotLoaded.class);
     }
 
+    /** As in the first moment of a pod: the error page of a try that another follows is no loss. */
+    @Test
+    void aNameThatIsNotKnownYetIsAskedForAgainBeforeItIsALoss() {
+        var from = System.nanoTime();
+        var outcome = page.open(URI.create("http://nowhere.invalid/abc-defg-hij"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Gone.class,
+                        gone -> assertThat(gone.loss())
+                                .isInstanceOfSatisfying(
+                                        PageLoss.NotLoaded.class,
+                                        loss -> assertThat(loss.why()).startsWith("net::ERR_")));
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(heard.losses).hasSize(1);
+    }
+
     @Test
     void aCrashOfThePageIsALossThatIsToldOnce() {
         open("meet");
