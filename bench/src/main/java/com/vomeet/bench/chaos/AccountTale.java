@@ -4,7 +4,6 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,7 @@ final class AccountTale implements Tale {
     private final String code;
     private final String later;
     private final String name;
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults = new Faults(this);
 
     /**
      * @param code of a meeting of its own, and its name
@@ -65,10 +64,10 @@ final class AccountTale implements Tale {
                 .expect(200)
                 .get("api_key")
                 .asString();
-        check(!opens(key) && opens(renewed), "a renewed key does not take the place of the one before");
+        faults.check(!opens(key) && opens(renewed), "a renewed key does not take the place of the one before");
         world.admin().post(account + "/regenerate-webhook-secret", "{}").expect(200);
         leave();
-        check(!opens(renewed), "the key of a deleted account opens something");
+        faults.check(!opens(renewed), "the key of a deleted account opens something");
         audit("account:" + made.get("id"));
     }
 
@@ -88,13 +87,13 @@ final class AccountTale implements Tale {
                 .expect(201)
                 .get("key")
                 .asString();
-        check(opens(key), "a new key opens nothing");
+        faults.check(opens(key), "a new key opens nothing");
         for (var one : owner.get("/account/keys").expect(200).get("keys")) {
             if (one.path("name").asString("").equals(name)) {
                 removes(owner, "/account/keys/" + one.get("id"));
             }
         }
-        check(!opens(key), "a revoked key opens something");
+        faults.check(!opens(key), "a revoked key opens something");
     }
 
     private void browser(String key) {
@@ -102,9 +101,9 @@ final class AccountTale implements Tale {
         try (var page = new Insistent(base, Secret.of(base.toString()), "Origin")) {
             var cookie = page.post("/session", object("api_key", key)).cookie();
             try (var signedIn = page.with("Cookie", cookie)) {
-                check(isSignedIn(signedIn), "a browser is not signed in");
+                faults.check(isSignedIn(signedIn), "a browser is not signed in");
                 removes(signedIn, "/session");
-                check(!isSignedIn(signedIn), "a browser is signed in for ever");
+                faults.check(!isSignedIn(signedIn), "a browser is signed in for ever");
             }
         }
     }
@@ -124,7 +123,7 @@ final class AccountTale implements Tale {
         }
         var hook = "/webhooks/" + made.get("id");
         var rotated = owner.post(hook + "/rotate-secret", "{}").expect(200);
-        check(!rotated.get("secret").equals(made.get("secret")), "a rotated secret is the one before");
+        faults.check(!rotated.get("secret").equals(made.get("secret")), "a rotated secret is the one before");
         return hook;
     }
 
@@ -141,7 +140,7 @@ final class AccountTale implements Tale {
                                 .anyMatch(event -> event.get("kind").asString().equals("waiting_for_seat"))
                         ? true
                         : null);
-        check(world.bots().of(other).isEmpty(), "a bot was made without a seat");
+        faults.check(world.bots().of(other).isEmpty(), "a bot was made without a seat");
         sits.leave();
         sits.judge(one, List.of("requested", "stopping", "completed"), 1, faults);
         waits.standIn(other);
@@ -155,14 +154,14 @@ final class AccountTale implements Tale {
         // Not waited for: the lease of a manager that dies as it sends lasts for a minute.
         var again =
                 owner.post("/webhooks/deliveries/" + delivery + "/resend", "{}").expect(202);
-        check(again.get("id").equals(delivery), "another delivery is sent again");
+        faults.check(again.get("id").equals(delivery), "another delivery is sent again");
         owner.patch(hook, object("url", NOBODY)).expect(200);
         Waiting.await("a silent endpoint", () -> isSilentAtTest(owner, hook) ? true : null);
         owner.patch(hook, object("url", world.receiver().url())).expect(200);
         Waiting.await("an endpoint that answers", () -> isSilentAtTest(owner, hook) ? null : true);
         owner.patch(hook, "{\"enabled\":false}").expect(200);
         removes(owner, hook);
-        check(owner.get(hook).status() == 404, "a webhook is there after its end");
+        faults.check(owner.get(hook).status() == 404, "a webhook is there after its end");
     }
 
     private static List<JsonNode> delivered(Insistent owner, String hook) {
@@ -181,14 +180,14 @@ final class AccountTale implements Tale {
 
     private void user() {
         var made = world.admin().post("/admin/users", object("email", code + "@example.org"));
-        check(made.status() == 201 || made.status() == 200, "a user was not made: " + made.status());
+        faults.check(made.status() == 201 || made.status() == 200, "a user was not made: " + made.status());
         var user = "/admin/users/" + made.body().get("id");
         var changed = world.admin().patch(user, "{\"name\":\"Grace\"}").expect(200);
-        check(changed.get("name").asString().equals("Grace"), "a user has not changed");
+        faults.check(changed.get("name").asString().equals("Grace"), "a user has not changed");
         var token = world.admin().post(user + "/tokens", "{}").expect(201);
-        check(opens(token.get("token").asString()), "a new token opens nothing");
+        faults.check(opens(token.get("token").asString()), "a new token opens nothing");
         removes(world.admin(), "/admin/tokens/" + token.get("id"));
-        check(!opens(token.get("token").asString()), "a deleted token opens something");
+        faults.check(!opens(token.get("token").asString()), "a deleted token opens something");
     }
 
     /** All of that name: who was cut off has made two. */
@@ -196,7 +195,7 @@ final class AccountTale implements Tale {
         for (var one : world.admin().get("/admin/accounts?limit=1000").expect(200)) {
             if (one.get("name").asString().equals(name)) {
                 removes(world.admin(), "/admin/accounts/" + one.get("id"));
-                check(
+                faults.check(
                         world.admin().get("/admin/accounts/" + one.get("id")).status() == 404,
                         "a deleted account is there");
             }
@@ -215,14 +214,14 @@ final class AccountTale implements Tale {
                 .toList();
         for (var action : List.of("account.create", "account.delete")) {
             var times = entries.stream().filter(action::equals).count();
-            check(times == 1, action + " is " + times + " times in the audit");
+            faults.check(times == 1, action + " is " + times + " times in the audit");
         }
     }
 
     /** Who was cut off may have done it. */
     private void removes(Insistent who, String what) {
         var status = who.delete(what).status();
-        check(status == 204 || status == 404, what + " was not removed: " + status);
+        faults.check(status == 204 || status == 404, what + " was not removed: " + status);
     }
 
     private static String object(Object... members) {
@@ -233,15 +232,9 @@ final class AccountTale implements Tale {
         return Json.write(json);
     }
 
-    private void check(boolean right, String otherwise) {
-        if (!right) {
-            faults.add(this + ": " + otherwise);
-        }
-    }
-
     @Override
     public List<String> faults() {
-        return List.copyOf(faults);
+        return faults.all();
     }
 
     @Override

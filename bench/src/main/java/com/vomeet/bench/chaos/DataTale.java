@@ -5,7 +5,6 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ final class DataTale implements Tale {
     private final World world;
     private final Meeting first;
     private final Meeting later;
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults = new Faults(this);
 
     /**
      * @param code of a meeting of its own
@@ -42,7 +41,7 @@ final class DataTale implements Tale {
         bot.keeps("{\"kind\":\"fact\",\"what\":\"lost\"}");
         bot.says(MeetingStatus.FAILED, EndReason.PAGE_LOST);
         standIn.end();
-        check(
+        faults.check(
                 world.client().get("/meetings/" + meeting + "/flight-record").status() == 200,
                 "its flight record is not there");
         forget(garbled);
@@ -56,7 +55,9 @@ final class DataTale implements Tale {
     private long once(String path, String body) {
         try (var named = world.client().with("Idempotency-Key", path + "/" + first.code())) {
             var id = named.post(path, body).expect(201).get("id").longValue();
-            check(named.post(path, body).expect(201).get("id").longValue() == id, path + " was not answered as before");
+            faults.check(
+                    named.post(path, body).expect(201).get("id").longValue() == id,
+                    path + " was not answered as before");
             return id;
         }
     }
@@ -79,7 +80,7 @@ final class DataTale implements Tale {
         bot.names(SPEAKER);
         Waiting.await("the name of who spoke", () -> texts(path, "speaker").contains(SPEAKER) ? true : null);
         var texts = texts(path, "text");
-        check(
+        faults.check(
                 texts.equals(Stream.concat(own.stream(), Stream.of(whispered, posted))
                         .sorted()
                         .toList()),
@@ -100,10 +101,10 @@ final class DataTale implements Tale {
     /** What was put aside is there once, until somebody forgets it. */
     private void forget(String entry) {
         Waiting.await("an entry that was put aside", () -> aside(entry) > 0 ? true : null);
-        check(aside(entry) == 1, "an entry was put aside more than once");
+        faults.check(aside(entry) == 1, "an entry was put aside more than once");
         var status = world.admin().delete("/admin/poison/" + entry).status();
-        check(status == 204 || status == 404, "an entry was not forgotten: " + status);
-        check(aside(entry) == 0, "a forgotten entry is still there");
+        faults.check(status == 204 || status == 404, "an entry was not forgotten: " + status);
+        faults.check(aside(entry) == 0, "a forgotten entry is still there");
     }
 
     private long aside(String entry) {
@@ -119,7 +120,7 @@ final class DataTale implements Tale {
     /** The second try is called back by the operator, whose word stands in the audit with it. */
     private void tryAgain(long before) {
         var again = once(first.path("/bots") + "/retry", "{}");
-        check(again != before, "a retry is no new meeting");
+        faults.check(again != before, "a retry is no new meeting");
         first.standIn(again);
         world.admin().delete("/admin/bots/" + again).expect(202);
         first.judge(again, List.of("requested", "stopping", "completed"), 1, faults);
@@ -130,7 +131,7 @@ final class DataTale implements Tale {
         var start = Instant.now().plus(Duration.ofHours(2));
         patch(later, "{\"scheduled_start_time\":\"" + start + "\",\"data\":{\"name\":\"Later\"}}");
         var row = later.row(meeting);
-        check(
+        faults.check(
                 row.path("data").path("name").asString("").equals("Later")
                         && row.path("scheduled_start_time")
                                 .asString("")
@@ -145,26 +146,20 @@ final class DataTale implements Tale {
                 .delete(first.path("/meetings") + "?meeting_id=" + meeting)
                 .expect(200);
         var row = first.row(meeting);
-        check(
+        faults.check(
                 row.path("data").path("redacted").asBoolean(false)
                         && row.path("data").path("notes").isMissingNode()
                         && row.path("native_meeting_id").isNull(),
                 "an erased meeting shows " + Json.write(row));
         for (var gone : List.of(
                 "/meetings/" + meeting + "/flight-record", first.path("/transcripts") + "?meeting_id=" + meeting)) {
-            check(world.client().get(gone).status() == 404, gone + " is there after the erasure");
-        }
-    }
-
-    private void check(boolean right, String otherwise) {
-        if (!right) {
-            faults.add(this + ": " + otherwise);
+            faults.check(world.client().get(gone).status() == 404, gone + " is there after the erasure");
         }
     }
 
     @Override
     public List<String> faults() {
-        return List.copyOf(faults);
+        return faults.all();
     }
 
     @Override

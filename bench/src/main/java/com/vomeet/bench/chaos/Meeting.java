@@ -78,7 +78,7 @@ record Meeting(World world, Insistent owner, String code) {
     }
 
     /** Waits for its end and adds what is wrong with it. */
-    void judge(long meeting, List<String> statuses, int bots, List<String> faults) {
+    void judge(long meeting, List<String> statuses, int bots, Faults faults) {
         awaitEnd(meeting);
         var came = statuses(meeting);
         if (!came.equals(statuses)) {
