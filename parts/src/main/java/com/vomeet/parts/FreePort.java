@@ -1,6 +1,8 @@
 package com.vomeet.parts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -37,12 +39,17 @@ public final class FreePort {
         throw new IllegalStateException("no port from " + FIRST + " to " + (END - 1) + " is free");
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens there. Port 0 is always free. */
+    public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            // As the server itself will: a port that another connection has just left is free.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
-        } catch (IOException e) {
+        } catch (BindException e) {
             return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell whether port " + port + " is free", e);
         }
     }
 }

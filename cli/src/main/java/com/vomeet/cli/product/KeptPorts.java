@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 record KeptPorts(Path folder, Consumer<String> said) {
     int of(String part) {
         var before = kept(part);
-        if (before.isPresent() && Ports.isFree(before.getAsInt())) {
+        if (before.isPresent() && FreePort.isFree(before.getAsInt())) {
             return before.getAsInt();
         }
         var port = FreePort.any();
