@@ -230,11 +230,12 @@ final class FleetPlan {
 
     private static String last(Workload.State.Ended ended) {
         var word = ended.lastWord();
+        if (word == null) {
+            return exit(ended.exitCode());
+        }
         var code = ended.exitCode() == null ? "an exit code that nobody saw" : "exit code " + ended.exitCode();
-        return word == null
-                ? "The bot's process ended with " + code + " and without a last word."
-                : "The bot's process ended with " + code + "; its last word was "
-                        + word.reason().wire() + ": " + word.message();
+        return "The bot's process ended with " + code + "; its last word was "
+                + word.reason().wire() + ": " + word.message();
     }
 
     /** A bot that reported its end itself may still hand over text; one that was given up has nothing to wait for. */
