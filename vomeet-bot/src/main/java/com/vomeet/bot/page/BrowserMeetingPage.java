@@ -91,11 +91,11 @@ public final class BrowserMeetingPage implements MeetingPage {
     }
 
     private Outcome load(Opened open, String address) {
-        open.events().loading(true);
+        open.events().loadBegins();
         try {
             return tryToLoad(open, address);
         } finally {
-            open.events().loading(false);
+            open.events().loadEnds();
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private final AtomicReference<@Nullable PageLoss> loss = new AtomicReference<>();
     private List<String> marked = List.of();
     private volatile int context;
-    private volatile boolean loading;
+    private final AtomicInteger loads = new AtomicInteger();
 
     PageEvents(PageListener listener, CueSheet sheet, URI opened) {
         this.listener = listener;
@@ -46,11 +47,15 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     }
 
     /**
-     * While the page is being loaded, whoever loads it hears of a failure and may try again: the browser shows an error page after each
-     * try, which is no loss then.
+     * From now to {@link #loadEnds} whoever loads the page hears of a failure and may try again: the browser shows an error page after
+     * each try, which is no loss then. Two may load it at the same time.
      */
-    void loading(boolean now) {
-        loading = now;
+    void loadBegins() {
+        loads.incrementAndGet();
+    }
+
+    void loadEnds() {
+        loads.decrementAndGet();
     }
 
     /** Our own end: nothing more is told. */
@@ -80,7 +85,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private void navigated(Event.FrameNavigated navigated) {
         context = 0;
         marked = List.of();
-        if (loading && NavigationWatch.isErrorPage(navigated.url())) {
+        if (loads.get() > 0 && NavigationWatch.isErrorPage(navigated.url())) {
             return;
         }
         watch.navigated(navigated.url(), navigated.unreachableUrl()).ifPresent(this::lose);
