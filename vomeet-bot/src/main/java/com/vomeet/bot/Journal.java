@@ -4,6 +4,7 @@ import com.vomeet.bot.call.CallLoop;
 import com.vomeet.bot.call.Fact;
 import com.vomeet.bot.call.State;
 import com.vomeet.bot.call.Step;
+import com.vomeet.bot.page.BrowserMeetingPage;
 import com.vomeet.bot.page.Sighting;
 import com.vomeet.bot.recorder.FlightRecorder;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Journal implements CallLoop.Witness {
             "stream_lost",
             "redis_commands_lost",
             "browser_raised",
+            BrowserMeetingPage.AGAIN,
             "manager_away",
             "callback_failed",
             "callback_refused",

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long each condition may last. The meeting's own timeouts are not here; they come with the configuration.
  *
- * @param opening browser start and first navigation
+ * @param opening browser start and first navigation, with all tries of it
  * @param verdict a page that says "denied", "removed", "ended" and so on must say it this long
  * @param notServed a page that does not serve this browser; while it loads one that only warns looks the same
  * @param admission the second look at a page that says that the bot is in the call

@@ -12,7 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,20 +28,28 @@ public final class BrowserMeetingPage implements MeetingPage {
     private static final Duration STARTING_AUDIO = Duration.ofSeconds(10);
     private static final Duration PICTURE = Duration.ofSeconds(5);
 
+    /** The note of a page that is loaded once more. */
+    public static final String AGAIN = "page.again";
+
     private record Opened(Browser browser, Session page, PageEvents events) {}
 
     private final LaunchConfig launch;
     private final CueSheet sheet;
     private final PageListener listener;
     private final ReentrantLock starting = new ReentrantLock();
-    private final NetworkSettling settling = new NetworkSettling();
+    private final NetworkSettling settling;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Opened opened;
-    private volatile boolean closed;
 
     public BrowserMeetingPage(LaunchConfig launch, CueSheet sheet, PageListener listener) {
+        this(launch, sheet, listener, NetworkSettling.within(NetworkSettling.PATIENCE));
+    }
+
+    BrowserMeetingPage(LaunchConfig launch, CueSheet sheet, PageListener listener, NetworkSettling settling) {
         this.launch = launch;
         this.sheet = sheet;
         this.listener = listener;
+        this.settling = settling;
     }
 
     /** Ids of the browser's processes, for what they cost; none before {@link #open}. */
@@ -61,7 +70,7 @@ public final class BrowserMeetingPage implements MeetingPage {
     private Optional<PageLoss> notStarted(PageEvents events, String address) {
         starting.lock();
         try {
-            if (closed) {
+            if (closed.getCount() == 0) {
                 return Optional.of(new PageLoss.BrowserNotStarted("the page was closed before"));
             }
             return switch (Browser.launch(launch)) {
@@ -91,38 +100,43 @@ public final class BrowserMeetingPage implements MeetingPage {
     }
 
     private Outcome load(Opened open, String address) {
+        settling.begins();
         open.events().loadBegins();
         try {
             return tryToLoad(open, address);
-        } finally {
+        } catch (CdpException e) {
             open.events().loadEnds();
+            throw e;
         }
     }
 
     private Outcome tryToLoad(Opened open, String address) {
-        return switch (open.page().page().navigate(address, NAVIGATION)) {
-            case Navigation.Committed _ -> {
-                settling.loaded();
-                yield new Outcome.Done();
+        for (var tries = 1; ; tries++) {
+            if (!(open.page().page().navigate(address, NAVIGATION) instanceof Navigation.Failed(var error))) {
+                return new Outcome.Done();
             }
-            case Navigation.Failed(var error) -> {
-                settling.loaded();
-                if (settling.wantsAnotherLoad(error) || (!closed && settling.mayComeSoon(error) && paused())) {
-                    yield tryToLoad(open, address);
-                }
-                yield new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(error)));
+            var pause = settling.pauseAfter(error);
+            if (pause.isEmpty() || isClosedWithin(pause.get(), open.events(), error)) {
+                var why = tries == 1 ? error : error + ", tried " + tries + " times";
+                return new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(why)));
             }
-        };
+        }
     }
 
-    /** @return false when the thread is told to end meanwhile */
-    private static boolean paused() {
-        LockSupport.parkNanos(NetworkSettling.PAUSE.toNanos());
-        return !Thread.currentThread().isInterrupted();
+    /** Also when the thread is told to end: whoever wants to leave does not wait for a network. */
+    private boolean isClosedWithin(Duration pause, PageEvents events, String error) {
+        events.note(AGAIN, error + ": the network may not be ready, next try in " + pause.toMillis() + " ms");
+        try {
+            return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private void loadAgain(PageEvents events, String address) {
-        events.note("page.again", "the network changed while the page was loaded");
+        events.loadBegins();
+        events.note(AGAIN, "the network changed while the page was loaded");
         Thread.ofVirtual()
                 .start(() -> attempt(false, () -> {
                     withPage(open -> load(open, address));
@@ -133,7 +147,9 @@ public final class BrowserMeetingPage implements MeetingPage {
     /** A dialog of the page stops everything in it until it is answered; not on this thread, which would read the answer. */
     private void take(Event event, PageEvents events, String address) {
         events.accept(event);
-        if (event instanceof Event.Logged(var _, var text, var _) && settling.wantsAnotherLoad(text)) {
+        if (event instanceof Event.Logged(var _, var text, var _)
+                && !events.isLoading()
+                && settling.lostToChange(text)) {
             loadAgain(events, address);
         }
         if (event instanceof Event.DialogOpened) {
@@ -269,7 +285,7 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         starting.lock();
         try {
             var now = opened;

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class NavigationWatch {
     private static final String ERROR_SCHEME = "chrome-error:";
+    private static final String BLANK = "about:blank";
 
     private final List<String> own;
     private final List<String> cues;
@@ -28,7 +29,7 @@ final class NavigationWatch {
         if (isErrorPage(url)) {
             return Optional.of(new PageLoss.NotLoaded("cannot be reached: " + unreachable));
         }
-        if (url.equals("about:blank") && home.isEmpty()) {
+        if (url.equals(BLANK) && home.isEmpty()) {
             return Optional.empty(); // where every page begins
         }
         var site = site(url);
@@ -44,8 +45,12 @@ final class NavigationWatch {
                 : Optional.of(new PageLoss.NavigatedAway(site.isEmpty() ? url : site));
     }
 
-    /** What the browser shows where nothing could be loaded. */
-    static boolean isErrorPage(String url) {
+    /** What the browser shows where nothing has been loaded: yet, or because it could not be. */
+    static boolean isNoDocument(String url) {
+        return url.equals(BLANK) || isErrorPage(url);
+    }
+
+    private static boolean isErrorPage(String url) {
         return url.startsWith(ERROR_SCHEME);
     }
 

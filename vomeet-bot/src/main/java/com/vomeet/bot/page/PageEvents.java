@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private final AtomicReference<@Nullable PageLoss> loss = new AtomicReference<>();
     private List<String> marked = List.of();
     private volatile int context;
-    private final AtomicInteger loads = new AtomicInteger();
+    private volatile boolean loading;
 
     PageEvents(PageListener listener, CueSheet sheet, URI opened) {
         this.listener = listener;
@@ -47,15 +46,20 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     }
 
     /**
-     * From now to {@link #loadEnds} whoever loads the page hears of a failure and may try again: the browser shows an error page after
-     * each try, which is no loss then. Two may load it at the same time.
+     * From now until a document is there, whoever loads the page hears of a failure and may try again: the error page that the browser
+     * shows after each try is no loss then, and what the document before still says is not about the one to come.
      */
     void loadBegins() {
-        loads.incrementAndGet();
+        loading = true;
     }
 
+    /** Nobody will try again. */
     void loadEnds() {
-        loads.decrementAndGet();
+        loading = false;
+    }
+
+    boolean isLoading() {
+        return loading;
     }
 
     /** Our own end: nothing more is told. */
@@ -85,9 +89,10 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private void navigated(Event.FrameNavigated navigated) {
         context = 0;
         marked = List.of();
-        if (loads.get() > 0 && NavigationWatch.isErrorPage(navigated.url())) {
+        if (loading && NavigationWatch.isNoDocument(navigated.url())) {
             return;
         }
+        loading = false;
         watch.navigated(navigated.url(), navigated.unreachableUrl()).ifPresent(this::lose);
     }
 

@@ -10,8 +10,10 @@ import com.vomeet.contract.Platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,15 @@ final class BrowserMeetingPageIT {
 
     @BeforeEach
     void prepare() {
-        page = new BrowserMeetingPage(
+        page = page(NetworkSettling.within(NetworkSettling.PATIENCE));
+    }
+
+    private BrowserMeetingPage page(NetworkSettling settling) {
+        return new BrowserMeetingPage(
                 LaunchConfig.of(BrowserKind.SHELL).withParent(parent),
                 CueSheet.load(Platform.GOOGLE_MEET, Optional.empty()),
-                heard);
+                heard,
+                settling);
     }
 
     private void open(String name) {
@@ -251,7 +258,7 @@ final class BrowserMeetingPageIT {
     /** As in the first moment of a pod: the error page of a try that another follows is no loss. */
     @Test
     void aNameThatIsNotKnownYetIsAskedForAgainBeforeItIsALoss() {
-        var from = System.nanoTime();
+        page = page(NetworkSettling.within(Duration.ofSeconds(2)));
         var outcome = page.open(URI.create("http://nowhere.invalid/abc-defg-hij"));
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -259,9 +266,59 @@ final class BrowserMeetingPageIT {
                         gone -> assertThat(gone.loss())
                                 .isInstanceOfSatisfying(
                                         PageLoss.NotLoaded.class,
-                                        loss -> assertThat(loss.why()).startsWith("net::ERR_")));
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofSeconds(5));
+                                        loss -> assertThat(loss.why()).matches("net::ERR_\\w+, tried [2-9] times")));
+        assertThat(heard.notes).anyMatch(BrowserMeetingPageIT::saysAgain);
         assertThat(heard.losses).hasSize(1);
+    }
+
+    private static boolean saysAgain(String note) {
+        return note.startsWith("page.again: net::ERR_");
+    }
+
+    private Thread opening(String address, AtomicReference<Outcome> outcome) {
+        var opening = Thread.ofVirtual().start(() -> outcome.set(page.open(URI.create(address))));
+        await().atMost(PATIENCE).until(() -> heard.notes.stream().anyMatch(BrowserMeetingPageIT::saysAgain));
+        return opening;
+    }
+
+    @Test
+    void aMeetingThatCanBeReachedOnlyLaterIsReachedThen() throws Exception {
+        var port = fixtures.page("").getPort();
+        fixtures.close();
+        var outcome = new AtomicReference<Outcome>();
+        var opening = opening("http://127.0.0.1:" + port + "/meet", outcome);
+        try (var _ = new Fixtures(port)) {
+            opening.join();
+            assertThat(outcome.get()).isEqualTo(new Outcome.Done());
+            heard.awaitStage(Stage.PRE_JOIN);
+            assertThat(page.join("Bot")).isEqualTo(new Outcome.Done());
+        }
+        assertThat(heard.losses).isEmpty();
+    }
+
+    /** A pause of an hour: a test that has to wait for it fails. */
+    private Thread openingForHours(AtomicReference<Outcome> outcome) {
+        page = page(new NetworkSettling(Duration.ofDays(1), Duration.ofHours(1), () -> Instant.EPOCH));
+        return opening("http://nowhere.invalid/abc-defg-hij", outcome);
+    }
+
+    @Test
+    void whoeverClosesAPageDoesNotWaitForItsNetwork() throws Exception {
+        var outcome = new AtomicReference<Outcome>();
+        var opening = openingForHours(outcome);
+        page.close();
+        opening.join();
+        assertThat(outcome.get()).isInstanceOf(Outcome.Gone.class);
+        assertThat(heard.losses).isEmpty();
+    }
+
+    @Test
+    void aLeaveEndsTheTriesAtOnce() throws Exception {
+        var outcome = new AtomicReference<Outcome>();
+        var opening = openingForHours(outcome);
+        opening.interrupt();
+        opening.join();
+        assertThat(outcome.get()).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
     }
 
     @Test

@@ -18,8 +18,13 @@ public final class Fixtures implements AutoCloseable {
     private final HttpServer server;
 
     public Fixtures() {
+        this(0);
+    }
+
+    /** @param port 0: one that is free */
+    Fixtures(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,6 +74,23 @@ final class PageEventsTest {
         assertThat(events.context()).isZero();
     }
 
+    private void navigated(String url) {
+        events.accept(new Event.FrameNavigated("F", "", url, ""));
+    }
+
+    @Test
+    void anErrorPageIsALossUnlessWhoeverLoadsThePageMayTryAgain() {
+        events.loadBegins();
+        navigated("about:blank");
+        navigated("chrome-error://chromewebdata/");
+        assertThat(events.isLoading()).isTrue();
+        assertThat(heard.losses).isEmpty();
+        navigated("http://meetings.example/abc");
+        assertThat(events.isLoading()).isFalse();
+        navigated("chrome-error://chromewebdata/");
+        assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.NotLoaded.class);
+    }
+
     @Test
     void framesInsideThePageMayGoWhereTheyLike() {
         events.accept(new Event.FrameNavigated("F", "", "http://meetings.example/abc", ""));
