@@ -88,6 +88,10 @@ public final class WebStage implements AutoCloseable {
         return config;
     }
 
+    public RedisClient redis() {
+        return redis;
+    }
+
     public Database database() {
         return database;
     }

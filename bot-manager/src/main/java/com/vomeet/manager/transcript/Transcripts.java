@@ -58,7 +58,8 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         this.bus = LiveBus.start(redis, live);
         this.watch = Rounds.start("live-watch", WATCH_EVERY, live::check, Transcripts::cannotCompare);
         live.link(bus);
-        this.traces = new StreamTraces(redis.client(), settings.stream());
+        this.traces =
+                new StreamTraces(redis.client(), tokens, List.of(settings.stream(), settings.ofSpeakers().stream()));
     }
 
     private static void cannotCompare(RuntimeException e) {
@@ -113,7 +114,7 @@ public final class Transcripts implements StoredNumbers, AutoCloseable {
         return store.since(meetingId, 0);
     }
 
-    /** Removes what this process and the stream still have of a meeting that was erased. */
+    /** Removes what this process and the streams still have of a meeting that was erased. */
     public void forget(long meetingId) {
         live.forget(meetingId);
         traces.remove(meetingId);

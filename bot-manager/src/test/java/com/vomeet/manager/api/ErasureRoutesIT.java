@@ -12,9 +12,11 @@ import com.vomeet.manager.WebStage;
 import com.vomeet.manager.transcript.DropReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.StreamEntryID;
 import tools.jackson.databind.JsonNode;
 
 final class ErasureRoutesIT {
@@ -78,6 +80,21 @@ final class ErasureRoutesIT {
             }
             return found;
         });
+    }
+
+    /** Where bots of the first vomeet are not heard nobody reads what they say of who speaks. */
+    @Test
+    void namesThatNobodyHasReadAreTakenOutOfTheirStream() {
+        var bot = ended("eee-gone-nam", "quiet");
+        var stream = "speaker_events_relative";
+        var said = stage.redis()
+                .xadd(
+                        stream,
+                        StreamEntryID.NEW_ENTRY,
+                        Map.of("participant_name", "Ada Lovelace", "meeting_id", Long.toString(bot.meeting())));
+        assertThat(stage.redis().xrange(stream, said, said)).hasSize(1);
+        message("/meetings/google_meet/eee-gone-nam");
+        assertThat(stage.redis().xrange(stream, said, said)).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,10 +72,42 @@ final class ErasedTextIT {
                 redis.xadd(stream, StreamEntryID.NEW_ENTRY, fields(text(meeting, "a", said(n, "text " + n))));
                 redis.xadd(stream, StreamEntryID.NEW_ENTRY, fields(text(meeting * 10, "b", said(n, "text " + n))));
             }
-            new StreamTraces(redis, stream).remove(meeting);
+            new StreamTraces(redis, Entries.TOKENS, List.of(stream)).remove(meeting);
             assertThat(redis.xlen(stream)).isEqualTo(600);
             assertThat(redis.xrange(stream, "-", "+"))
                     .allMatch(entry -> entry.getFields().toString().contains("\"meeting_id\":" + meeting * 10 + ","));
+        }
+    }
+
+    private static StreamEntryID speaks(RedisClient redis, String stream, String token, long claimed) {
+        var fields = Map.of(
+                "event_type", "SPEAKER_START",
+                "participant_name", "Ada Lovelace",
+                "relative_client_timestamp_ms", "100",
+                "token", token,
+                "meeting_id", Long.toString(claimed));
+        return redis.xadd(stream, StreamEntryID.NEW_ENTRY, fields);
+    }
+
+    /** As a reader, it believes the token and not what else is said. */
+    @Test
+    void whoSpokeInThisMeetingIsTakenOutOfItsStream() {
+        var text = "segments-" + UUID.randomUUID();
+        var speakers = "speakers-" + UUID.randomUUID();
+        var own = Entries.token(meeting, "a").reveal();
+        var other = Entries.token(meeting * 10, "b").reveal();
+        try (var redis = RedisClient.create(URI.create(RealParts.redisUrl().reveal()))) {
+            speaks(redis, speakers, own, meeting);
+            speaks(redis, speakers, own, meeting * 10);
+            speaks(redis, speakers, "forged", meeting);
+            var kept = List.of(
+                    speaks(redis, speakers, other, meeting * 10),
+                    speaks(redis, speakers, other, meeting),
+                    speaks(redis, speakers, "forged", meeting * 10));
+            new StreamTraces(redis, Entries.TOKENS, List.of(text, speakers)).remove(meeting);
+            assertThat(redis.xrange(speakers, "-", "+"))
+                    .extracting(entry -> entry.getID())
+                    .containsExactlyElementsOf(kept);
         }
     }
 }
