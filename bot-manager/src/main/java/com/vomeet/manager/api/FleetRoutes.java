@@ -34,6 +34,7 @@ final class FleetRoutes implements RouteGroup {
         var most = PathNames.number(context, "limit", 0, MOST, USUAL);
         var json = RosterJson.ofAll(roster.readAll(most), clock.instant())
                 .put("started", counters.started())
+                .put("given_up", counters.givenUp())
                 .put("failed_runs", counters.failedRuns())
                 .put("refused_by_queue", counters.refusedByQueue());
         var repairs = json.putObject("repairs");

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class FleetCounters {
     private final Map<Repair, LongAdder> repairs = new EnumMap<>(Repair.class);
     private final LongAdder started = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
     private final LongAdder refusedByQueue = new LongAdder();
     private final LongAdder failedRuns = new LongAdder();
 
@@ -25,6 +26,10 @@ public final class FleetCounters {
         started.increment();
     }
 
+    void workloadGivenUp() {
+        givenUp.increment();
+    }
+
     void queueWasFull() {
         refusedByQueue.increment();
     }
@@ -39,6 +44,10 @@ public final class FleetCounters {
 
     public long started() {
         return started.sum();
+    }
+
+    public long givenUp() {
+        return givenUp.sum();
     }
 
     public long refusedByQueue() {

@@ -37,6 +37,8 @@ final class Sweep {
     private volatile Instant lastCompared;
     /** When there is something to do for the workloads of ended meetings: neither changes, unless the workload is another afterwards. */
     private final Map<Workload, Instant> settled = new HashMap<>();
+    /** Workloads of no row that were told to end: some take their time, and are told again. */
+    private final Set<String> told = new HashSet<>();
 
     Sweep(FleetParts parts, FleetCounters counters) {
         this.meetings = parts.meetings();
@@ -113,6 +115,7 @@ final class Sweep {
     private void withoutLiveRow(Map<String, Workload> workloads, Set<String> known, Consumer<MeetingId> look) {
         var now = clock.instant();
         settled.keySet().retainAll(Set.copyOf(workloads.values()));
+        told.retainAll(workloads.keySet());
         var unclear = workloads.values().stream()
                 .filter(workload -> !known.contains(workload.name()) && isOld(workload))
                 .filter(workload -> !now.isBefore(settled.getOrDefault(workload, now)))
@@ -125,7 +128,7 @@ final class Sweep {
             if (meeting != null && meeting.session().workload().equals(workload.name())) {
                 decide(workload, meeting, look);
             } else {
-                removeOrphan(workload);
+                removeOrphan(workload, meeting);
             }
         }
     }
@@ -148,13 +151,25 @@ final class Sweep {
         return !clock.instant().isBefore(patience);
     }
 
-    private void removeOrphan(Workload workload) {
-        if (workload.isRunning()) {
-            LOG.warn("{} belongs to no meeting and is told to end", workload.name());
-            counters.repaired(Repair.WORKLOAD_WITHOUT_ROW);
-            orchestrator.stop(workload.name(), timings.killGrace());
-        } else {
+    private void removeOrphan(Workload workload, @Nullable Meeting meeting) {
+        if (!workload.isRunning()) {
             orchestrator.forget(workload.name());
+            return;
+        }
+        if (told.add(workload.name())) {
+            tell(workload.name(), meeting);
+        }
+        orchestrator.stop(workload.name(), timings.killGrace());
+    }
+
+    /** A workload that the rows have let go of themselves is no fault. */
+    private void tell(String workload, @Nullable Meeting meeting) {
+        if (meeting != null && meetings.hasGivenUp(meeting.id(), workload)) {
+            LOG.info("{} is told to end: its meeting was moved, and gets another in time", workload);
+            counters.workloadGivenUp();
+        } else {
+            LOG.warn("{} belongs to no meeting and is told to end", workload);
+            counters.repaired(Repair.WORKLOAD_WITHOUT_ROW);
         }
     }
 }

@@ -159,6 +159,13 @@ public final class Meetings {
                 .list());
     }
 
+    /** Whether that workload was the meeting's, and was given up for another one when the meeting was moved. */
+    public boolean hasGivenUp(MeetingId id, String workload) {
+        return events(id).stream()
+                .map(MeetingEvent::detail)
+                .anyMatch(detail -> detail != null && detail.endsWith(ScheduleChanges.gaveUp(workload)));
+    }
+
     private static MeetingEvent event(ResultSet row) throws SQLException {
         return new MeetingEvent(
                 row.getLong("id"),

@@ -83,11 +83,12 @@ public final class ScheduleChanges {
         var wish = wishes.apply(meeting.times());
         var start = wish.start();
         var end = wish.end();
+        var givenUp = false;
         if (!Objects.equals(start, meeting.times().scheduledStart())) {
             if (!isMovable(meeting, now)) {
                 return new Outcome.TooLate(meeting.status());
             }
-            move(handle, meeting, start == null || start.isBefore(now) ? now : start, now);
+            givenUp = move(handle, meeting, start == null || start.isBefore(now) ? now : start, now);
         }
         handle.createUpdate("""
             update meetings set scheduled_start_time = :start, scheduled_end_time = :end, updated_at = :now,
@@ -101,7 +102,8 @@ public final class ScheduleChanges {
                 .bind("id", id.value())
                 .execute();
         var words = "Start " + word(meeting.times().scheduledStart()) + " -> " + word(start) + ", end "
-                + word(meeting.times().scheduledEnd()) + " -> " + word(end) + ".";
+                + word(meeting.times().scheduledEnd()) + " -> " + word(end) + "."
+                + (givenUp ? gaveUp(meeting.session().workload()) : "");
         MeetingEvents.write(handle, id, new Note(now, "schedule_changed", Source.USER, words));
         wish.beside().accept(handle);
         return new Outcome.Changed(Meetings.find(handle, id).orElseThrow());
@@ -115,7 +117,8 @@ public final class ScheduleChanges {
                 && (meeting.times().launched() == null || now.isBefore(joinAt));
     }
 
-    private void move(Handle handle, Meeting meeting, Instant joinAt, Instant now) {
+    /** @return whether the bot that is made already is given up */
+    private boolean move(Handle handle, Meeting meeting, Instant joinAt, Instant now) {
         var launched = meeting.times().launched();
         var remake = launched != null && joinAt.isAfter(launched.plus(ahead.multipliedBy(2)));
         var longest = Duration.between(meeting.times().due(), meeting.times().endBy());
@@ -134,6 +137,7 @@ public final class ScheduleChanges {
         if (remake) {
             renew(handle, meeting.id(), now);
         }
+        return remake;
     }
 
     /**
@@ -153,6 +157,11 @@ public final class ScheduleChanges {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("id", id.value())
                 .execute();
+    }
+
+    /** What the event of such a change ends with; also how others know what a workload without a meeting was. */
+    static String gaveUp(String workload) {
+        return " " + workload + " is given up, another is made in time.";
     }
 
     private static String word(@Nullable Instant moment) {

@@ -23,6 +23,10 @@ final class FleetMeters {
         meters.repairs();
         meters.count("vomeet.workloads.started", "Workloads that were made", FleetCounters::started);
         meters.count(
+                "vomeet.workloads.given.up",
+                "Workloads that were ended because their meeting was moved far away",
+                FleetCounters::givenUp);
+        meters.count(
                 "vomeet.fleet.failures", "Looks at a meeting that failed and are repeated", FleetCounters::failedRuns);
         Gauge.builder("vomeet.fleet.queue", fleet::overdue)
                 .description("Meetings that are due to be looked at and wait for their turn")

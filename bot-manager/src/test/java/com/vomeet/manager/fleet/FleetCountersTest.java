@@ -21,10 +21,12 @@ final class FleetCountersTest {
     @Test
     void whatIsNoRepairIsCountedToo() {
         counters.workloadStarted();
+        counters.workloadGivenUp();
         counters.queueWasFull();
         counters.runFailed();
         counters.runFailed();
         assertThat(counters.started()).isEqualTo(1);
+        assertThat(counters.givenUp()).isEqualTo(1);
         assertThat(counters.refusedByQueue()).isEqualTo(1);
         assertThat(counters.failedRuns()).isEqualTo(2);
     }

@@ -275,6 +275,8 @@ final class FleetIT extends FleetScene {
         pass(Duration.ofSeconds(20));
         assertThat(workloads.find("vomeet-bot-1-other").orElseThrow().isRunning())
                 .isFalse();
+        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
+        assertThat(counters.givenUp()).isZero();
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
     }
 

@@ -80,7 +80,13 @@ final class ScheduledFleetIT extends FleetScene {
         rows.schedule.change(meeting.id(), rows.clock.instant().plus(Duration.ofHours(1)), null);
         pass(Duration.ofSeconds(15));
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isFalse();
-        assertThat(counters.repairs(Repair.WORKLOAD_WITHOUT_ROW)).isEqualTo(1);
+        assertThat(counters.givenUp()).isEqualTo(1);
+        assertThat(Repair.values()).allMatch(repair -> counters.repairs(repair) == 0);
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("schedule_changed"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail())
+                        .endsWith(" " + name(meeting) + " is given up, another is made in time."));
         pass(Duration.ofHours(1).minusSeconds(60));
         assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
                 .isTrue();
