@@ -56,6 +56,10 @@ final class MeetingPatchRoutes implements RouteGroup {
                 throw new Refusal(
                         409,
                         "The bot's start has begun and cannot be moved any more. Current status: " + status.wire());
+            case ScheduleChanges.Outcome.Over(var status) ->
+                throw new Refusal(
+                        409,
+                        "The meeting has ended, its end cannot be moved any more. Current status: " + status.wire());
             case ScheduleChanges.Outcome.NoSuchMeeting _ -> throw new Refusal(404, "Meeting not found");
         };
     }

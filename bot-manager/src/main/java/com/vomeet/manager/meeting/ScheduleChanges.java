@@ -40,6 +40,9 @@ public final class ScheduleChanges {
         /** The bot is on its way into the meeting, in it, or was: only the end may still be changed. */
         record TooLate(MeetingStatus status) implements Outcome {}
 
+        /** There is no end any more that could be changed. */
+        record Over(MeetingStatus status) implements Outcome {}
+
         record NoSuchMeeting() implements Outcome {}
     }
 
@@ -90,12 +93,16 @@ public final class ScheduleChanges {
             }
             givenUp = move(handle, meeting, start == null || start.isBefore(now) ? now : start, now);
         }
+        var endChanges = !Objects.equals(end, meeting.times().scheduledEnd());
+        if (endChanges && meeting.status().isTerminal()) {
+            return new Outcome.Over(meeting.status());
+        }
         handle.createUpdate("""
             update meetings set scheduled_start_time = :start, scheduled_end_time = :end, updated_at = :now,
                 wanted_version = wanted_version + case when :endChanges then 1 else 0 end
             where id = :id
             """)
-                .bind("endChanges", !Objects.equals(end, meeting.times().scheduledEnd()))
+                .bind("endChanges", endChanges)
                 .bind("start", start)
                 .bind("end", end)
                 .bind("now", now.atOffset(ZoneOffset.UTC))

@@ -241,6 +241,27 @@ final class MeetingPatchRoutesIT {
     }
 
     @Test
+    void theEndOfAMeetingThatHasEndedIsNotMoved() {
+        running.client.post("/bots", later("abc-defg-end")).expect(201);
+        var path = "/meetings/google_meet/abc-defg-end";
+        var end = "\"scheduled_end_time\":\"2100-01-01T10:00:00\"";
+        running.client.patch(path, "{" + end + "}").expect(200);
+        running.client.delete("/bots/google_meet/abc-defg-end").expect(202);
+        assertThat(running.client
+                        .patch(path, "{\"data\":{\"name\":\"Never\"},\"scheduled_end_time\":null}")
+                        .expect(409)
+                        .get("detail")
+                        .asString())
+                .isEqualTo("The meeting has ended, its end cannot be moved any more. Current status: completed");
+        var same = running.client
+                .patch(path, "{\"data\":{\"notes\":\"Afterwards.\"}," + end + "}")
+                .expect(200);
+        assertThat(same.get("scheduled_end_time").asString()).isEqualTo("2100-01-01T10:00:00");
+        assertThat(same.get("data").has("name")).isFalse();
+        assertThat(same.get("data").get("notes").asString()).isEqualTo("Afterwards.");
+    }
+
+    @Test
     void aBotThatIsOnItsWayIsNotMoved() {
         running.client.post("/bots", meet("abc-defg-way")).expect(201);
         assertThat(running.client
