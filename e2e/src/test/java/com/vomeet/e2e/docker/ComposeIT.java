@@ -8,6 +8,7 @@ import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
+import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.e2e.house.Tree;
@@ -15,62 +16,108 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** One command starts the product beside an engine; its bots are containers, and outlive their manager. */
 @Tag("docker")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ComposeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final Compose compose = new Compose();
+    private Endpoint endpoint;
+    private ApiClient api;
+    private LabControl lab;
 
-    @AfterEach
-    void removeEverything() {
-        compose.close();
-    }
-
-    @Test
-    void aMeetingIsHeardAndItsBotOutlivesTheManager() {
+    @BeforeAll
+    void start() {
         compose.run("up", "-d", Compose.LAB);
         var authority = LabAuthority.at(compose.labPort, PATIENCE);
         compose.set("BOT_CA", authority);
         compose.run("up", "-d");
-        try (var lab = new LabControl(compose.labPort, authority);
-                var api = new ApiClient(
-                        new Endpoint(URI.create("http://127.0.0.1:" + compose.port), keyOfANewAccount()))) {
-            var code = lab.open("code: abc-demo-one\n"
-                    + Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml")));
-            var meeting = request(api, code);
-            await(api, meeting, MeetingStatus.ACTIVE);
-            var container = bots("{{.Names}}").strip();
-            assertThat(container).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
-            itsContainerIsRestricted(container);
+        lab = new LabControl(compose.labPort, authority);
+        endpoint = new Endpoint(URI.create("http://127.0.0.1:" + compose.port), keyOfANewAccount());
+        api = new ApiClient(endpoint);
+    }
 
-            compose.engine(
-                    "restart",
-                    compose.engine("ps", "-q", "--filter", "name=bot-manager").strip());
-
-            var ended = await(api, meeting, MeetingStatus.COMPLETED);
-            assertThat(ended.reason()).isEqualTo("left_alone");
-            assertThat(api.transcript(ended).lines().stream()
-                            .map(TranscriptView.Line::speaker)
-                            .filter(Objects::nonNull))
-                    .contains("Ada", "Ben", "Cleo");
-            Awaitility.await("the bot's container is kept with its exit code")
-                    .atMost(PATIENCE)
-                    .until(() -> bots("{{.Status}}").startsWith("Exited (0)"));
+    @AfterAll
+    void removeEverything() {
+        try (compose;
+                var _ = lab;
+                var _ = api) {
+            // in this order, however far the start has come
         }
+    }
+
+    @Test
+    void aMeetingIsHeardAndItsBotOutlivesTheManager() {
+        var meeting = request("abc-demo-one");
+        await(meeting, MeetingStatus.ACTIVE);
+        var container = container(meeting);
+        assertThat(container).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
+        itsContainerIsRestricted(container);
+
+        compose.engine(
+                "restart",
+                compose.engine("ps", "-q", "--filter", "name=bot-manager").strip());
+
+        var ended = await(meeting, MeetingStatus.COMPLETED);
+        assertThat(ended.reason()).isEqualTo("left_alone");
+        assertThat(api.transcript(ended).lines().stream()
+                        .map(TranscriptView.Line::speaker)
+                        .filter(Objects::nonNull))
+                .contains("Ada", "Ben", "Cleo");
+        Awaitility.await("the bot's container is kept with its exit code")
+                .atMost(PATIENCE)
+                .until(() -> bot(meeting, "{{.Status}}").startsWith("Exited (0)"));
         assertThat(compose.engine("ps", "-a", "--filter", "name=bot-image", "--format", "{{.Status}}"))
                 .as("the service that has the bots' image fetched")
                 .startsWith("Exited (0)");
         noPasswordIsADefault();
+    }
+
+    /** What the kernel or an operator ends says no last word: the engine's exit code is all that is left of it. */
+    @Test
+    void aBotThatIsKilledIsMissedWithItsExitCode() throws Exception {
+        var meeting = request("abc-demo-two");
+        await(meeting, MeetingStatus.ACTIVE);
+        compose.engine("kill", "--signal", "KILL", container(meeting));
+
+        assertThat(await(meeting, MeetingStatus.FAILED).reason()).isEqualTo("workload_lost");
+        assertThat(events(meeting))
+                .anySatisfy(
+                        event -> assertThat(event.path("detail").asString("")).contains("exit code 137"));
+        Awaitility.await("the container is removed when it has been kept long enough")
+                .atMost(PATIENCE)
+                .until(() -> container(meeting).isEmpty());
+    }
+
+    private List<JsonNode> events(MeetingView meeting) throws Exception {
+        var request = HttpRequest.newBuilder(endpoint.url().resolve("/meetings/" + meeting.id() + "/events"))
+                .header("X-API-Key", endpoint.key().reveal())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Json.MAPPER
+                    .readTree(answer.body())
+                    .path("events")
+                    .valueStream()
+                    .toList();
+        }
     }
 
     private Secret keyOfANewAccount() {
@@ -87,7 +134,9 @@ final class ComposeIT {
         return Secret.of(found("(?m)(?<!\\S)[\\w-]{40}$", said));
     }
 
-    private static MeetingView request(ApiClient api, String code) {
+    private MeetingView request(String name) {
+        var code = lab.open(
+                "code: " + name + "\n" + Tree.text(Tree.ROOT.resolve("lab/src/main/resources/scenarios/demo.yaml")));
         return api.requestBot(Map.of(
                 "platform",
                 "google_meet",
@@ -100,7 +149,7 @@ final class ComposeIT {
     }
 
     /** The manager is away for a moment in between. */
-    private static MeetingView await(ApiClient api, MeetingView meeting, MeetingStatus status) {
+    private MeetingView await(MeetingView meeting, MeetingStatus status) {
         return Awaitility.await("meeting is " + status.wire())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
@@ -116,8 +165,12 @@ final class ComposeIT {
                         now -> now.status() == status);
     }
 
-    private String bots(String format) {
-        return compose.engine("ps", "-a", "--filter", "label=vomeet.network=vomeet_default", "--format", format);
+    private String container(MeetingView meeting) {
+        return bot(meeting, "{{.Names}}").strip();
+    }
+
+    private String bot(MeetingView meeting, String format) {
+        return compose.engine("ps", "-a", "--filter", "name=vomeet-bot-" + meeting.id() + "-", "--format", format);
     }
 
     private void itsContainerIsRestricted(String container) {
