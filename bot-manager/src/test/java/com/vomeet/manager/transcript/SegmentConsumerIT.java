@@ -105,6 +105,18 @@ final class SegmentConsumerIT {
     }
 
     @Test
+    void aConsumerThatEndsLeavesTheGroup() {
+        var consumer = consumer(settings("leaves", Duration.ofMinutes(1)));
+        // The group knows whoever has read something.
+        redis.xadd(stream, StreamEntryID.NEW_ENTRY, Map.of("nonsense", "1"));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> redis.xinfoConsumers2(stream, "readers").size() == 1);
+        consumer.close();
+        assertThat(redis.xinfoConsumers2(stream, "readers")).isEmpty();
+    }
+
+    @Test
     void entriesWrittenBeforeAnybodyReadAreStoredToldAndTrimmed() {
         add(fields(text(meeting, "a", said(1, "one"))));
         add(fields(text(meeting, "a", said(2, "two"), tail(3, "th"))));
