@@ -96,6 +96,9 @@ public final class FailpointsRun {
             recordTales(first, names);
             share(points);
             var others = new ArrayList<Thread>();
+            var known = Set.copyOf(names);
+            var turned = new ConcurrentLinkedQueue<Turnover.Outcome>();
+            others.add(Thread.ofVirtual().start(() -> turnOver(folder.resolve("turnover"), known, turned)));
             for (var i = 1; i < lanes; i++) {
                 var own = folder.resolve("lane-" + i);
                 others.add(Thread.ofVirtual().start(() -> work(own)));
@@ -104,6 +107,7 @@ public final class FailpointsRun {
             for (var other : others) {
                 other.join();
             }
+            turned.forEach(outcome -> names.addAll(outcome.names()));
         }
         var untried = new HashSet<>(names);
         untried.removeIf(FailpointsRun::isInside);
@@ -175,6 +179,20 @@ public final class FailpointsRun {
     private @Nullable Point next() {
         var point = must.poll();
         return point != null || isOver() ? point : may.poll();
+    }
+
+    private void turnOver(Path own, Set<String> known, Queue<Turnover.Outcome> turned) {
+        try (var lane = new Lane(own)) {
+            var outcome = Turnover.run(lane, numbers, known);
+            turned.add(outcome);
+            tried.addAll(outcome.tried());
+            killed.addAndGet(outcome.tried().size());
+            faults.addAll(outcome.faults());
+        } catch (IOException | RuntimeException e) {
+            faults.add("the turnover broke: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work(Path own) {

@@ -4,33 +4,37 @@ import com.vomeet.bench.program.ManagerProgram;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The manager at one port in all its lives. */
+/** The manager at one port in all its lives. Shared state: the settings of its next one. */
 final class ManagerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final List<String> QUICK_TO_START =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
-    private final Map<String, String> settings;
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Path log;
     private final URI base;
     private @Nullable ManagerProgram life;
 
     ManagerProcess(Map<String, String> settings, Path log, int port) {
-        var own = new HashMap<>(settings);
-        own.put("HOST", "127.0.0.1");
-        own.put("PORT", String.valueOf(port));
-        this.settings = Map.copyOf(own);
+        this.settings.putAll(settings);
+        this.settings.put("HOST", "127.0.0.1");
+        this.settings.put("PORT", String.valueOf(port));
         this.log = log;
         this.base = URI.create("http://127.0.0.1:" + port);
     }
 
     URI base() {
         return base;
+    }
+
+    /** From its next life on. */
+    void signsWith(String key, String previous) {
+        settings.put("SIGNING_KEY", key);
+        settings.put("SIGNING_KEY_PREVIOUS", previous);
     }
 
     /** Starts it and waits until it answers. */
@@ -55,6 +59,14 @@ final class ManagerProcess implements AutoCloseable {
     Integer awaitEnd(Duration atMost) throws InterruptedException {
         var now = life;
         return now == null ? null : now.awaitEnd(atMost);
+    }
+
+    /** SIGTERM; returns at once. */
+    void stop() {
+        var now = life;
+        if (now != null) {
+            now.terminate();
+        }
     }
 
     /** SIGKILL. */

@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Hears webhooks. Shared state: what was heard, by meeting, each event once, in the order in which it first came. */
+/** Hears webhooks. Shared state: whether it answers; what was heard, by meeting, each event once, in the order in which it first came. */
 public final class Receiver implements AutoCloseable {
     /** @param sequence counts a meeting's events */
     public record Heard(String type, long sequence) {}
@@ -25,6 +26,8 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final Map<Long, Map<String, Heard>> heard = new ConcurrentHashMap<>();
     private final AtomicInteger again = new AtomicInteger();
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public Receiver() {
         try {
@@ -43,6 +46,10 @@ public final class Receiver implements AutoCloseable {
 
     private void hear(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (gate.getCount() > 0) {
+                hold();
+                return;
+            }
             var body = Json.MAPPER.readTree(exchange.getRequestBody());
             var event = new Heard(
                     body.path("type").asString(), body.path("sequence").asLong(0));
@@ -56,6 +63,30 @@ public final class Receiver implements AutoCloseable {
                 return events;
             });
             exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    /** Whoever calls from now on is not heard, and not answered, until {@link #letsGo}. */
+    void holds() {
+        gate = new CountDownLatch(1);
+    }
+
+    boolean isHolding() {
+        return held.get() > 0;
+    }
+
+    void letsGo() {
+        gate.countDown();
+    }
+
+    private void hold() {
+        held.incrementAndGet();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            held.decrementAndGet();
         }
     }
 

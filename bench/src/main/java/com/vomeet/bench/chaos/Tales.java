@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The tales there are. */
 enum Tales {
     DATA,
-    ACCOUNT;
+    ACCOUNT,
+    PAST;
 
     /** @param numbers gives each meeting its own */
     Tale of(World world, AtomicInteger numbers) {
@@ -14,6 +15,7 @@ enum Tales {
         return switch (this) {
             case DATA -> new DataTale(world, code, later);
             case ACCOUNT -> new AccountTale(world, code, later);
+            case PAST -> new PastTale(world, code, later);
         };
     }
 }

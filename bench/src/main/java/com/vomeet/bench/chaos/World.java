@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,11 @@ import redis.clients.jedis.RedisClient;
 
 /** A database, a Redis, stand-ins for bots, and a manager before them that may be killed at any time, and the others be restarted. */
 final class World implements AutoCloseable {
+    static final String SIGNING_KEY = "signing-key-of-the-chaos-0123456789";
+
+    /** How long before its time a bot is made. */
+    static final Duration AHEAD = Duration.ofMinutes(1);
+
     private static final String ADMIN = "admin-token-of-the-chaos";
 
     private final Path folder;
@@ -76,10 +82,10 @@ final class World implements AutoCloseable {
                 "STATE_DIR",
                 folder.resolve("state").toString(),
                 "SIGNING_KEY",
-                "signing-key-of-the-chaos-0123456789",
+                SIGNING_KEY,
                 "ADMIN_API_TOKEN",
                 ADMIN,
-                // For the names that bots of the first vomeet say.
+                // For what bots of the first vomeet say.
                 "LEGACY_CALLBACKS",
                 "true"));
         settings.putAll(Map.of(
@@ -89,7 +95,7 @@ final class World implements AutoCloseable {
                 "FLEET_EXIT_PATIENCE_MS", "2000",
                 "FLEET_LAST_WORD_PATIENCE_MS", "300",
                 "FLEET_KEEP_ENDED_MS", "500",
-                "SCHEDULE_AHEAD_MS", "500",
+                "SCHEDULE_AHEAD_MS", String.valueOf(AHEAD.toMillis()),
                 "SCHEDULE_SEAT_PATIENCE_MS", "600000",
                 "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8",
                 "RATE_LIMIT_PER_SECOND", "0"));
@@ -130,6 +136,16 @@ final class World implements AutoCloseable {
     void restartRedis() {
         redis.close();
         redis = redis();
+    }
+
+    /** Does something to the database that a manager does not do. */
+    void sql(String statement) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
     }
 
     RedisClient bus() {

@@ -21,6 +21,10 @@ public final class PostgresPoints {
     public static final String INSIDE = "postgres inside ";
 
     private static final String BY_ITSELF = "postgres ";
+
+    /** No two statements begin with the same so many characters; what is appended to them when they are used comes after. */
+    private static final int BEGINNING = 90;
+
     private static final Pattern WRITE =
             Pattern.compile("(?i)(?:\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate)|(?<!for |key |do"
                     + " )\\b(update))\\s+([a-z_]+)");
@@ -43,17 +47,34 @@ public final class PostgresPoints {
         }
     }
 
-    /** Verb and table of each write in it, and a few digits that tell statements apart; empty for what only reads. */
-    static Optional<String> write(String sql) {
-        var plain = sql.replaceAll("\\s+", " ").strip();
-        var writes = WRITE.matcher(plain)
+    /** Verb and table of each write in it, and its mark; empty for what only reads. */
+    private static Optional<String> write(StatementContext context) {
+        return write(context.getRenderedSql(), context.getRawSql());
+    }
+
+    /** @param template with names of tables that are filled in later */
+    static Optional<String> write(String sql, String template) {
+        var writes = WRITE.matcher(plain(sql))
                 .results()
                 .map(found -> found.group().toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return writes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(writes + " " + String.format(Locale.ROOT, "%04x", plain.hashCode() & 0xffff));
+        return writes.isEmpty() ? Optional.empty() : Optional.of(writes + " " + mark(template));
+    }
+
+    /**
+     * Four digits that tell a statement from others.
+     *
+     * @param statement as it stands in the sources, or as it came of it
+     */
+    public static String mark(String statement) {
+        var plain = plain(statement);
+        var beginning = plain.substring(0, Math.min(BEGINNING, plain.length()));
+        return String.format(Locale.ROOT, "%04x", beginning.hashCode() & 0xffff);
+    }
+
+    private static String plain(String sql) {
+        return sql.replaceAll("\\s+", " ").strip();
     }
 
     /** Named by the first and the last that is written: together they tell what it does. Empty where nothing is. */
@@ -78,7 +99,7 @@ public final class PostgresPoints {
     private final class Statements implements SqlLogger {
         @Override
         public void logBeforeExecution(StatementContext context) {
-            write(context.getRenderedSql()).ifPresent(write -> {
+            write(context).ifPresent(write -> {
                 if (isInside(context)) {
                     if (first.get() == null) {
                         first.set(write);
@@ -93,8 +114,7 @@ public final class PostgresPoints {
 
         @Override
         public void logAfterExecution(StatementContext context) {
-            write(context.getRenderedSql())
-                    .ifPresent(write -> points.after((isInside(context) ? INSIDE : BY_ITSELF) + write));
+            write(context).ifPresent(write -> points.after((isInside(context) ? INSIDE : BY_ITSELF) + write));
         }
 
         @Override

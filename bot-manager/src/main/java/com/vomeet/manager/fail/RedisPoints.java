@@ -3,7 +3,11 @@ package com.vomeet.manager.fail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -11,6 +15,7 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Points around each command that is not known to read only, in pipelines too. */
@@ -35,7 +40,13 @@ public final class RedisPoints {
             "PUNSUBSCRIBE");
 
     /** Asked all the time; only when it brings something is anything changed. */
-    private static final String POLL = "redis xreadgroup";
+    private static final String POLL = "redis xreadgroup ";
+
+    /** How many arguments say what is written to, where it is not the first alone. */
+    private static final Map<String, Integer> PLACES = Map.of("XGROUP", 2, "XREADGROUP", 2);
+
+    /** What follows the name of a kind of channels or keys is a meeting's or a connection's own. */
+    private static final Pattern OWN = Pattern.compile("[:\\d].*");
 
     private RedisPoints() {}
 
@@ -56,6 +67,24 @@ public final class RedisPoints {
                 .build();
     }
 
+    /** The stream, the group or the kind of channel, so that the same command at two places has points of its own at each. */
+    private static String where(CommandArguments arguments) {
+        var places = PLACES.getOrDefault(word(arguments.getCommand()).toUpperCase(Locale.ROOT), 1);
+        return StreamSupport.stream(arguments.spliterator(), false)
+                .skip(1)
+                .limit(places)
+                .map(argument -> OWN.matcher(word(argument)).replaceFirst(""))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String word(Rawable argument) {
+        return new String(argument.getRaw(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPoll(String write) {
+        return write.startsWith(POLL);
+    }
+
     private static final class Watched extends Connection {
         private final Failpoints points;
         private @Nullable String sent;
@@ -67,11 +96,12 @@ public final class RedisPoints {
 
         @Override
         public void sendCommand(CommandArguments arguments) {
-            var name = new String(arguments.getCommand().getRaw(), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+            var name = word(arguments.getCommand()).toUpperCase(Locale.ROOT);
             if (!READS.contains(name)) {
-                sent = "redis " + name.toLowerCase(Locale.ROOT);
-                if (!sent.equals(POLL)) {
-                    points.before(sent);
+                var write = "redis " + name.toLowerCase(Locale.ROOT) + " " + where(arguments);
+                sent = write;
+                if (!isPoll(write)) {
+                    points.before(write);
                 }
             }
             super.sendCommand(arguments);
@@ -100,7 +130,7 @@ public final class RedisPoints {
         private void answered(@Nullable Object answer) {
             var write = sent;
             sent = null;
-            if (write != null && (answer != null || !write.equals(POLL))) {
+            if (write != null && (answer != null || !isPoll(write))) {
                 points.after(write);
             }
         }

@@ -128,7 +128,10 @@ final class PointsIT {
             client.publish("points-it", "x");
             assertThat(passed())
                     .containsExactly(
-                            "before redis xadd", "after redis xadd", "before redis publish", "after redis publish");
+                            "before redis xadd points-it",
+                            "after redis xadd points-it",
+                            "before redis publish points-it",
+                            "after redis publish points-it");
             Files.delete(folder.resolve("passed"));
             try (var pipeline = client.pipelined()) {
                 pipeline.xtrim("points-it", 0, false);
@@ -136,8 +139,8 @@ final class PointsIT {
                 pipeline.sync();
             }
             assertThat(passed())
-                    .startsWith("before redis xtrim", "before redis del")
-                    .contains("after redis del");
+                    .startsWith("before redis xtrim points-it", "before redis del points-it")
+                    .contains("after redis del points-it");
         }
     }
 
@@ -151,7 +154,10 @@ final class PointsIT {
                     .hasMessageContaining("BUSYGROUP");
             assertThat(passed())
                     .containsExactly(
-                            "before redis xgroup", "after redis xgroup", "before redis xgroup", "after redis xgroup");
+                            "before redis xgroup create points-it-groups",
+                            "after redis xgroup create points-it-groups",
+                            "before redis xgroup create points-it-groups",
+                            "after redis xgroup create points-it-groups");
         }
     }
 

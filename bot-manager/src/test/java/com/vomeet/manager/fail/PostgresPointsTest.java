@@ -2,6 +2,7 @@ package com.vomeet.manager.fail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ final class PostgresPointsTest {
                 "INSERT  INTO Meetings values (1) | insert into meetings "
             })
     void whatWritesHasAPointThatNamesVerbAndTable(String sql, String point) {
-        assertThat(PostgresPoints.write(sql))
+        assertThat(write(sql))
                 .hasValueSatisfying(found -> assertThat(found).startsWith(point).matches(".* [0-9a-f]{4}"));
     }
 
@@ -35,14 +36,26 @@ final class PostgresPointsTest {
                 "select updated_at from meetings"
             })
     void whatOnlyReadsHasNone(String sql) {
-        assertThat(PostgresPoints.write(sql)).isEmpty();
+        assertThat(write(sql)).isEmpty();
     }
 
     @Test
     void twoStatementsOnOneTableAreTwoPoints() {
-        assertThat(PostgresPoints.write("update meetings set a = 1"))
-                .isNotEqualTo(PostgresPoints.write("update meetings set b = 1"));
-        assertThat(PostgresPoints.write("update meetings\n  set a = 1"))
-                .isEqualTo(PostgresPoints.write("update meetings set a = 1"));
+        assertThat(write("update meetings set a = 1")).isNotEqualTo(write("update meetings set b = 1"));
+        assertThat(write("update meetings\n  set a = 1")).isEqualTo(write("update meetings set a = 1"));
+    }
+
+    @Test
+    void aStatementIsKnownByItsBeginningWhateverItIsFilledWith() {
+        var beginning =
+                "update webhook_deliveries set status = 'delivered', delivered_at = :now, leased_until = null, ";
+        assertThat(write(beginning + "log = :log")).isEqualTo(write(beginning + "%s where id = :id"));
+        assertThat(PostgresPoints.write("update transcript_tails t set x = 1", "update <table> t set x = 1"))
+                .hasValueSatisfying(name -> assertThat(name)
+                        .isEqualTo("update transcript_tails " + PostgresPoints.mark("update <table> t set x = 1")));
+    }
+
+    private static Optional<String> write(String sql) {
+        return PostgresPoints.write(sql, sql);
     }
 }
