@@ -31,6 +31,9 @@ public final class FailpointsRun {
     /** What is done now and then, whatever the story, comes within this; waited for where its name was not tried yet. */
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
 
+    /** An orderly end that also writes an archive of classes. */
+    private static final Duration LEARNED = Duration.ofMinutes(2);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** A place to die at, in a plot, at its nth time. */
@@ -71,6 +74,7 @@ public final class FailpointsRun {
     private final Queue<Telling> insideTellings = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private volatile boolean isLearned;
 
     private FailpointsRun(Path folder, Duration budget) {
         this.folder = folder;
@@ -140,7 +144,9 @@ public final class FailpointsRun {
     /** Each tale's own are the names that no plot and no other tale has; the first begins with a start of the manager. */
     private void recordTales(Lane lane, Set<String> names) throws InterruptedException {
         var before = lane.points().passed().size();
-        lane.world().manager().kill();
+        var manager = lane.world().manager();
+        manager.kill();
+        manager.learnsToStart(classes());
         lane.revive();
         for (var kind : Tales.values()) {
             var tale = kind.of(lane.world(), numbers);
@@ -155,6 +161,27 @@ public final class FailpointsRun {
             own.removeAll(inside);
             tellings.add(new Telling(kind, own));
             insideTellings.add(new Telling(kind, inside));
+        }
+        manager.stop();
+        if (manager.awaitEnd(LEARNED) == null) {
+            manager.kill();
+        } else {
+            isLearned = true;
+        }
+        startsFast(lane);
+        lane.revive();
+    }
+
+    private Path classes() {
+        return folder.resolve("classes.jsa");
+    }
+
+    /** An archive that was not written to its end is none. */
+    private void startsFast(Lane lane) {
+        if (isLearned) {
+            lane.world().manager().hasLearnedToStart(classes());
+        } else {
+            lane.world().manager().startsAsEver();
         }
     }
 
@@ -183,6 +210,7 @@ public final class FailpointsRun {
 
     private void turnOver(Path own, Set<String> known, Queue<Turnover.Outcome> turned) {
         try (var lane = new Lane(own)) {
+            startsFast(lane);
             var outcome = Turnover.run(lane, numbers, known);
             turned.add(outcome);
             tried.addAll(outcome.tried());
@@ -197,6 +225,7 @@ public final class FailpointsRun {
 
     private void work(Path own) {
         try (var lane = new Lane(own)) {
+            startsFast(lane);
             work(lane);
         } catch (IOException | RuntimeException e) {
             faults.add("a lane broke: " + e);

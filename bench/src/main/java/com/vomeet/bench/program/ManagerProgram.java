@@ -1,6 +1,7 @@
 package com.vomeet.bench.program;
 
 import com.vomeet.parts.ProcessUse;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One life of the manager as a program of its own. */
@@ -42,8 +45,15 @@ public final class ManagerProgram implements AutoCloseable {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         line.addAll(options);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.vomeet.manager.Main"));
+        line.addAll(List.of("-cp", jars(), "com.vomeet.manager.Main"));
         return launch(line, log, settings);
+    }
+
+    /** Without the folder of tests, if it is one that runs this: an archive of classes knows jars only. */
+    private static String jars() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(part -> !Path.of(part).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
