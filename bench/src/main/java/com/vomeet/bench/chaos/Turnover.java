@@ -21,8 +21,8 @@ import redis.clients.jedis.StreamEntryID;
 final class Turnover {
     private static final int MOST_TURNS = 12;
 
-    /** What each start does. */
-    private static final Duration AFTERMATH = Duration.ofMillis(1_500);
+    /** What each start does after the first answer, on a busy machine too. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(4);
 
     /** An end in order takes ten seconds at most. */
     private static final Duration END = Duration.ofSeconds(20);
@@ -90,7 +90,6 @@ final class Turnover {
         world.receiver().letsGo();
         key++;
         begin();
-        lane.revive();
         var verdict = story.judge();
         if (!verdict.isClean()) {
             faults.add("a turnover: " + verdict);
@@ -114,21 +113,34 @@ final class Turnover {
             manager.kill();
         } else if (code == Failpoints.EXIT_CODE) {
             hasDied();
+            lane.points().arm(left);
         }
     }
 
-    /** As often as it dies. */
+    /** As often as it dies; in the end it lives, with nothing to die at. */
     private void begin() throws InterruptedException {
-        var manager = lane.world().manager();
-        manager.signsWith(key(key), key(key - 1));
+        lane.world().manager().signsWith(key(key), key(key - 1));
         lane.startAgain();
-        while (manager.awaitEnd(AFTERMATH) != null) {
-            if (!lane.hasDied()) {
-                throw new IllegalStateException("the manager has ended as it began");
-            }
-            hasDied();
+        while (diesSoon()) {
+            lane.points().arm(left);
             lane.startAgain();
         }
+        lane.points().disarm();
+        // It may have come to a point just before.
+        if (diesSoon()) {
+            lane.startAgain();
+        }
+    }
+
+    private boolean diesSoon() throws InterruptedException {
+        if (lane.world().manager().awaitEnd(AFTERMATH) == null) {
+            return false;
+        }
+        if (!lane.hasDied()) {
+            throw new IllegalStateException("the manager has ended as it began");
+        }
+        hasDied();
+        return true;
     }
 
     private void hasDied() {
@@ -137,7 +149,6 @@ final class Turnover {
             throw new IllegalStateException("the manager died at " + at + ", where it was not to");
         }
         tried.add(at);
-        lane.points().arm(left);
     }
 
     private static String key(int number) {
