@@ -83,7 +83,7 @@ final class MeetingsPageIT {
         press("Delete");
         PAGE.tab().awaitText("Delete it and its text for good?");
         press("Delete it and its text for good?");
-        PAGE.tab().awaitText("Send a bot");
+        PAGE.tab().awaitGone("Send a bot again");
         assertThat(PAGE.stage()
                         .client()
                         .get("/meetings?q=Weekly")
