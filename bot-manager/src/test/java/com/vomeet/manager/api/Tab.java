@@ -125,6 +125,12 @@ final class Tab implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> !text().contains(words));
     }
 
+    void awaitPathOtherThan(String path) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> !value("location.pathname").asString().equals(path));
+    }
+
     void awaitCount(String selector, int wanted) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> count(selector) == wanted);
     }
