@@ -205,7 +205,19 @@ public final class FailpointsRun {
 
     private @Nullable Point next() {
         var point = must.poll();
-        return point != null || isOver() ? point : may.poll();
+        if (point == null) {
+            point = isOver() ? nextUntried() : may.poll();
+        }
+        return point;
+    }
+
+    /** What the plot that passed it first has not come to again, another plot that passed it may. */
+    private @Nullable Point nextUntried() {
+        var point = may.poll();
+        while (point != null && (isInside(point.name()) || tried.contains(point.name()))) {
+            point = may.poll();
+        }
+        return point;
     }
 
     private void turnOver(Path own, Set<String> known, Queue<Turnover.Outcome> turned) {
