@@ -64,7 +64,11 @@ final class SourceWrites {
         var writes = new TreeMap<String, String>();
         for (var source : files(main.resolve("java"), ".java")) {
             var text = COMMENT.matcher(read(source)).replaceAll("");
-            statements(text, tables).forEach((mark, words) -> writes.put(mark, words + " in " + source.getFileName()));
+            statements(text, tables).forEach((mark, words) -> {
+                if (writes.put(mark, words + " in " + source.getFileName()) != null) {
+                    throw new IllegalStateException("a statement begins like another one: " + writes.get(mark));
+                }
+            });
             if (text.contains("import redis.clients.jedis")) {
                 commands(text).forEach(command -> writes.put(command, command));
             }
