@@ -21,29 +21,29 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** Points around each command that is not known to read only, in pipelines too. */
 public final class RedisPoints {
     private static final Set<String> READS = Set.of(
-            "PING",
-            "AUTH",
-            "HELLO",
-            "CLIENT",
-            "SELECT",
-            "INFO",
-            "GET",
-            "EXISTS",
-            "XLEN",
-            "XPENDING",
-            "XINFO",
-            "XRANGE",
-            "XREAD",
-            "SUBSCRIBE",
-            "UNSUBSCRIBE",
-            "PSUBSCRIBE",
-            "PUNSUBSCRIBE");
+            "ping",
+            "auth",
+            "hello",
+            "client",
+            "select",
+            "info",
+            "get",
+            "exists",
+            "xlen",
+            "xpending",
+            "xinfo",
+            "xrange",
+            "xread",
+            "subscribe",
+            "unsubscribe",
+            "psubscribe",
+            "punsubscribe");
 
     /** Asked all the time; only when it brings something is anything changed. */
     private static final String POLL = "redis xreadgroup ";
 
     /** How many arguments say what is written to, where it is not the first alone. */
-    private static final Map<String, Integer> PLACES = Map.of("XGROUP", 2, "XREADGROUP", 2);
+    private static final Map<String, Integer> PLACES = Map.of("xgroup", 2, "xreadgroup", 2);
 
     /** What follows the name of a kind of channels or keys is a meeting's or a connection's own. */
     private static final Pattern OWN = Pattern.compile("[:\\d].*");
@@ -69,7 +69,7 @@ public final class RedisPoints {
 
     /** The stream, the group or the kind of channel, so that the same command at two places has points of its own at each. */
     private static String where(CommandArguments arguments) {
-        var places = PLACES.getOrDefault(word(arguments.getCommand()).toUpperCase(Locale.ROOT), 1);
+        var places = PLACES.getOrDefault(word(arguments.getCommand()), 1);
         return StreamSupport.stream(arguments.spliterator(), false)
                 .skip(1)
                 .limit(places)
@@ -96,9 +96,9 @@ public final class RedisPoints {
 
         @Override
         public void sendCommand(CommandArguments arguments) {
-            var name = word(arguments.getCommand()).toUpperCase(Locale.ROOT);
+            var name = word(arguments.getCommand());
             if (!READS.contains(name)) {
-                var write = "redis " + name.toLowerCase(Locale.ROOT) + " " + where(arguments);
+                var write = "redis " + name + " " + where(arguments);
                 sent = write;
                 if (!isPoll(write)) {
                     points.before(write);
