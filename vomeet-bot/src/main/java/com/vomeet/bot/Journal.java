@@ -73,7 +73,7 @@ final class Journal implements CallLoop.Witness {
         }
         var same = before != null
                 && before.stage() == sighting.stage()
-                && before.evidence().equals(sighting.evidence())
+                && before.shown().equals(sighting.shown())
                 && before.people().equals(sighting.people());
         before = sighting;
         return same;

@@ -177,6 +177,7 @@ final class FakePage implements MeetingPage {
                 at,
                 seen,
                 List.of(new Evidence("fake." + seen, "shown")),
+                List.of(),
                 seen == Stage.IN_CALL ? people : List.of(),
                 seen == Stage.IN_CALL));
     }

@@ -119,7 +119,7 @@ public final class Call {
                         && look.stage() == Stage.BROWSER_NOT_SERVED
                         && !entry.raise().tried()
                 ? Optional.of(Step.to(
-                        new State.Arriving(Look.nothingYet(now), entry.withRaise(Raise.started(look.evidence()))),
+                        new State.Arriving(Look.nothingYet(now), entry.withRaise(Raise.started(look.shown()))),
                         new Action.RaiseBrowser()))
                 : Optional.empty();
     }
@@ -201,7 +201,7 @@ public final class Call {
                             waiting,
                             new Action.Report(
                                     MeetingStatus.AWAITING_ADMISSION,
-                                    entry.raise().with(look.evidence())));
+                                    entry.raise().with(look.shown())));
         }
         if (look.isPreJoin() && !entry.isTooEarly(now) && entry.join().due(now)) {
             return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
@@ -217,7 +217,7 @@ public final class Call {
         var stay = Stay.begin(now).with(sighting, now);
         return Step.to(
                 new State.InCall(look, stay.withListen(stay.listen().started())),
-                new Action.Report(MeetingStatus.ACTIVE, entry.raise().with(look.evidence())),
+                new Action.Report(MeetingStatus.ACTIVE, entry.raise().with(look.shown())),
                 new Action.Listen());
     }
 

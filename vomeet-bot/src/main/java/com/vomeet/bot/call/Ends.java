@@ -30,7 +30,7 @@ final class Ends {
     }
 
     static End end(State.Live state, EndReason reason, String message) {
-        var evidence = new ArrayList<Evidence>(look(state).map(Look::evidence).orElse(List.of()));
+        var evidence = new ArrayList<Evidence>(look(state).map(Look::shown).orElse(List.of()));
         evidence.add(new Evidence("bot." + reason.wire(), message));
         var all = state instanceof State.Arriving(var _, var entry)
                 ? entry.raise().with(evidence)

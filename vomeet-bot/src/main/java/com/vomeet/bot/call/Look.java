@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param stage null before the first sighting
  * @param since when the page began to show this stage, or one that is waited for with the same patience
  * @param seen when the newest sighting came
+ * @param evidence the cues that decide and matched
+ * @param hints those that only hint
  */
-record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> evidence) {
+record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> evidence, List<Evidence> hints) {
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private static final Set<Stage> VERDICTS = Set.copyOf(EnumSet.of(
             Stage.BLOCKED,
@@ -28,17 +31,17 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
             Stage.BROWSER_NOT_SERVED));
 
     static Look nothingYet(Instant now) {
-        return new Look(null, now, now, List.of());
+        return new Look(null, now, now, List.of(), List.of());
     }
 
     /** What is waited for is waited for from now on. */
     Look from(Instant now) {
-        return new Look(stage, now, seen, evidence);
+        return new Look(stage, now, seen, evidence, hints);
     }
 
     Look then(Sighting sighting, Instant now) {
         var began = kind(sighting.stage()) == kind(stage) ? since : now;
-        return new Look(sighting.stage(), began, now, sighting.evidence());
+        return new Look(sighting.stage(), began, now, sighting.evidence(), sighting.hints());
     }
 
     /** The page says that there is nothing to join or to leave. */
@@ -58,7 +61,15 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
         return stage == Stage.CONSENT;
     }
 
-    /** The precedence of stages already puts the lobby first; a page agent that errs must not admit the bot. */
+    /** All that is shown, for whoever wants to know why. */
+    List<Evidence> shown() {
+        return Stream.concat(evidence.stream(), hints.stream()).toList();
+    }
+
+    /**
+     * The precedence of stages already puts the lobby first; a page agent that errs must not admit the bot. What only hints at a lobby may
+     * be said inside the call too, to somebody who is alone there.
+     */
     boolean inCall() {
         return stage == Stage.IN_CALL
                 && evidence.stream().noneMatch(e -> e.cue().startsWith("lobby"));

@@ -39,11 +39,8 @@ final class AgentReader {
         var sighting = new Sighting(
                 message.path("at").asDouble(0),
                 stage(message.path("stage").asString("")),
-                message.path("evidence")
-                        .valueStream()
-                        .map(one -> new Evidence(
-                                one.path(0).asString(""), one.path(1).asString("")))
-                        .toList(),
+                evidence(message.path("evidence")),
+                evidence(message.path("hints")),
                 message.path("people").valueStream().map(AgentReader::person).toList(),
                 message.path("known").asBoolean(false));
         var status = message.path("status").asInt(0);
@@ -51,6 +48,12 @@ final class AgentReader {
         return new Told.Saw(
                 sighting,
                 meaningless && status >= HTTP_ERROR ? Optional.of("HTTP status " + status) : Optional.empty());
+    }
+
+    private static List<Evidence> evidence(JsonNode cues) {
+        return cues.valueStream()
+                .map(one -> new Evidence(one.path(0).asString(""), one.path(1).asString("")))
+                .toList();
     }
 
     private static Stage stage(String word) {

@@ -113,6 +113,11 @@
     for (const {element, label} of view.labelled()) if (fits(label)) yield element;
   }
 
+  // A tile and what is in it are labelled with the name that a person chose.
+  function* elementsSaying(view, fits) {
+    for (const element of elementsWithLabel(view, fits)) if (!isQuoted(element)) yield element;
+  }
+
   function* pressables(view, names) {
     for (const element of elementsWithLabel(view, label => names.includes(label))) if (element.matches(PRESSABLE)) yield element;
     for (const element of elementsWithText(view, names, (all, text) => all === text)) {
@@ -126,8 +131,8 @@
     text: (rule, view) => elementsWithText(view, rule.text, () => true),
     text_is: (rule, view) => elementsWithText(view, rule.text_is, (all, text) => all === text),
     text_matches: (rule, view) => elementsMatching(view, rule.text_matches),
-    label: (rule, view) => elementsWithLabel(view, label => rule.label.some(text => label.includes(text))),
-    label_matches: (rule, view) => elementsWithLabel(view, label => rule.label_matches.some(pattern => new RegExp(pattern).test(label))),
+    label: (rule, view) => elementsSaying(view, label => rule.label.some(text => label.includes(text))),
+    label_matches: (rule, view) => elementsSaying(view, label => rule.label_matches.some(pattern => new RegExp(pattern).test(label))),
     button: (rule, view) => pressables(view, rule.button),
     selector: (rule, view) => view.root === null ? [] : view.root.querySelectorAll(rule.selector),
     host: rule => rule.host.includes(location.hostname) ? [document.documentElement] : [],
@@ -187,7 +192,7 @@
     const found = seen.find(({stage, hits}) => hits.length >= stage.at_least && !stage.unless.some(shown));
     const others = seen.filter(other => other !== found).flatMap(other => other.hits);
     const hints = seen.flatMap(other => other.hints);
-    return {stage: found?.stage.stage ?? nothing(view), evidence: [...(found?.hits ?? []), ...others, ...hints]};
+    return {stage: found?.stage.stage ?? nothing(view), evidence: [...(found?.hits ?? []), ...others], hints};
   }
 
   const nothing = view => document.readyState === 'loading' || view.root === null || !hasVisibleText(view.root) ? 'LOADING' : 'UNKNOWN';
@@ -285,7 +290,7 @@
     stage = sight.stage;
     const {people, known} = isIn(stage) ? sightPeople(view) : {people: [], known: false};
     if (isIn(stage)) sightMarks();
-    const body = {stage, evidence: sight.evidence, people, known, status: status()};
+    const body = {stage, evidence: sight.evidence, hints: sight.hints, people, known, status: status()};
     const text = JSON.stringify(body);
     if (always || text !== last) tell({type: 'sighting', at: pageTime(), ...body});
     last = text;

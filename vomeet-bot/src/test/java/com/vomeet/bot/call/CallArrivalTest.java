@@ -181,9 +181,23 @@ final class CallArrivalTest {
                 Stage.IN_CALL,
                 List.of(new Evidence("in_call.leave", "Leave"), new Evidence("lobby.asking", "Asking")),
                 List.of(),
+                List.of(),
                 false));
         var call = Rehearsal.lobby().fact(both).after(Duration.ofSeconds(2)).fact(both);
         assertThat(call.reported()).doesNotContain("active");
+    }
+
+    @Test
+    void whoIsAloneInTheCallIsInItThoughTheSameWordsAreSaidInLobbies() {
+        var alone = new Fact.Sighted(new Sighting(
+                0,
+                Stage.IN_CALL,
+                List.of(new Evidence("in_call.tile", "Vomeet")),
+                List.of(new Evidence("lobby.alone", "You're the only one here")),
+                List.of(BOT),
+                true));
+        var call = Rehearsal.preJoin().fact(alone).after(Duration.ofSeconds(1)).fact(alone);
+        assertThat(call.reported()).containsExactly("joining", "active");
     }
 
     @Test

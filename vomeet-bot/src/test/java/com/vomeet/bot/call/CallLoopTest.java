@@ -55,7 +55,7 @@ final class CallLoopTest {
         var mailbox = new Mailbox(_ -> {});
         var now = new AtomicReference<>(Instant.EPOCH);
         var inCall = new Fact.Sighted(
-                new Sighting(0, Stage.IN_CALL, List.of(), List.of(Rehearsal.BOT, Rehearsal.ADA), true));
+                new Sighting(0, Stage.IN_CALL, List.of(), List.of(), List.of(Rehearsal.BOT, Rehearsal.ADA), true));
         var loop = new CallLoop(
                 new Call(new CallSettings(shortly, null, null, null, Patience.USUAL)),
                 mailbox,
@@ -94,7 +94,7 @@ final class CallLoopTest {
     void aFullMailboxRefusesSightingsFirstAndSaysSo() throws InterruptedException {
         var dropped = new ArrayList<Fact>();
         var mailbox = new Mailbox(dropped::add);
-        var sighting = new Fact.Sighted(new Sighting(0, Stage.LOBBY, List.of(), List.of(), false));
+        var sighting = new Fact.Sighted(new Sighting(0, Stage.LOBBY, List.of(), List.of(), List.of(), false));
         while (mailbox.post(sighting)) {
             // until no more is taken
         }

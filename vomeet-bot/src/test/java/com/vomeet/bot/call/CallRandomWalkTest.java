@@ -121,6 +121,6 @@ final class CallRandomWalkTest {
                 ? STAGES.get(random.nextInt(STAGES.size()))
                 : random.nextBoolean() ? Stage.LOBBY : Stage.IN_CALL;
         var people = random.nextBoolean() ? List.of(Rehearsal.BOT) : List.of(new Person("1", "Ada", false));
-        return new Sighting(0, stage, List.of(new Evidence("walk", "seen")), people, random.nextBoolean());
+        return new Sighting(0, stage, List.of(new Evidence("walk", "seen")), List.of(), people, random.nextBoolean());
     }
 }

@@ -80,13 +80,18 @@ final class Rehearsal {
         return sees(stage, true, people);
     }
 
+    /** These at least. */
+    Rehearsal seesSome(Stage stage, Person... people) {
+        return sees(stage, false, people);
+    }
+
     Rehearsal seesNobodyKnown(Stage stage) {
         return sees(stage, false);
     }
 
     private Rehearsal sees(Stage stage, boolean known, Person... people) {
-        return fact(new Fact.Sighted(
-                new Sighting(0, stage, List.of(new Evidence("test." + stage, "seen")), List.of(people), known)));
+        return fact(new Fact.Sighted(new Sighting(
+                0, stage, List.of(new Evidence("test." + stage, "seen")), List.of(), List.of(people), known)));
     }
 
     /** Time passes; deadlines on the way are kept. */

@@ -30,6 +30,7 @@ final class PageEventsTest {
         assertThat(events.context()).isZero();
         agent("""
                 {"type": "sighting", "at": 1000.5, "stage": "IN_CALL", "evidence": [["in_call.tile", "Ann"]],
+                 "hints": [["lobby.alone", "You're the only one here"]],
                  "people": [{"id": "p1", "name": "Ann", "self": false}], "known": true, "status": 200}
                 """);
         assertThat(heard.sightings)
@@ -37,6 +38,7 @@ final class PageEventsTest {
                         1000.5,
                         Stage.IN_CALL,
                         List.of(new Evidence("in_call.tile", "Ann")),
+                        List.of(new Evidence("lobby.alone", "You're the only one here")),
                         List.of(new Person("p1", "Ann", false)),
                         true));
         assertThat(events.context()).isEqualTo(7);

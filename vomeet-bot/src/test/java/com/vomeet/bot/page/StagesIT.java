@@ -89,7 +89,7 @@ final class StagesIT {
     @Test
     void cuesThatMisleadAreReportedAndDecideNothing() {
         var sighting = show("UNKNOWN--left-without-having-asked");
-        assertThat(sighting.evidence())
+        assertThat(sighting.shown())
                 .singleElement()
                 .satisfies(one -> assertThat(one.cue()).isEqualTo("ended.left"));
     }
