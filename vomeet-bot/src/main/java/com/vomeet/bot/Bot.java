@@ -47,6 +47,7 @@ final class Bot {
     private final HttpClient http;
     private final Journal journal;
     private final Trail trail;
+    private final Ears ears;
     private final PageHand page;
     private final CallLoop loop;
     private final SpeechSession speech;
@@ -73,12 +74,9 @@ final class Bot {
         this.journal = new Journal(recorder);
         this.trail = new Trail(tracing, config, tracing.isOn() ? Trail.programStart() : clock.instant());
         this.mailbox = new Mailbox(fact -> journal.note("fact_dropped", fact.toString()));
-        this.page = new PageHand(
-                tracing.isOn() ? new TracedPages(pages, trail) : pages,
-                new Ears(mailbox, buffer, speakers, journal),
-                mailbox,
-                journal,
-                recorder);
+        this.ears = new Ears(mailbox::post, buffer, speakers, journal);
+        this.page =
+                new PageHand(tracing.isOn() ? new TracedPages(pages, trail) : pages, ears, mailbox, journal, recorder);
         this.loop = new CallLoop(new Call(CallSettings.of(config)), mailbox, clock, this::act, this::saw);
         var redisUrl = config.redisUrl();
         var redis = redisUrl == null ? null : new RedisLink(redisUrl);
@@ -171,6 +169,7 @@ final class Bot {
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);
             case Action.Listen() -> {
                 speech.start();
+                ears.listen();
                 page.wish(MeetingPage::listen, Fact.ListenTried::new);
             }
             case Action.Leave(var end, var patience) -> {

@@ -3,55 +3,85 @@ package com.vomeet.bot;
 import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.FrameBuffer;
 import com.vomeet.bot.call.Fact;
-import com.vomeet.bot.call.Mailbox;
 import com.vomeet.bot.page.PageListener;
 import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.page.Sighting;
 import com.vomeet.bot.speakers.SpeakerSample;
 import com.vomeet.bot.speakers.Speakers;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Hands on what the page delivers: what is seen to the call, sound to the buffer, both to the speakers. */
 final class Ears implements PageListener {
     private static final long VOICE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Mailbox mailbox;
+    /** Frames come ten times a second, of silence too. */
+    private static final long DEAF_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Consumer<Fact> facts;
     private final FrameBuffer buffer;
     private final Speakers speakers;
     private final Journal journal;
+    private final LongSupplier nanos;
     /** Touched by the page's thread alone. */
-    private long voiceAt = System.nanoTime() - VOICE_EVERY_NANOS;
+    private long voiceAt;
 
-    Ears(Mailbox mailbox, FrameBuffer buffer, Speakers speakers, Journal journal) {
-        this.mailbox = mailbox;
+    /** When a frame came, or could have come from on; by the page's thread, and the call's when it wants to listen. */
+    private final AtomicLong frameAt = new AtomicLong();
+
+    private volatile boolean listens;
+
+    Ears(Consumer<Fact> facts, FrameBuffer buffer, Speakers speakers, Journal journal) {
+        this(facts, buffer, speakers, journal, System::nanoTime);
+    }
+
+    Ears(Consumer<Fact> facts, FrameBuffer buffer, Speakers speakers, Journal journal, LongSupplier nanos) {
+        this.facts = facts;
         this.buffer = buffer;
         this.speakers = speakers;
         this.journal = journal;
+        this.nanos = nanos;
+        voiceAt = nanos.getAsLong() - VOICE_EVERY_NANOS;
+    }
+
+    /** The page is asked for its sound. */
+    void listen() {
+        frameAt.set(nanos.getAsLong());
+        listens = true;
     }
 
     @Override
     public void sighted(Sighting sighting) {
         sighting.people().forEach(person -> speakers.met(person.id(), person.name(), person.self()));
-        mailbox.post(new Fact.Sighted(sighting));
+        facts.accept(new Fact.Sighted(sighting));
+        // A page that shows something and lets nothing be heard; one that hangs is another matter.
+        if (listens && nanos.getAsLong() - frameAt.get() >= DEAF_AFTER_NANOS) {
+            frameAt.set(nanos.getAsLong());
+            journal.note("audio.deaf", "no frame for " + TimeUnit.NANOSECONDS.toSeconds(DEAF_AFTER_NANOS) + " s");
+            facts.accept(new Fact.Deaf());
+        }
     }
 
     @Override
     public void heard(AudioFrame frame) {
+        frameAt.set(nanos.getAsLong());
         buffer.add(frame);
     }
 
     @Override
     public void sampled(SpeakerSample sample) {
-        var now = System.nanoTime();
+        var now = nanos.getAsLong();
         if (speakers.sampled(sample) && now - voiceAt >= VOICE_EVERY_NANOS) {
             voiceAt = now;
-            mailbox.post(new Fact.VoiceHeard());
+            facts.accept(new Fact.VoiceHeard());
         }
     }
 
     @Override
     public void lost(PageLoss loss) {
-        mailbox.post(new Fact.PageGone(loss));
+        facts.accept(new Fact.PageGone(loss));
     }
 
     @Override

@@ -98,7 +98,7 @@ final class FarewellTest {
             callbacks.start();
             try (var speech = new SpeechSession(http, NOWHERE, hello, buffer, scribe)) {
                 speech.start();
-                var ears = new Ears(mailbox, buffer, speakers, journal);
+                var ears = new Ears(mailbox::post, buffer, speakers, journal);
                 var records = new FlightRecordSender(http, null, InstantSource.system(), (_, _) -> {});
                 var farewell = new Farewell(
                         new PageHand(new FakePage.Maker(false), ears, mailbox, journal, recorder),

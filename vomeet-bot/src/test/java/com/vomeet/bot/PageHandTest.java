@@ -49,7 +49,7 @@ final class PageHandTest {
         recorder = new FlightRecorder(folder, InstantSource.system(), Redactor.of());
         var journal = new Journal(recorder);
         var mailbox = new Mailbox(_ -> {});
-        var ears = new Ears(mailbox, new FrameBuffer(10), new Speakers(), journal);
+        var ears = new Ears(mailbox::post, new FrameBuffer(10), new Speakers(), journal);
         hand = new PageHand(new SlowPage(), ears, mailbox, journal, recorder);
         hand.open(MEETING);
         await().atMost(PATIENCE).until(() -> done.contains("open"));

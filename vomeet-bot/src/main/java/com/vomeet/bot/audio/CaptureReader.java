@@ -22,6 +22,11 @@ public final class CaptureReader {
     private final Receiver receiver;
     private final BiConsumer<String, String> notes;
 
+    /** Of a page that was loaded again: it counts its tracks from zero, and they are others. */
+    private int firstTrack;
+
+    private int tracks;
+
     public CaptureReader(Receiver receiver, BiConsumer<String, String> notes) {
         this.receiver = receiver;
         this.notes = notes;
@@ -47,8 +52,12 @@ public final class CaptureReader {
         var samples = new short[AudioFrame.SAMPLES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         var lost = clock.lostMillis();
+        var restarts = clock.restarts();
         var at = clock.stamp(
                 message.path("first").asLong(0), message.path("ahead").asDouble(0));
+        if (clock.restarts() > restarts) {
+            firstTrack = tracks;
+        }
         if (clock.lostMillis() > lost) {
             notes.accept("audio.gap", Math.round(clock.lostMillis() - lost) + " ms");
         }
@@ -56,12 +65,14 @@ public final class CaptureReader {
         receiver.sources(message.path("at").asDouble(at), sources(message.path("sources")));
     }
 
-    private static List<Source> sources(JsonNode list) {
-        return list.valueStream()
+    private List<Source> sources(JsonNode list) {
+        var sources = list.valueStream()
                 .map(one -> new Source(
-                        one.path(0).asInt(0),
+                        firstTrack + one.path(0).asInt(0),
                         one.path(1).asLong(-1),
                         one.path(2).asDouble(0)))
                 .toList();
+        sources.forEach(source -> tracks = Math.max(tracks, source.track() + 1));
+        return sources;
     }
 }

@@ -2,8 +2,8 @@ package com.vomeet.bot.audio;
 
 /**
  * Puts frames of the audio clock on the page's clock. Frames are exactly 100 ms apart as long as the two clocks agree to within a few
- * milliseconds; a slow drift is followed slowly; a jump of the difference means that sound is missing, and is a gap in the stamps.
- * For one thread.
+ * milliseconds; a slow drift is followed slowly; a jump of the difference means that sound is missing, and is a gap in the stamps. An
+ * audio clock that begins anew, after the page was loaded again, goes on behind the one before. For one thread.
  */
 public final class FrameClock {
     private static final double SAMPLES_PER_MILLI = AudioFrame.SAMPLES / (double) AudioFrame.MILLIS;
@@ -20,6 +20,9 @@ public final class FrameClock {
     private double leastOfJump = Double.POSITIVE_INFINITY;
     private int jumping;
     private double lostMillis;
+    private long last = -1;
+    private double end = Double.NEGATIVE_INFINITY;
+    private int restarts;
 
     /**
      * @param first the number of the frame's first sample, by the audio clock
@@ -30,9 +33,27 @@ public final class FrameClock {
     public double stamp(long first, double ahead) {
         if (Double.isNaN(offset)) {
             offset = ahead;
+        } else if (first <= last) {
+            restart(first, ahead);
+        } else {
+            follow(ahead - offset);
         }
-        follow(ahead - offset);
-        return first / SAMPLES_PER_MILLI + offset;
+        last = first;
+        var at = first / SAMPLES_PER_MILLI + offset;
+        end = at + AudioFrame.MILLIS;
+        return at;
+    }
+
+    private void restart(long first, double ahead) {
+        restarts++;
+        settle();
+        offset = Math.max(ahead, end - first / SAMPLES_PER_MILLI);
+        lostMillis += first / SAMPLES_PER_MILLI + offset - end;
+    }
+
+    /** How often the audio clock has begun anew. */
+    public int restarts() {
+        return restarts;
     }
 
     private void follow(double difference) {

@@ -95,6 +95,7 @@ public final class Call {
             case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
             case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
             case Fact.VoiceHeard _ -> voiceHeard(state, now);
+            case Fact.Deaf _ -> deaf(state, now);
             case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
         };
         return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
@@ -223,18 +224,24 @@ public final class Call {
 
     private static Step staying(State.InCall state, Sighting sighting, Instant now) {
         var look = state.look().then(sighting, now);
-        if (look.isConsent() && state.stay().consent().due(now)) {
-            var stay = state.stay().withConsent(state.stay().consent().started());
-            return Step.to(new State.InCall(look, stay), new Action.Consent());
+        if (look.isConsent()) {
+            return asked(look, state.stay().with(sighting, now), now);
         }
         if (!look.inCall()) {
-            return Step.to(new State.InCall(look, state.stay()));
+            return Step.to(new State.InCall(look, state.stay().unseen()));
         }
         var stay = state.stay().with(sighting, now);
         if (!stay.listen().done() && stay.listen().due(now)) {
             return Step.to(new State.InCall(look, stay.withListen(stay.listen().started())), new Action.Listen());
         }
         return Step.to(new State.InCall(look, stay));
+    }
+
+    /** The dialog lies over the call, which goes on. */
+    private static Step asked(Look look, Stay stay, Instant now) {
+        return stay.consent().due(now)
+                ? Step.to(new State.InCall(look, stay.withConsent(stay.consent().started())), new Action.Consent())
+                : Step.to(new State.InCall(look, stay));
     }
 
     private Step joinTried(State.Live state, Outcome outcome, Instant now) {
@@ -270,6 +277,14 @@ public final class Call {
     private static Step voiceHeard(State.Live state, Instant now) {
         return state instanceof State.InCall(var look, var stay)
                 ? Step.to(new State.InCall(look, stay.withVoice(now)))
+                : Step.to(state);
+    }
+
+    /** The next look into the call asks the page to listen again. */
+    private static Step deaf(State.Live state, Instant now) {
+        return state instanceof State.InCall(var look, var stay)
+                        && stay.listen().done()
+                ? Step.to(new State.InCall(look, stay.deaf(now)))
                 : Step.to(state);
     }
 

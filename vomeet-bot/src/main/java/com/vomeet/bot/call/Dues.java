@@ -60,8 +60,13 @@ final class Dues {
                     patience.reconnecting(),
                     EndReason.PAGE_LOST,
                     "the page went back to the way in and stayed there"));
+        } else if (look.isConsent()) {
+            // As long as somebody is heard behind the dialog, the call goes on.
+            dues.add(notUnderstood(
+                    later(look.since(), stay.lastVoice()),
+                    because(stay.consent().problem())));
         } else {
-            verdict(look, stay.consent().problem()).ifPresent(dues::add);
+            verdict(look, "").ifPresent(dues::add);
         }
         if (look.isLobby()) {
             dues.add(in(
@@ -70,12 +75,13 @@ final class Dues {
                     EndReason.AWAITING_ADMISSION_TIMEOUT,
                     "the bot was put back into the lobby and nobody let it in"));
         }
-        if (!stay.listen().done()) {
+        if (look.inCall() && !stay.listen().done()) {
             dues.add(in(
-                    stay.since(),
+                    later(stay.listenSince(), look.since()),
                     patience.listening(),
-                    EndReason.JOIN_MEETING_ERROR,
-                    "the meeting could not be heard: " + stay.listen().problem()));
+                    stay.wasHeard() ? EndReason.PAGE_LOST : EndReason.JOIN_MEETING_ERROR,
+                    (stay.wasHeard() ? "the meeting can be heard no more" : "the meeting could not be heard")
+                            + because(stay.listen().problem())));
         }
         alone(stay).ifPresent(dues::add);
         var scheduledEnd = settings.scheduledEnd();
@@ -102,7 +108,9 @@ final class Dues {
                     "everyone has left, the bot was alone for " + words(limit)));
         }
         var limit = settings.leave().noOneJoined();
-        var at = stay.since().plus(limit);
+        // A list that says only now that nobody is there has said nothing about the time before.
+        var shown = aloneSince.plus(shorter(limit, settings.leave().everyoneLeft()));
+        var at = later(stay.since().plus(limit), shown);
         var start = settings.scheduledStart();
         return Optional.of(new Due(
                 start == null ? at : later(at, start.plus(patience.afterScheduledStart())),
@@ -145,18 +153,24 @@ final class Dues {
                         look.since(),
                         patience.preJoin(),
                         EndReason.JOIN_MEETING_ERROR,
-                        "the bot could not join" + (problem.isEmpty() ? "" : ": " + problem));
+                        "the bot could not join" + because(problem));
             case CONNECTION_LOST ->
                 in(look.since(), patience.reconnecting(), EndReason.PAGE_LOST, "the page lost its connection");
-            case CONSENT, LOADING, UNKNOWN ->
-                in(
-                        look.since(),
-                        patience.notUnderstood(),
-                        EndReason.PAGE_NOT_UNDERSTOOD,
-                        "the page could not be understood for " + words(patience.notUnderstood()));
-            case WAITING_FOR_HOST, LOBBY, IN_CALL -> null;
+            case CONSENT, LOADING, UNKNOWN -> notUnderstood(look.since(), "");
+            // In the call and in the lobby at once: neither is believed.
+            case IN_CALL -> look.inCall() ? null : notUnderstood(look.since(), "");
+            case WAITING_FOR_HOST, LOBBY -> null;
         };
         return Optional.ofNullable(seen);
+    }
+
+    private Due notUnderstood(Instant since, String because) {
+        var limit = patience.notUnderstood();
+        return in(
+                since,
+                limit,
+                EndReason.PAGE_NOT_UNDERSTOOD,
+                "the page could not be understood for " + words(limit) + because);
     }
 
     /** The end that the page is showing, however short: what a loss of the page then means. */
@@ -170,6 +184,14 @@ final class Dues {
 
     private static Due in(Instant since, Duration limit, EndReason reason, String message) {
         return new Due(since.plus(limit), reason, message);
+    }
+
+    private static String because(String problem) {
+        return problem.isEmpty() ? "" : ": " + problem;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -52,6 +52,9 @@ public sealed interface Fact {
     /** Somebody spoke just now; said every few seconds while it lasts. */
     record VoiceHeard() implements Fact {}
 
+    /** The page is to listen, and for some seconds no sound has come from it, not even silence; said every few seconds while it lasts. */
+    record Deaf() implements Fact {}
+
     /** An assumption of the program itself did not hold. */
     record Broke(String what) implements Fact {}
 }

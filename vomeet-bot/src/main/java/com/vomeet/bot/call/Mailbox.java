@@ -37,6 +37,6 @@ public final class Mailbox {
     }
 
     private static boolean repeatsItself(Fact fact) {
-        return fact instanceof Fact.Sighted || fact instanceof Fact.VoiceHeard;
+        return fact instanceof Fact.Sighted || fact instanceof Fact.VoiceHeard || fact instanceof Fact.Deaf;
     }
 }

@@ -12,6 +12,7 @@
   const RATE = 16000;           // Hz
   const CURRENT = 200;          // ms; a source that is older is silent
   const RESCAN = 1000;          // ms between looks for tracks that came or went without an event
+  const DEAD = 2000;            // ms without a frame; they come ten times a second
 
   const tell = message => hears(JSON.stringify(message));
   const note = (what, detail) => tell({type: 'note', what, detail: String(detail)});
@@ -23,6 +24,8 @@
   let met = 0;
   let graph = null;
   let starting = null;
+  let delivered = 0;            // when the newest frame came, by performance.now()
+  let rescanning = 0;
 
   // A connection that receives anything is given a remote description: that is where it is met. What the page gets is unchanged.
   const {setRemoteDescription} = RTCPeerConnection.prototype;
@@ -112,6 +115,7 @@
   const base64 = bytes => bytes.toBase64?.() ?? btoa(String.fromCharCode(...bytes));
 
   function deliver({data: {first, ahead, pcm}}) {
+    delivered = performance.now();
     const shift = pageTime() - Date.now();
     tell({type: 'frame', first, ahead: ahead + shift, at: pageTime(), sources: sample(), pcm: base64(new Uint8Array(pcm.buffer))});
   }
@@ -134,14 +138,31 @@
     };
     if (context.state === 'suspended') await context.resume();
     graph = {context, node};
+    delivered = performance.now();
     rescan();
-    setInterval(rescan, RESCAN);
+    rescanning = setInterval(rescan, RESCAN);
+  }
+
+  // A graph that delivers nothing any more, not even silence: its worklet failed, or its context was taken away.
+  function giveUp() {
+    const {context, node} = graph;
+    clearInterval(rescanning);
+    for (const receiver of [...heard.keys()]) disconnect(receiver);
+    node.port.onmessage = null;
+    context.onstatechange = null;
+    context.close().catch(error => note('audio.context', error));
+    graph = null;
+    starting = null;
+    note('audio.again', 'no sound came any more');
   }
 
   Object.defineProperty(globalThis, 'vomeetCapture', {value: {
-    listen: () => starting ??= start().catch(error => {
-      starting = null;
-      throw error;
-    }),
+    listen: () => {
+      if (graph !== null && performance.now() - delivered > DEAD) giveUp();
+      return starting ??= start().catch(error => {
+        starting = null;
+        throw error;
+      });
+    },
   }});
 })();

@@ -11,6 +11,7 @@ import com.vomeet.bot.page.Heard;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageProbe;
 import com.vomeet.bot.page.Stage;
+import com.vomeet.bot.speakers.SpeakerSample;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
@@ -124,6 +125,49 @@ final class CaptureIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(heard.samples.getLast().atMillis())
                         .isCloseTo(heard.frames.getLast().atMillis() + 100, within(150.0)));
+    }
+
+    @Test
+    void aPageThatWasLoadedAgainIsHeardAgainAndItsTracksAreOthers() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        heard.clear();
+        inPage("location.reload()");
+        await().atMost(PATIENCE).until(() -> inPage("typeof act").equals("\"object\""));
+        inPage("act.tone(1000)");
+        listen();
+        awaitTone(1000);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(heard.samples.getLast().sources())
+                        .extracting(SpeakerSample.Source::track)
+                        .containsExactly(1));
+        assertThat(heard.frames)
+                .extracting(AudioFrame::atMillis)
+                .as("frames of both pages, in order of time")
+                .isSorted();
+    }
+
+    @Test
+    void aContextThatIsTakenAwayIsReplacedWhenThePageIsAskedToListenAgain() {
+        open("sound");
+        inPage(
+                "globalThis.Context = AudioContext,"
+                        + " globalThis.AudioContext = class extends Context { constructor(how) { super(how); globalThis.newest = this; } }, 1");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        inPage("newest.close()");
+        await().atMost(PATIENCE).until(() -> {
+            var now = System.currentTimeMillis();
+            return now - heard.frames.getLast().atMillis() > 3_000;
+        });
+        listen();
+        assertThat(heard.notes).anyMatch(note -> note.startsWith("audio.again"));
+        heard.clear();
+        awaitTone(440);
+        assertThat(heard.samples.getLast().sources()).hasSize(1);
     }
 
     @Test

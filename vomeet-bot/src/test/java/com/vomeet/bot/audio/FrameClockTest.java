@@ -45,6 +45,25 @@ final class FrameClockTest {
     }
 
     @Test
+    void aClockThatBeginsAnewGoesOnBehindTheOneBefore() {
+        stamp(0, 1000);
+        stamp(1, 1000);
+        assertThat(stamp(0, 5000)).isEqualTo(5000);
+        assertThat(stamp(1, 5000)).isEqualTo(5100);
+        assertThat(clock.restarts()).isEqualTo(1);
+        assertThat(clock.lostMillis()).isEqualTo(5000 - 1200);
+    }
+
+    @Test
+    void aClockThatBeginsAnewNeverGoesBack() {
+        stamp(0, 1000);
+        stamp(1, 1000);
+        assertThat(stamp(0, 1050)).isEqualTo(1200);
+        assertThat(stamp(1, 1050)).isEqualTo(1300 - 0.5);
+        assertThat(clock.lostMillis()).isZero();
+    }
+
+    @Test
     void aSlowDriftIsFollowedSlowly() {
         var last = stamp(0, 0);
         // The page's clock gains 0.2 ms in each frame: 0.2 %, more than any two real clocks differ.

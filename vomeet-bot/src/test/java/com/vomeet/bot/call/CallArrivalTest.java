@@ -188,6 +188,17 @@ final class CallArrivalTest {
     }
 
     @Test
+    void aPageThatSaysBothForLongIsNotUnderstood() {
+        var both = new Fact.Sighted(new Sighting(
+                0, Stage.IN_CALL, List.of(new Evidence("lobby.asking", "Asking")), List.of(), List.of(), false));
+        var call = Rehearsal.preJoin().fact(both);
+        for (var i = 0; i < 60; i++) {
+            call.after(Duration.ofSeconds(1)).fact(both);
+        }
+        assertThat(call.after(Duration.ofSeconds(4)).end().reason()).isEqualTo(EndReason.PAGE_NOT_UNDERSTOOD);
+    }
+
+    @Test
     void whoIsAloneInTheCallIsInItThoughTheSameWordsAreSaidInLobbies() {
         var alone = new Fact.Sighted(new Sighting(
                 0,

@@ -226,6 +226,104 @@ final class CallStayTest {
     }
 
     @Test
+    void aPageFromWhichNoSoundComesAnyMoreIsAskedToListenAgain() {
+        var call = Rehearsal.inCall();
+        call.fact(new Fact.Deaf()).sees(Stage.IN_CALL, BOT, ADA);
+        assertThat(call.done(Action.Listen.class)).hasSize(2);
+        call.fact(new Fact.Deaf()).sees(Stage.IN_CALL, BOT, ADA);
+        assertThat(call.done(Action.Listen.class)).as("the page is at it").hasSize(2);
+        call.fact(new Fact.ListenTried(new Outcome.Done())).showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+    }
+
+    @Test
+    void aCallThatStaysDeafIsLostThoughItWasHeardForHours() {
+        var call = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofHours(1), BOT, ADA);
+        call.fact(new Fact.Deaf())
+                .sees(Stage.IN_CALL, BOT, ADA)
+                .fact(new Fact.ListenTried(new Outcome.NotNow("no worklet")))
+                .showing(Stage.IN_CALL, Duration.ofSeconds(85), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(8), BOT, ADA)))
+                .isEqualTo(EndReason.PAGE_LOST);
+        assertThat(call.end().message()).contains("can be heard no more", "no worklet");
+    }
+
+    @Test
+    void aPageThatDoesNotShowTheCallIsGivenTheTimeToBeHeardWhenItDoes() {
+        var call = Rehearsal.inCall().fact(new Fact.Deaf()).showing(Stage.LOBBY, Duration.ofMinutes(5));
+        call.showing(Stage.IN_CALL, Duration.ofSeconds(2), BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(call.done(Action.Listen.class)).hasSize(2);
+    }
+
+    @Test
+    void whoeverIsInAListThatIsNotWholeIsThere() {
+        var call = Rehearsal.lobby()
+                .seesSome(Stage.IN_CALL, BOT, ADA)
+                .after(Duration.ofSeconds(1))
+                .seesSome(Stage.IN_CALL, BOT, ADA)
+                .fact(new Fact.ListenTried(new Outcome.Done()));
+        for (var i = 0; i < 600; i++) {
+            call.after(Duration.ofSeconds(1)).seesSome(Stage.IN_CALL, BOT, ADA);
+        }
+        call.showing(Stage.IN_CALL, EVERYONE_LEFT, BOT);
+        assertThat(call.state()).as("alone for less than its timeout").isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(2), BOT)))
+                .isEqualTo(EndReason.LEFT_ALONE);
+    }
+
+    @Test
+    void aListThatSaysOnlyLateThatNobodyIsThereDoesNotEndTheCallAtOnce() {
+        var call = Rehearsal.lobby()
+                .seesNobodyKnown(Stage.IN_CALL)
+                .after(Duration.ofSeconds(1))
+                .seesNobodyKnown(Stage.IN_CALL)
+                .fact(new Fact.ListenTried(new Outcome.Done()));
+        for (var i = 0; i < 400; i++) {
+            call.after(Duration.ofSeconds(1)).seesNobodyKnown(Stage.IN_CALL);
+        }
+        call.showing(Stage.IN_CALL, EVERYONE_LEFT, BOT);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(2), BOT)))
+                .isEqualTo(EndReason.NO_ONE_JOINED);
+    }
+
+    @Test
+    void whoSpeaksIsThereThoughTheListDoesNotSaySo() {
+        var call = Rehearsal.inCall();
+        for (var i = 0; i < 30; i++) {
+            call.showing(Stage.IN_CALL, Duration.ofSeconds(10), BOT).fact(new Fact.VoiceHeard());
+        }
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        assertThat(leftWith(call.showing(Stage.IN_CALL, EVERYONE_LEFT.plusSeconds(1), BOT)))
+                .isEqualTo(EndReason.LEFT_ALONE);
+    }
+
+    @Test
+    void nobodyIsAloneBehindAPageThatDoesNotShowTheCall() {
+        var call = Rehearsal.inCall()
+                .showing(Stage.IN_CALL, Duration.ofSeconds(110), BOT)
+                .showing(Stage.CONNECTION_LOST, Duration.ofSeconds(30))
+                .sees(Stage.IN_CALL, BOT, ADA);
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+    }
+
+    @Test
+    void aDialogThatCannotBeAgreedToEndsNoCallInWhichSomebodyIsHeard() {
+        var call = Rehearsal.inCall();
+        for (var i = 0; i < 60; i++) {
+            call.showing(Stage.CONSENT, Duration.ofSeconds(10), BOT, ADA)
+                    .fact(new Fact.ConsentTried(new Outcome.NotNow("no button")))
+                    .fact(new Fact.VoiceHeard());
+        }
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        call.showing(Stage.CONSENT, Duration.ofSeconds(62), BOT, ADA);
+        assertThat(leftWith(call)).isEqualTo(EndReason.PAGE_NOT_UNDERSTOOD);
+        assertThat(call.end().message()).contains("no button");
+    }
+
+    @Test
     void noticesInTheCallAreAgreedTo() {
         var call = Rehearsal.inCall().showing(Stage.CONSENT, Duration.ofSeconds(3));
         assertThat(call.done(Action.Consent.class)).hasSize(1);

@@ -1,0 +1,84 @@
+package com.vomeet.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.bot.call.Fact;
+import com.vomeet.bot.page.Sighting;
+import com.vomeet.bot.page.Stage;
+import com.vomeet.bot.recorder.FlightRecorder;
+import com.vomeet.bot.recorder.Redactor;
+import com.vomeet.bot.speakers.Speakers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EarsTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<Fact> facts = new ArrayList<>();
+    private Ears ears;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        var journal = new Journal(new FlightRecorder(folder, InstantSource.system(), Redactor.of()));
+        ears = new Ears(facts::add, new FrameBuffer(10), new Speakers(), journal, nanos::get);
+    }
+
+    private EarsTest after(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        return this;
+    }
+
+    private EarsTest sees() {
+        ears.sighted(new Sighting(0, Stage.IN_CALL, List.of(), List.of(), List.of(), false));
+        return this;
+    }
+
+    private void hears() {
+        ears.heard(new AudioFrame(0, new short[AudioFrame.SAMPLES]));
+    }
+
+    /** How often it was said. */
+    private long deaf() {
+        return facts.stream().filter(Fact.Deaf.class::isInstance).count();
+    }
+
+    @Test
+    void aPageThatIsNotToListenIsNotDeaf() {
+        after(Duration.ofMinutes(1)).sees();
+        assertThat(deaf()).isZero();
+    }
+
+    @Test
+    void aPageThatShowsAndLetsNothingBeHeardForFiveSecondsIsDeafAndSaidToBeAgain() {
+        ears.listen();
+        after(Duration.ofSeconds(4)).sees();
+        assertThat(deaf()).isZero();
+        after(Duration.ofSeconds(1)).sees().sees();
+        assertThat(deaf()).isEqualTo(1);
+        after(Duration.ofSeconds(5)).sees();
+        assertThat(deaf()).isEqualTo(2);
+    }
+
+    @Test
+    void aFrameBeginsTheTimeAnew() {
+        ears.listen();
+        after(Duration.ofSeconds(4)).hears();
+        after(Duration.ofSeconds(4)).sees();
+        assertThat(deaf()).isZero();
+    }
+
+    @Test
+    void aPageThatHangsIsAnotherMatter() {
+        ears.listen();
+        after(Duration.ofMinutes(1));
+        assertThat(deaf()).isZero();
+    }
+}
