@@ -30,8 +30,13 @@ public final class Receiver implements AutoCloseable {
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public Receiver() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** @param address of this machine, as those who call see it */
+    public Receiver(InetAddress address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            server = HttpServer.create(new InetSocketAddress(address, 0), 64);
         } catch (IOException e) {
             throw new UncheckedIOException("no receiver of webhooks", e);
         }
@@ -41,7 +46,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/told");
+        var at = server.getAddress();
+        return URI.create("http://" + at.getAddress().getHostAddress() + ":" + at.getPort() + "/told");
     }
 
     private void hear(HttpExchange exchange) throws IOException {

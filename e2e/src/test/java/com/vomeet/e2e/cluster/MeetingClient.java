@@ -74,6 +74,15 @@ public final class MeetingClient implements AutoCloseable {
         return api.meeting(meeting.id());
     }
 
+    /** All that happens to its meetings is told there, in the versioned envelope. */
+    void tell(URI endpoint) {
+        var body = Json.write(Map.of("url", endpoint.toString(), "format", "envelope"));
+        var answer = send(to("/webhooks").POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (!answer.contains("\"secret\"")) {
+            throw new AssertionError("no endpoint for webhooks: " + answer);
+        }
+    }
+
     /** Each status that it came to, in order. */
     public List<String> statuses(MeetingView meeting) {
         return Json.MAPPER
@@ -91,16 +100,24 @@ public final class MeetingClient implements AutoCloseable {
     }
 
     private String get(String path) {
-        var request = HttpRequest.newBuilder(endpoint.url().resolve(path))
+        return send(to(path));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(endpoint.url().resolve(path))
                 .header("X-API-Key", endpoint.key().reveal())
-                .build();
+                .header("Content-Type", "application/json");
+    }
+
+    private static String send(HttpRequest.Builder builder) {
+        var request = builder.build();
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            return path + ": " + e;
+            return request.uri().getPath() + ": " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return path + ": interrupted";
+            return request.uri().getPath() + ": interrupted";
         }
     }
 

@@ -2,6 +2,7 @@ package com.vomeet.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.chaos.Receiver;
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
@@ -9,6 +10,7 @@ import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.e2e.house.Tree;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the release before to this one, and from one configuration to another, in the middle of a meeting. Where the history does not reach
- * to the release before, {@code ./vomeet test --cluster} leaves it out and says so.
+ * From the release before to this one, and from one configuration to another, in the middle of a meeting: no call, no webhook and no line
+ * of text is lost. Where the history does not reach to the release before, {@code ./vomeet test --cluster} leaves it out and says so.
  */
 @Tag("cluster")
 @Tag("own-cluster")
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class UpgradeClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> PARTS =
-            List.of("statefulset/postgres", "statefulset/redis", "deployment/whisperlive", "deployment/bot-manager");
+            List.of("statefulset/postgres", "statefulset/redis", "deployment/bot-manager");
 
     /** Asks for the manager again and again, each time by a connection of its own, and writes down what it was answered. */
     private static final String CALLER = "while true; do curl -s -m 20 -o /dev/null -w \"%{http_code}%{errormsg}\\n\""
@@ -38,9 +40,11 @@ final class UpgradeClusterIT {
     private final Release release = new Release(cluster, "vomeet-upgrade", "vomeet");
     private Path before;
     private LabInCluster lab;
+    private Elsewhere elsewhere;
 
     @BeforeEach
-    void prepare() {
+    void prepare() throws UnknownHostException {
+        elsewhere = Elsewhere.of(cluster);
         TestImages.load(cluster);
         TestImages.loadBotOnTheNode(cluster);
         before = TestImages.loadTheReleaseBefore(cluster);
@@ -55,12 +59,14 @@ final class UpgradeClusterIT {
             lab.close();
         }
         release.close();
+        elsewhere.close();
     }
 
     @Test
     void aBotOfTheReleaseBeforeIsFollowedToItsEndWhileManagersComeAndGo() {
         helm("install", before.resolve("chart").toString(), "before");
         var key = MeetingClient.newKey(cluster, release.namespace(), "Ann");
+        isToldOfAll(key);
         var meeting = aBotIsHeard(key);
         var pod = pod(meeting);
         assertThat(pod).contains("vomeet-bot:before");
@@ -82,9 +88,10 @@ final class UpgradeClusterIT {
             assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
             assertThat(client.statuses(meeting))
                     .containsExactly("requested", "joining", "awaiting_admission", "active", "stopping", "completed");
-            assertThat(lines(client, meeting).stream().map(TranscriptView.Line::start))
-                    .doesNotHaveDuplicates()
-                    .isSorted();
+            for (var one : List.of(meeting, onItsWay)) {
+                noTextIsMissing(client, one);
+                allIsTold(client, one);
+            }
         }
         Awaitility.await("no bot runs")
                 .atMost(PATIENCE)
@@ -98,7 +105,8 @@ final class UpgradeClusterIT {
     private void helm(String what, String chart, String tag, String setting) {
         var values = String.join(
                 ",",
-                "global.imageTag=" + tag + ",speech.image.tag=test",
+                "global.imageTag=" + tag,
+                elsewhere.values(),
                 "imagePullPolicy=IfNotPresent,bots.bot.imagePullPolicy=IfNotPresent",
                 "manager.env." + setting);
         cluster.helm(what, release.name(), chart, "-n", release.namespace(), "--set", values);
@@ -120,9 +128,48 @@ final class UpgradeClusterIT {
         }
     }
 
+    private void isToldOfAll(Secret key) {
+        try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
+            client.tell(elsewhere.webhooks().url());
+        }
+    }
+
+    private static void noTextIsMissing(MeetingClient client, MeetingView meeting) {
+        var lines = lines(client, meeting);
+        System.out.println("upgrade: " + lines.size() + " lines of meeting " + meeting.id());
+        assertThat(lines)
+                .isNotEmpty()
+                .extracting(TranscriptView.Line::start)
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(Bursts.outOfOrder(lines))
+                .as("lines after which one is missing, or that are there twice")
+                .isEmpty();
+    }
+
+    /** Each event once, in its place; what could not be told while a manager went came later. */
+    private void allIsTold(MeetingClient client, MeetingView meeting) {
+        var owed = Receiver.told(client.statuses(meeting));
+        Awaitility.await("webhooks of meeting " + meeting.id())
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(told(meeting)).containsAll(owed).contains("transcript.ready"));
+        assertThat(told(meeting)).filteredOn(type -> type.startsWith("bot.")).isEqualTo(owed);
+        assertThat(told(meeting)).containsOnlyOnce("transcript.ready");
+        assertThat(elsewhere.webhooks().of(meeting.id()))
+                .extracting(Receiver.Heard::sequence)
+                .isSorted();
+    }
+
+    private List<String> told(MeetingView meeting) {
+        return elsewhere.webhooks().of(meeting.id()).stream()
+                .map(Receiver.Heard::type)
+                .toList();
+    }
+
     /** Its reports came while the managers were replaced. */
     private static void comesIn(MeetingView meeting, MeetingClient client) {
         client.await(meeting, MeetingStatus.ACTIVE);
+        awaitMoreThan(0, client, meeting);
         client.api().leave(meeting);
         client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(client.statuses(meeting))
