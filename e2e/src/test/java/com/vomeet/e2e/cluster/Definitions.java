@@ -41,6 +41,16 @@ final class Definitions implements AutoCloseable {
         return made;
     }
 
+    static Definitions ofThePrometheusOperator(ClusterAccess cluster) {
+        return of(
+                cluster,
+                "github.com/prometheus-operator/prometheus-operator@v0.85.0",
+                "example/prometheus-operator-crd",
+                "monitoring.coreos.com_podmonitors",
+                "monitoring.coreos.com_prometheusrules",
+                "monitoring.coreos.com_servicemonitors");
+    }
+
     private void kubectl(String... words) {
         cluster.kubectl(Stream.concat(Stream.of(words), files.stream()).toArray(String[]::new));
     }

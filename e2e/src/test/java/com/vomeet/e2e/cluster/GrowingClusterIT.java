@@ -97,6 +97,23 @@ final class GrowingClusterIT {
     }
 
     @Test
+    void whoIsNamedReadsAllMetricsAndNobodyElseAny() {
+        try (var named = Watcher.of(product.release()).named();
+                var stranger = Watcher.of(product.release())) {
+            Awaitility.await("what the one reads that is named")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(named.reads())
+                            .containsExactly(
+                                    "bot-manager",
+                                    "bot-manager-fleet",
+                                    "bot-manager-transcripts",
+                                    "bot-manager-webhooks",
+                                    "whisperlive"));
+            assertThat(stranger.reads()).isEmpty();
+        }
+    }
+
+    @Test
     void aBotBeyondTheQuotaFailsWithTheQuotasName() {
         var refused = product.client().sendBotTo("abc-more-two");
         var ended = product.client().await(refused, MeetingStatus.FAILED);

@@ -24,13 +24,15 @@ final class GrownProduct implements AutoCloseable {
             + " people: [{name: Ada}, {name: Ben, timbre: lowered}], script: {loop: true, lines:"
             + " [{who: Ada, says: vm-nobox}, {who: Ben, says: ss-noservice, gap: 1s}]}}";
 
+    private final Definitions monitors;
     private final Release release;
     private final LabInCluster lab;
     private final Secret key;
     private final MeetingClient client;
     private final MeetingView meeting;
 
-    private GrownProduct(Release release, LabInCluster lab) {
+    private GrownProduct(Definitions monitors, Release release, LabInCluster lab) {
+        this.monitors = monitors;
         this.release = release;
         this.lab = lab;
         release.awaitRollout(PARTS);
@@ -44,13 +46,14 @@ final class GrownProduct implements AutoCloseable {
         cluster.cluster("policies", "on");
         TestImages.load(cluster);
         TestImages.loadAsLatest(cluster);
+        var monitors = Definitions.ofThePrometheusOperator(cluster);
         var release = new Release(cluster, "vomeet", "vomeet");
         release.makeNamespace();
         cluster.createPullSecret(release.namespace(), "ghcr.io");
         cluster.helm("install", "vomeet", "./chart", "-n", release.namespace(), "-f", VALUES);
         var lab = LabInCluster.start(cluster);
         release.trust(lab);
-        return new GrownProduct(release, lab);
+        return new GrownProduct(monitors, release, lab);
     }
 
     Release release() {
@@ -89,6 +92,7 @@ final class GrownProduct implements AutoCloseable {
     public void close() {
         client.close();
         release.close();
+        monitors.close();
         lab.close();
         release.cluster().cluster("policies", "off");
     }

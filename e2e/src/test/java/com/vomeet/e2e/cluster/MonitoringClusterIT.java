@@ -21,13 +21,7 @@ final class MonitoringClusterIT {
 
     @Test
     void thePrometheusOperatorAcceptsAllThatIsMadeForIt() {
-        try (var _ = Definitions.of(
-                CLUSTER,
-                "github.com/prometheus-operator/prometheus-operator@v0.85.0",
-                "example/prometheus-operator-crd",
-                "monitoring.coreos.com_podmonitors",
-                "monitoring.coreos.com_prometheusrules",
-                "monitoring.coreos.com_servicemonitors")) {
+        try (var _ = Definitions.ofThePrometheusOperator(CLUSTER)) {
             var rendered = rendered();
             namespace.apply(rendered);
             assertThat(namespace
