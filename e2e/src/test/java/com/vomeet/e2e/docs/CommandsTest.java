@@ -65,8 +65,8 @@ final class CommandsTest {
     }
 
     /**
-     * {@code ProductClusterIT} runs the blocks of this section and fails when it has left one out; that about External Secrets is
-     * run by {@code OperatorClusterIT}, which has them.
+     * {@code ProductClusterIT} runs the blocks of this section and fails when it has left one out; those about troubles
+     * {@code OperatorClusterIT} runs, which has External Secrets.
      */
     private static List<String> onACluster() {
         return Documents.blocks(Documents.section("docs/operate.md", "On a cluster")).stream()

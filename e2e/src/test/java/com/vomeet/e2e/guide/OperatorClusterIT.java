@@ -10,6 +10,7 @@ import com.vomeet.e2e.cluster.MeetingClient;
 import com.vomeet.e2e.cluster.Release;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class OperatorClusterIT {
     private static final String BOTS = "vomeet-bot-operator";
     private static final String VAULT = "vomeet-vault";
+
+    /** A variable that only an entry has that was added to the template of 1Password. */
+    private static final String ADDED = "VOMEET_TEST_ADDED";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
 
@@ -66,22 +71,17 @@ final class OperatorClusterIT {
 
     @Test
     void theBotGetsItsValuesThroughTheOperatorAndTheNextBotTheChangedOne() throws Exception {
-        CLUSTER.helm(
-                "install",
-                "vomeet-bot",
-                chartWithAnEntryMore().toString(),
-                "--namespace",
-                BOTS,
-                "--create-namespace",
-                "--set",
-                "imageTag=staging,externalSecrets.enabled=true,externalSecrets.secretstore.enabled=true",
-                "--set",
-                "externalSecrets.secretstore.remoteNamespace=" + VAULT,
-                "--set",
-                "externalSecrets.secretstore.refreshInterval=1s",
-                "--set",
-                "externalSecrets.secretstore.data.BOT_CA.key=lab-authority,externalSecrets.secretstore.data.BOT_CA.property=pem");
-        try (var release = new Release(CLUSTER, BOTS, "vomeet-bot")) {
+        var host = CLUSTER.host().orElseThrow();
+        try (var connect = new OnePasswordConnect(host, "vomeet", "vomeet-secrets", "log_level", "of 1Password");
+                var release = new Release(CLUSTER, BOTS, "vomeet-bot")) {
+            CLUSTER.kubectl("create", "namespace", BOTS);
+            release.kubectl(
+                    "create",
+                    "secret",
+                    "generic",
+                    "onepassword-token",
+                    "--from-literal=token=" + OnePasswordConnect.TOKEN);
+            install(connect);
             var around = new Surroundings(CLUSTER, release);
             around.secrets("ghcr.io");
             around.step3(folder, variables());
@@ -90,9 +90,7 @@ final class OperatorClusterIT {
             release.kubectl("expose", "deployment", "whisperlive", "--name=whisperlive-next", "--port=8000");
             around.awaitAll();
             try (var client = around.client()) {
-                var first = "abc-opea-xyz";
-                heardWith(release, client, first, speech("whisperlive"));
-                theOperatorsWorkIsSeen();
+                whatToLookAtIsThere(release, heardWith(release, client, "abc-opea-xyz", speech("whisperlive")));
 
                 vault("whisperlive-credentials", "url", speech("whisperlive-next"));
                 Awaitility.await("the operator has seen the change")
@@ -105,41 +103,84 @@ final class OperatorClusterIT {
         }
     }
 
-    /** As the guide's second step has it: the template is edited. What it proposes is no comment any more. */
-    private Path chartWithAnEntryMore() throws Exception {
+    private void install(OnePasswordConnect connect) throws Exception {
+        CLUSTER.helm(
+                "install",
+                "vomeet-bot",
+                chartWithEntriesMore().toString(),
+                "--namespace",
+                BOTS,
+                "--set",
+                "imageTag=staging,externalSecrets.enabled=true",
+                "--set",
+                "externalSecrets.onepassword.enabled=true,externalSecrets.onepassword.connectHost=" + connect.url(),
+                "--set",
+                "externalSecrets.onepassword.data.REDIS_URL=null,externalSecrets.onepassword.data.WHISPER_LIVE_URL=null",
+                "--set",
+                "externalSecrets.secretstore.enabled=true,externalSecrets.secretstore.remoteNamespace=" + VAULT,
+                "--set",
+                "externalSecrets.secretstore.refreshInterval=1s",
+                "--set",
+                "externalSecrets.secretstore.data.BOT_CA.key=lab-authority,externalSecrets.secretstore.data.BOT_CA.property=pem");
+    }
+
+    /** As the guide's second step has it: both templates are edited. What they propose is no comment any more. */
+    private Path chartWithEntriesMore() throws Exception {
         var chart = folder.resolve("chart");
         var here = new Terminal(Tree.ROOT.resolve("vomeet-bot"), CLUSTER.environment());
         here.run("cp -r chart '" + chart + "'").orFail("cp");
-        var template = chart.resolve("templates/secret-envs-from-secretstore.yaml");
-        Files.writeString(template, Files.readString(template).replaceAll("(?m)^    # (?=[- ] )", "    "));
+        edit(chart.resolve("templates/secret-envs-from-secretstore.yaml"), "LOG_LEVEL");
+        edit(chart.resolve("templates/secret-envs-from-onepassword.yaml"), ADDED);
         return chart;
     }
 
-    /** By what docs/operate.md says to look at when a pod waits for its Secrets; the namespace there is that of the product. */
-    private static void theOperatorsWorkIsSeen() throws InterruptedException {
-        var block = Guide.of(Tree.text(Tree.ROOT.resolve("docs/operate.md"))).with("kubectl get externalsecrets");
-        var said = new Terminal(Tree.ROOT, CLUSTER.environment())
-                .run(block.text().replace("-n vomeet", "-n " + BOTS))
-                .orFail(block.name());
-        assertThat(said.text())
+    private static void edit(Path template, String variable) throws IOException {
+        var text = Files.readString(template);
+        Files.writeString(
+                template, text.replaceAll("(?m)^    # (?=[- ] )", "    ").replace("LOG_LEVEL", variable));
+    }
+
+    /**
+     * All that docs/operate.md says to look at when something is wrong, where pull secret and External Secrets are in place; the namespace
+     * there is that of the product.
+     */
+    private static void whatToLookAtIsThere(Release release, MeetingView meeting) throws InterruptedException {
+        var operator = new Progress(troubleshooting(), new Terminal(Tree.ROOT, CLUSTER.environment()));
+        var pod = pod(release, meeting);
+        var job = release.kubectl("get", "pod", pod, "-o", "jsonpath={.metadata.labels.job-name}");
+        operator.fill("pod-name", pod);
+        operator.fill("job-name", job);
+        assertThat(operator.run("get secret image-pull-secrets"))
+                .contains("kubernetes.io/dockerconfigjson", "yes\n", job, pod);
+        assertThat(operator.run("vomeet-admin bot-config")).contains("kind: Job", "\"token\"", "envs-from-secretstore");
+        assertThat(operator.run("kubectl get externalsecrets"))
                 .containsPattern("externalsecret\\S*/envs-from-secretstore .* SecretSynced +True")
+                .containsPattern("externalsecret\\S*/envs-from-onepassword .* SecretSynced +True")
                 .containsPattern("secretstore\\S*/vomeet-bot-secretstore .* Valid .* True")
                 .contains("Remote Ref:");
+        operator.assertThatEveryBlockWasRun();
+    }
+
+    private static Guide troubleshooting() {
+        var text = Tree.text(Tree.ROOT.resolve("docs/operate.md"));
+        var section = text.substring(text.indexOf("### Troubleshooting\n"), text.indexOf("### Resource constraints\n"));
+        return Guide.of(section.replace("-n vomeet", "-n " + BOTS).replace(":vomeet:", ":" + BOTS + ":"));
     }
 
     /** A meeting from the knock to its text; the text came by the speech server that the bot was told of. */
-    private static void heardWith(Release release, MeetingClient client, String code, String speech) {
+    private static MeetingView heardWith(Release release, MeetingClient client, String code, String speech) {
         lab.open(Surroundings.meeting(code));
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         Awaitility.await("text of " + code)
                 .atMost(PATIENCE)
                 .until(() -> !client.api().transcript(meeting).lines().isEmpty());
-        assertThat(release.exec(pod(release, meeting), "printenv", "WHISPER_LIVE_URL", "LOG_LEVEL")
+        assertThat(release.exec(pod(release, meeting), "printenv", "WHISPER_LIVE_URL", "LOG_LEVEL", ADDED)
                         .out())
-                .isEqualTo(speech + "\ndebug\n");
+                .isEqualTo(speech + "\ndebug\nof 1Password\n");
         client.api().leave(meeting);
         assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
+        return meeting;
     }
 
     private static String pod(Release release, MeetingView meeting) {
