@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports status changes, in order, each until the manager has taken it. A call makes at most four reports, so the queue never fills;
- * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal (4xx but 408 and 429, and
- * for the last report 401) is not repeated.
+ * if it did, the newest would be dropped and noted. Any 2xx means delivered; a refusal is not repeated: any 4xx but 408 and 429, 403 and
+ * 404, and for the last report 401.
  */
 public final class CallbackSender implements AutoCloseable {
     private static final int CAPACITY = 32;
@@ -126,11 +126,16 @@ public final class CallbackSender implements AutoCloseable {
         }
     }
 
-    /** A wrong signature may be the work of a wrong clock, which can become right; nothing else tells the manager of the end. */
+    /**
+     * What the manager never answers comes from something in front of it that does not find it just now. A wrong signature may be the work
+     * of a wrong clock, which can become right; nothing else tells the manager of the end.
+     */
     private static boolean isRefusal(int code, StatusCallback callback) {
-        var repeatable =
-                code == 408 || code == 429 || (code == 401 && callback.status().isTerminal());
-        return code / 100 == 4 && !repeatable;
+        return switch (code) {
+            case 403, 404, 408, 429 -> false;
+            case 401 -> !callback.status().isTerminal();
+            default -> code / 100 == 4;
+        };
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -70,6 +70,13 @@ final class CallbackSenderIT {
     }
 
     @Test
+    void whoeverIsInFrontOfTheManagerAndDoesNotFindItIsAskedAgain() throws InterruptedException {
+        answers.addAll(List.of(404, 403));
+        run(List.of(MeetingStatus.ACTIVE, MeetingStatus.COMPLETED));
+        assertThat(taken).extracting(StatusCallback::sequence).containsExactly(1, 1, 1, 2);
+    }
+
+    @Test
     void aSignatureThatDoesNotHoldIsTriedAgainForTheEndAlone() throws InterruptedException {
         answers.addAll(List.of(401, 401, 401));
         run(List.of(MeetingStatus.JOINING, MeetingStatus.COMPLETED));
