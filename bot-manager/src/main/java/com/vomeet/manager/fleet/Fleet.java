@@ -119,7 +119,7 @@ public final class Fleet implements MeetingListener, AutoCloseable {
 
     private void work(MeetingId id) {
         try {
-            reconciler.run(id, sweep::observingSince).ifPresent(at -> look(id, at));
+            reconciler.run(id, sweep::listening).ifPresent(at -> look(id, at));
         } catch (RuntimeException e) {
             counters.runFailed();
             LOG.warn("meeting {} could not be looked at: {}", id, e.toString());

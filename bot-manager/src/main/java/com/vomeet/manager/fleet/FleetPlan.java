@@ -108,7 +108,7 @@ final class FleetPlan {
     /** Bots give up by themselves before; one that does not would keep its seat until its time is over. */
     private boolean isStuck(Sighting seen, Instant since) {
         var meeting = seen.meeting();
-        var from = later(later(since, meeting.times().due()), seen.observingSince());
+        var from = later(later(since, meeting.times().due()), seen.openSince());
         return meeting.status() == MeetingStatus.REQUESTED
                 && meeting.session().lastSeen() != null
                 && !seen.now().isBefore(from.plus(atThePage()));
@@ -159,11 +159,11 @@ final class FleetPlan {
         }
         var lastSeen = seen.meeting().session().lastSeen();
         if (lastSeen == null) {
-            var patience = later(since, seen.observingSince()).plus(timings.requestedPatience());
+            var patience = later(since, seen.openSince()).plus(timings.requestedPatience());
             var details = "The bot has not said a word in " + inSeconds(timings.requestedPatience()) + ".";
             return due(seen, patience, new Step.Tell(new Report.Silent(details), Repair.NEVER_SPOKE));
         }
-        var patience = later(lastSeen, seen.observingSince())
+        var patience = later(lastSeen, seen.openSince())
                 .plus(timings.silentAfter())
                 .plus(timings.waits().node());
         var details = "The bot was last heard at " + lastSeen + ".";

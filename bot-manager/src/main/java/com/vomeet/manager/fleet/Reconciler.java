@@ -53,17 +53,17 @@ final class Reconciler {
     }
 
     /**
-     * @param observingSince is asked after the row has been read, which may take as long as the database is away
+     * @param listening is asked after the row has been read, which may take as long as the database is away
      * @return when to look again, unless something happens before
      */
-    Optional<Instant> run(MeetingId id, Supplier<Instant> observingSince) {
+    Optional<Instant> run(MeetingId id, Supplier<Listening> listening) {
         try (var _ = LogContext.meeting(id.value())) {
-            return meetings.find(id).flatMap(meeting -> run(meeting, observingSince.get()));
+            return meetings.find(id).flatMap(meeting -> run(meeting, listening.get()));
         }
     }
 
-    private Optional<Instant> run(Meeting meeting, Instant observingSince) {
-        var step = next(meeting, observingSince);
+    private Optional<Instant> run(Meeting meeting, Listening listening) {
+        var step = next(meeting, listening);
         return switch (step) {
             case Step.Start _ -> start(meeting);
             case Step.Launch _ -> launch(meeting);
@@ -88,9 +88,9 @@ final class Reconciler {
         };
     }
 
-    Step next(Meeting meeting, Instant observingSince) {
+    Step next(Meeting meeting, Listening listening) {
         var workload = orchestrator.find(meeting.session().workload()).orElse(null);
-        return plan.next(new Sighting(meeting, workload, clock.instant(), observingSince));
+        return plan.next(new Sighting(meeting, workload, clock.instant(), listening));
     }
 
     private Optional<Instant> launch(Meeting meeting) {

@@ -5,9 +5,15 @@ import com.vomeet.manager.orchestrator.Workload;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row and its workload at one moment.
- *
- * @param observingSince since when bots could be heard: a manager that was away, or had no database, has not listened
- */
-record Sighting(Meeting meeting, @Nullable Workload workload, Instant now, Instant observingSince) {}
+/** A row and its workload at one moment. */
+record Sighting(Meeting meeting, @Nullable Workload workload, Instant now, Listening listening) {
+    /** Since when bots could be heard by a manager that listened. */
+    Instant observingSince() {
+        return listening.since();
+    }
+
+    /** Since when they could be heard. */
+    Instant openSince() {
+        return listening.open();
+    }
+}

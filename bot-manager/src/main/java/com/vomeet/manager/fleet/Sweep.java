@@ -32,6 +32,7 @@ final class Sweep {
     private final FleetPlan plan;
     private final FleetCounters counters;
     private final InstantSource clock;
+    private final OpenWay way;
     private volatile Instant observingSince;
     private volatile Instant lastSweep;
     private volatile Instant lastCompared;
@@ -47,6 +48,7 @@ final class Sweep {
         this.plan = new FleetPlan(parts.timings());
         this.counters = counters;
         this.clock = parts.clock();
+        this.way = new OpenWay(parts.timings().silentAfter());
         this.observingSince = parts.clock().instant();
         this.lastSweep = observingSince;
         this.lastCompared = observingSince;
@@ -61,6 +63,10 @@ final class Sweep {
         return isGap(now) ? now : observingSince;
     }
 
+    Listening listening() {
+        return new Listening(observingSince(), way.since());
+    }
+
     private boolean isGap(Instant now) {
         return lastSweep.plus(timings.sweepEvery().multipliedBy(3)).isBefore(now);
     }
@@ -70,6 +76,7 @@ final class Sweep {
         var live = meetings.dueUntil(
                 clock.instant().plus(timings.schedule().ahead()).plus(timings.sweepEvery()));
         noteGap();
+        way.note(live, clock.instant());
         var workloads = new HashMap<String, Workload>();
         orchestrator.list().forEach(workload -> workloads.put(workload.name(), workload));
         var known = new HashSet<String>();
@@ -108,7 +115,7 @@ final class Sweep {
     }
 
     private Step next(Meeting meeting, @Nullable Workload workload) {
-        return plan.next(new Sighting(meeting, workload, clock.instant(), observingSince));
+        return plan.next(new Sighting(meeting, workload, clock.instant(), new Listening(observingSince, way.since())));
     }
 
     /** When a meeting hour is over these are many: their rows are read together, and again only when something is due. */

@@ -78,6 +78,23 @@ final class FleetIT extends FleetScene {
     }
 
     @Test
+    void whenNoneOfSeveralBotsIsHeardNoneIsGivenUpUntilOneIs() {
+        var one = running("abc-defg-hij");
+        var other = running("abc-defg-hik");
+        says(one, ACTIVE, null);
+        says(other, ACTIVE, null);
+        pass(Duration.ofMinutes(3));
+        assertThat(rows.now(one).status()).isEqualTo(ACTIVE);
+        assertThat(rows.now(other).status()).isEqualTo(ACTIVE);
+        for (var i = 0; i < 5; i++) {
+            heard(one);
+            pass(Duration.ofSeconds(10));
+        }
+        assertThat(rows.now(one).status()).isEqualTo(ACTIVE);
+        isEnded(other, FAILED, EndReason.BOT_SILENT);
+    }
+
+    @Test
     void aBotThatNeverSpeaksIsGivenUpAfterTheTimeForStarting() {
         var meeting = running("abc-defg-hij");
         pass(Duration.ofSeconds(115));
@@ -105,7 +122,7 @@ final class FleetIT extends FleetScene {
         says(meeting, ACTIVE, null);
         heard(meeting);
         rows.clock.advance(Duration.ofSeconds(60));
-        reconciler.run(meeting.id(), sweep::observingSince);
+        reconciler.run(meeting.id(), sweep::listening);
         assertThat(rows.now(meeting).status()).isEqualTo(ACTIVE);
         assertThat(workloads.find(name(meeting)).orElseThrow().isRunning()).isTrue();
 
@@ -354,7 +371,7 @@ final class FleetIT extends FleetScene {
     void aWorkloadThatCannotBeMadeFailsTheMeetingWithTheReason() {
         var meeting = rows.requested("abc-defg-hij");
         var rejecting = new RejectingOrchestrator(new Orchestrator.StartOutcome.Rejected("no such program"));
-        new Reconciler(parts(rejecting), counters).run(meeting.id(), rows.clock::instant);
+        new Reconciler(parts(rejecting), counters).run(meeting.id(), this::sinceNow);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
         assertThat(rows.now(meeting).errorDetails()).isEqualTo("no such program");
         assertThat(rows.now(meeting).failureStage()).isEqualTo(MeetingStatus.REQUESTED);
@@ -365,10 +382,10 @@ final class FleetIT extends FleetScene {
         var meeting = rows.requested("abc-defg-hij");
         var blocked = new Reconciler(
                 parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.AlreadyThere())), counters);
-        assertThat(blocked.run(meeting.id(), rows.clock::instant))
+        assertThat(blocked.run(meeting.id(), this::sinceNow))
                 .contains(rows.clock.instant().plusSeconds(2));
         rows.clock.advance(Duration.ofSeconds(121));
-        assertThat(blocked.run(meeting.id(), rows.clock::instant)).isEmpty();
+        assertThat(blocked.run(meeting.id(), this::sinceNow)).isEmpty();
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
     }
 
@@ -377,11 +394,11 @@ final class FleetIT extends FleetScene {
         var meeting = rows.requested("abc-defg-hij");
         var away = new Reconciler(
                 parts(new RejectingOrchestrator(new Orchestrator.StartOutcome.Unavailable("not now"))), counters);
-        var again = away.run(meeting.id(), rows.clock::instant).orElseThrow();
+        var again = away.run(meeting.id(), this::sinceNow).orElseThrow();
         assertThat(again).isAfter(rows.clock.instant());
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
         rows.clock.advance(Duration.ofSeconds(121));
-        away.run(meeting.id(), rows.clock::instant);
+        away.run(meeting.id(), this::sinceNow);
         isEnded(meeting, FAILED, EndReason.WORKLOAD_NOT_STARTED);
     }
 
@@ -390,16 +407,16 @@ final class FleetIT extends FleetScene {
         var meeting = rows.requested("abc-defg-hij");
         var full = new Orchestrator.StartOutcome.Unavailable(EndReason.QUOTA_EXCEEDED, "exceeded quota: vomeet-bots");
         var refused = new Reconciler(parts(new RejectingOrchestrator(full)), counters);
-        refused.run(meeting.id(), rows.clock::instant);
+        refused.run(meeting.id(), this::sinceNow);
         rows.clock.advance(Duration.ofSeconds(299));
-        assertThat(refused.run(meeting.id(), rows.clock::instant)).isPresent();
+        assertThat(refused.run(meeting.id(), this::sinceNow)).isPresent();
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
         assertThat(rows.meetings.events(meeting.id()))
                 .filteredOn(event -> event.kind().equals("waiting_for_quota"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.detail()).contains("exceeded quota: vomeet-bots"));
         rows.clock.advance(Duration.ofSeconds(1));
-        refused.run(meeting.id(), rows.clock::instant);
+        refused.run(meeting.id(), this::sinceNow);
         isEnded(meeting, FAILED, EndReason.QUOTA_EXCEEDED);
         assertThat(rows.now(meeting).errorDetails()).contains("exceeded quota: vomeet-bots");
     }

@@ -46,7 +46,7 @@ final class FleetPlanTest {
     }
 
     private Step next(Meeting meeting, @Nullable Workload workload, Instant now) {
-        return plan.next(new Sighting(meeting, workload, now, ZERO));
+        return plan.next(new Sighting(meeting, workload, now, new Listening(ZERO, ZERO)));
     }
 
     @Test
@@ -72,8 +72,17 @@ final class FleetPlanTest {
 
     @Test
     void silenceCountsFromWhenItCouldBeHeard() {
-        var seen = new Sighting(meeting(ACTIVE, at(0)), running(), at(500), at(490));
+        var seen = new Sighting(meeting(ACTIVE, at(0)), running(), at(500), new Listening(at(490), at(490)));
         assertThat(plan.next(seen)).isEqualTo(new Step.LookAgain(at(520)));
+    }
+
+    @Test
+    void whileNoneCanBeHeardNoneIsSilent() {
+        var closed = new Listening(ZERO, at(500));
+        assertThat(plan.next(new Sighting(meeting(ACTIVE, at(0)), running(), at(500), closed)))
+                .isEqualTo(new Step.LookAgain(at(530)));
+        assertThat(plan.next(new Sighting(meeting(REQUESTED, null), running(), at(500), closed)))
+                .isEqualTo(new Step.LookAgain(at(620)));
     }
 
     @Test

@@ -58,8 +58,13 @@ abstract class FleetScene {
     List<MeetingId> beat() {
         var named = new ArrayList<MeetingId>();
         sweep.run(named::add);
-        named.forEach(id -> reconciler.run(id, sweep::observingSince));
+        named.forEach(id -> reconciler.run(id, sweep::listening));
         return named;
+    }
+
+    /** A manager that has only begun to listen. */
+    Listening sinceNow() {
+        return new Listening(rows.clock.instant(), rows.clock.instant());
     }
 
     /** Lets time pass in beats, as it does. */

@@ -18,7 +18,7 @@ final class ScheduledFleetIT extends FleetScene {
     void aScheduledBotIsMadeShortlyBeforeItsTimeAndNotSooner() {
         var meeting = rows.scheduled("abc-defg-hij", Duration.ofDays(2));
         beat();
-        assertThat(reconciler.run(meeting.id(), sweep::observingSince)).isEmpty();
+        assertThat(reconciler.run(meeting.id(), sweep::listening)).isEmpty();
         rows.clock.advance(Duration.ofDays(2).minusSeconds(90));
         pass(Duration.ofSeconds(10));
         assertThat(workloads.list()).isEmpty();
