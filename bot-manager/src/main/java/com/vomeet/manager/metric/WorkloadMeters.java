@@ -20,6 +20,7 @@ final class WorkloadMeters {
 
     private final MeterRegistry registry;
     private final Timer starts;
+    /** Whether it is known to be made. */
     private final SequencedMap<String, Boolean> expected = new LinkedHashMap<>();
 
     WorkloadMeters(MeterRegistry registry) {
@@ -41,7 +42,7 @@ final class WorkloadMeters {
 
     /** It is being made: perhaps somebody sees it run before that is answered. */
     synchronized void expects(String workload) {
-        expected.put(workload, true);
+        expected.putIfAbsent(workload, false);
         if (expected.size() > EXPECTED) {
             expected.pollFirstEntry();
         }
@@ -55,8 +56,15 @@ final class WorkloadMeters {
             case StartOutcome.Unavailable _ -> "unavailable";
         };
         creations(word).record(took);
-        if (!(outcome instanceof StartOutcome.Started)) {
-            forget(workload);
+        isMade(workload, outcome instanceof StartOutcome.Started);
+    }
+
+    /** What was made before is still expected when it is found to be there. */
+    private synchronized void isMade(String workload, boolean now) {
+        if (now) {
+            expected.replace(workload, true);
+        } else {
+            expected.remove(workload, false);
         }
     }
 

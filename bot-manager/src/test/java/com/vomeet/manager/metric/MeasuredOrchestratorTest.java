@@ -6,6 +6,7 @@ import com.vomeet.manager.Bots;
 import com.vomeet.manager.TestClock;
 import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
 import com.vomeet.manager.orchestrator.Wait;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
@@ -57,6 +58,22 @@ final class MeasuredOrchestratorTest {
         meters.sees(workload(new State.Running(in(7))));
         assertThat(starts().count()).isEqualTo(1);
         assertThat(starts().totalTime(TimeUnit.SECONDS)).isEqualTo(7);
+    }
+
+    @Test
+    void aWorkloadThatIsMadeTwiceIsTimedOnceUntilItRuns() {
+        measured.start(Bots.spec("a", 1));
+        meters.made("a", new StartOutcome.AlreadyThere(), Duration.ofMillis(40));
+        assertThat(measured.find("a")).isPresent();
+        assertThat(starts().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasThereAlreadyIsNotTimed() {
+        meters.expects("a");
+        meters.made("a", new StartOutcome.AlreadyThere(), Duration.ofMillis(40));
+        meters.sees(workload(new State.Running(in(7))));
+        assertThat(starts().count()).isZero();
     }
 
     @Test
