@@ -34,6 +34,9 @@ final class Sightings {
     /** An ended pod may be removed at once; why it ended is remembered until a look has had the time to come. */
     private static final Duration MEMORY = Duration.ofMinutes(2);
 
+    /** A node that looked for a Secret before it was made looks again ten to fifteen seconds later. */
+    private static final Duration NODE_LOOKS_AGAIN = Duration.ofSeconds(30);
+
     private static final int REMEMBERED_UIDS = 4_096;
 
     /** @param seen false for a Job that no watch or list has shown yet */
@@ -49,6 +52,7 @@ final class Sightings {
     private final Map<Waiter, Instant> waiting = new HashMap<>();
     private final Map<String, String> causes = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
+    private final Map<String, Instant> complete = new HashMap<>();
     private final Set<String> forgotten = new HashSet<>();
     private final SequencedMap<String, Boolean> goneUids = new LinkedHashMap<>();
 
@@ -154,10 +158,12 @@ final class Sightings {
 
     synchronized void isIncomplete(String name) {
         incomplete.add(name);
+        complete.remove(name);
     }
 
     synchronized void isComplete(String name) {
         incomplete.remove(name);
+        complete.put(name, clock.instant());
     }
 
     synchronized void forget(String name) {
@@ -211,8 +217,20 @@ final class Sightings {
                 var since = waiting(workload.name(), waiting.on());
                 yield with(workload, new State.Waiting(waiting.on(), waiting.details(), since));
             }
-            case COMPLETION, QUOTA, CAPACITY, START -> workload;
+            case COMPLETION ->
+                isJustComplete(workload.name())
+                        ? with(
+                                workload,
+                                new State.Waiting(
+                                        Wait.START, "The bot's node looks for its Secret again.", waiting.since()))
+                        : workload;
+            case QUOTA, CAPACITY, START -> workload;
         };
+    }
+
+    private boolean isJustComplete(String name) {
+        var at = complete.get(name);
+        return at != null && clock.instant().isBefore(at.plus(NODE_LOOKS_AGAIN));
     }
 
     private State.Waiting withCause(String name, State.Waiting waiting) {
@@ -258,6 +276,7 @@ final class Sightings {
             if (!jobs.containsKey(name) && !pods.containsKey(name)) {
                 causes.remove(name);
                 incomplete.remove(name);
+                complete.remove(name);
                 forgotten.remove(name);
                 waiting.keySet().removeIf(waiter -> waiter.name().equals(name));
             }
