@@ -126,7 +126,7 @@ public final class SpeechSession implements AutoCloseable {
             var failures = 0;
             while (!(finishing && nothingToSay())) {
                 var served = serve();
-                if (finishing && served == Served.WHOLE) {
+                if (served == Served.WHOLE) {
                     break;
                 }
                 failures = served == Served.NOT_READY ? failures + 1 : 0;
@@ -155,7 +155,7 @@ public final class SpeechSession implements AutoCloseable {
     private enum Served {
         NOT_READY,
         BROKEN,
-        /** The server was told the end of audio and has said all it had to say. */
+        /** The server was told the end of the whole call's audio and has said all it had to say. */
         WHOLE
     }
 
@@ -201,7 +201,7 @@ public final class SpeechSession implements AutoCloseable {
         }
     }
 
-    /** @return true if the server has said all there is to say of the audio */
+    /** @return true if the server has said all there is to say of the whole call's audio */
     private boolean pump(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
         var pingAt = System.nanoTime() + PING.toNanos();
         while (!connection.ended()) {
@@ -223,14 +223,21 @@ public final class SpeechSession implements AutoCloseable {
         return false;
     }
 
-    /** What is left goes out without pacing: the one who waits for it is leaving. */
+    /**
+     * What is left goes out without pacing: the one who waits for it is leaving.
+     *
+     * @return true if nothing is left to be said by another connection: what is heard after the end of audio never reaches this one
+     */
     private boolean end(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+        // As it was before the rest went out: a session that is finished later may have heard more by then.
+        var last = finishing;
         while (!connection.ended() && sendNext(connection, time, Duration.ZERO)) {
             // until the buffer is empty
         }
+        var all = !connection.ended();
         connection.sendEnd();
-        connection.awaitEnd(finishing ? LAST_FINALS : FINALS);
-        return connection.endedInOrder();
+        connection.awaitEnd(last ? LAST_FINALS : FINALS);
+        return last && all && connection.endedInOrder();
     }
 
     private boolean sendNext(WhisperConnection connection, ConnectionTime time, Duration wait)

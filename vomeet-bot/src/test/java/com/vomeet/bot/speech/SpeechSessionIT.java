@@ -42,6 +42,7 @@ final class SpeechSessionIT {
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<Double> zeros = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private volatile Runnable atFirstFrame = () -> {};
     private int frames;
 
     @AfterEach
@@ -224,6 +225,51 @@ final class SpeechSessionIT {
     }
 
     @Test
+    void whatIsHeardDuringTheEndOfAConnectionIsSentByTheNextThoughTheSessionIsFinishedMeanwhile()
+            throws InterruptedException {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(5);
+        var session = session(server);
+        awaitFrames(server, 1, 5);
+        session.reconfigure("de", "transcribe");
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+        hear(10);
+        session.finish();
+        server.contexts.getFirst().send(segments(segment(0, 0.5, true)));
+        server.contexts.getFirst().closeSession();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(2));
+        assertThat(server.samples(2)).containsExactlyElementsOf(range(6, 15));
+        server.contexts.get(1).send(segments(segment(0, 1, true)));
+        server.contexts.get(1).closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(server.hellos).hasSize(2);
+        assertThat(heard).extracting(Heard::endMillis).containsExactly(600.0, 1_600.0);
+    }
+
+    @Test
+    void aServerWhoseTimeIsOverBeforeItHasAllIsFollowedByAnother() throws InterruptedException {
+        var server = server((number, context) -> {
+            if (number > 1) {
+                ScriptedServer.ready(context);
+            }
+        });
+        hear(10);
+        atFirstFrame = () -> {
+            server.contexts.getFirst().send("{\"uid\":\"c-1\",\"message\":\"DISCONNECT\"}");
+            server.contexts.getFirst().send("over");
+            await().atMost(PATIENCE).until(() -> notes.contains("speech_message over"));
+        };
+        var session = session(server);
+        await().atMost(PATIENCE).until(() -> server.hellos.size() == 1);
+        session.finish();
+        ScriptedServer.ready(server.contexts.getFirst());
+        await().atMost(PATIENCE).until(() -> server.ends.contains(2));
+        assertThat(server.samples(2)).containsExactlyElementsOf(range(1, 10));
+        server.contexts.get(1).closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
     void whatIsNotUnderstoodIsNotedAndTheSessionGoesOn() {
         var server = server((_, context) -> ScriptedServer.ready(context));
         hear(1);
@@ -281,6 +327,7 @@ final class SpeechSessionIT {
         @Override
         public void began(double zeroMillis) {
             zeros.add(zeroMillis);
+            atFirstFrame.run();
         }
 
         @Override
