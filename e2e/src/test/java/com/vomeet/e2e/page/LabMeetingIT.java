@@ -118,6 +118,21 @@ final class LabMeetingIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"n, 100, 60", "\uD83D\uDE00, 40, 30"})
+    void aNameThatIsTooLongForThePageKnocksCut(String part, int times, int shown) {
+        try (var meeting = lab.open(Scenario.named("lobby"))) {
+            open(meeting);
+            delivered.untilStage(Stage.PRE_JOIN);
+            assertThat(page.join(part.repeat(times))).isEqualTo(new Outcome.Done());
+            delivered.untilStage(Stage.LOBBY);
+            assertThat(meeting.knocks())
+                    .singleElement()
+                    .satisfies(knock -> assertThat(knock.name()).isEqualTo(part.repeat(shown)));
+            assertThat(delivered.notes).anyMatch(note -> note.startsWith("name.cut: "));
+        }
+    }
+
     @Test
     void aClosedPageWithdrawsItsKnockToo() {
         try (var meeting = lab.open(Scenario.named("lobby"))) {

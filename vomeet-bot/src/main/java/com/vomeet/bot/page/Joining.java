@@ -49,14 +49,35 @@ final class Joining {
     /** What stands in the way, if anything. Without a name box the browser is signed in, and its name is the account's. */
     private Optional<Outcome> named(String name) {
         var box = hands.locate(Control.NAME_BOX);
-        if (box.isEmpty() || box.get().value().equals(name)) {
+        if (box.isEmpty()) {
             return Optional.empty();
         }
-        hands.type(box.get(), name);
+        var longest = box.get().longest();
+        var fitting = fitting(name, longest);
+        if (box.get().value().equals(fitting)) {
+            return Optional.empty();
+        }
+        if (!fitting.equals(name)) {
+            notes.accept("name.cut", "the name box takes " + longest + " characters: " + fitting);
+        }
+        hands.type(box.get(), fitting);
         return hands.locate(Control.NAME_BOX)
                 .map(PageHands.Found::value)
-                .filter(value -> !value.equals(name))
+                .filter(value -> !value.equals(fitting))
                 .map(value -> new Outcome.NotNow("the name box holds '" + value + "' after typing the name"));
+    }
+
+    /**
+     * As much of the name as the box takes: it drops what is typed beyond. A platform's limit may be below that of an order.
+     *
+     * @param longest in UTF-16 units, as HTML's {@code maxlength} counts; not positive: there is no limit
+     */
+    static String fitting(String name, int longest) {
+        if (longest <= 0 || name.length() <= longest) {
+            return name;
+        }
+        var end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
+        return name.substring(0, end).stripTrailing();
     }
 
     private Optional<Outcome> off(Control on, Control off) {

@@ -20,8 +20,12 @@ final class PageHands {
     /** Where the pointer rests, so that a toolbar that hides without movement shows. */
     private static final int RESTING = 240;
 
-    /** A control that is visible, enabled and where it can be pressed unless something covers it. */
-    record Found(Control control, double x, double y, String label, String value, String covered) {}
+    /**
+     * A control that is visible, enabled and where it can be pressed unless something covers it.
+     *
+     * @param longest how many UTF-16 units a box takes; negative: any number
+     */
+    record Found(Control control, double x, double y, String label, String value, int longest, String covered) {}
 
     private final Session page;
     private final int context;
@@ -111,6 +115,7 @@ final class PageHands {
                         json.path("y").asDouble(0),
                         json.path("label").asString(""),
                         json.path("value").asString(""),
+                        json.path("longest").asInt(-1),
                         json.path("covered").asString("")));
     }
 }

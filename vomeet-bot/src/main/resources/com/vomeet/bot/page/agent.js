@@ -356,7 +356,7 @@
     const y = box.top + box.height / 2;
     const top = document.elementFromPoint(x, y);
     const free = top !== null && (target.contains(top) || top.contains(target));
-    return {control: name, x, y, label: describe(target), value: target.value ?? '', covered: free ? '' : top === null ? 'outside' : describe(top)};
+    return {control: name, x, y, label: describe(target), value: target.value ?? '', longest: target.maxLength ?? -1, covered: free ? '' : top === null ? 'outside' : describe(top)};
   }
 
   // Waits for what `probe` returns to be something; null after `patience` ms. Asked again with every look.

@@ -87,6 +87,25 @@ final class BrowserMeetingPageIT {
     }
 
     @Test
+    void aNameThatIsTooLongForItsBoxIsCutAndThisIsSaid() {
+        open("meet?longest=60");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(page.join("n".repeat(100))).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.LOBBY);
+        assertThat(inPage("document.title")).isEqualTo("\"knock " + "n".repeat(60) + "\"");
+        assertThat(heard.notes).contains("name.cut: the name box takes 60 characters: " + "n".repeat(60));
+    }
+
+    @Test
+    void aNameThatFillsItsBoxIsTypedAsItIs() {
+        open("meet?longest=60");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(page.join("n".repeat(60))).isEqualTo(new Outcome.Done());
+        heard.awaitStage(Stage.LOBBY);
+        assertThat(heard.notes).noneMatch(note -> note.startsWith("name.cut"));
+    }
+
+    @Test
     void aNoticeOverThePageIsDismissedFirst() {
         open("meet?notice");
         heard.awaitStage(Stage.PRE_JOIN);
