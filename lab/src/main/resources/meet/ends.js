@@ -1,5 +1,5 @@
 // The pages on which a visit ends, or never begins.
-import { cls, el, replacePage, textButton } from './dom.js';
+import { cls, el, iconButton, replacePage, textButton } from './dom.js';
 import { ENDS } from './text.js';
 
 const goHome = () => location.assign('/');
@@ -42,13 +42,14 @@ export function showSignIn() {
       el('div', { class: cls('end-buttons') }, textButton('Create account', () => {}, 'quiet'), textButton('Next', () => {}, 'filled'))));
 }
 
-/** Nothing that anybody has met before. */
-export function showStrange() {
+/** Nothing that anybody has met before. @param signal of a visitor who is in the call or waits for it, and finds the way out as before */
+export function showStrange(signal) {
   document.title = 'Meet';
   replacePage(el('main', { class: cls('end') },
       el('h1', { class: cls('end-heading') }, 'Scheduled improvements'),
       el('div', { class: cls('end-text') }, 'We are polishing a few corners. Thanks for your patience, colleague.'),
-      el('div', { class: cls('end-buttons') }, textButton('Read more', () => {}, 'outlined'))));
+      el('div', { class: cls('end-buttons') }, textButton('Read more', () => {}, 'outlined')),
+      signal ? iconButton('Leave call', 'call_end', { look: 'leave', jsname: 'CQylAd', click: () => signal.say('leave') }) : null));
 }
 
 /** The same server under its other name counts as another site. */

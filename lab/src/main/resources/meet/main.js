@@ -11,6 +11,7 @@ const signal = new Signal(location.pathname.slice(1));
 const page = { signal, devices: null, welcome: null };
 let call = null;
 let over = false;
+let within = false;
 
 const inside = {
   ask_to_join: () => showPreJoin({ ...page, asks: true }),
@@ -24,7 +25,7 @@ const inside = {
     call.show();
   },
 };
-const outside = { sign_in: showSignIn, not_understood: showStrange, elsewhere: goElsewhere };
+const outside = { sign_in: showSignIn, not_understood: () => showStrange(within ? signal : null), elsewhere: goElsewhere };
 
 signal.on('welcome', welcome => {
   page.welcome = welcome;
@@ -38,6 +39,7 @@ signal.on('show', ({ view }) => {
     call = null;
   }
   if (inside[view]) {
+    within = view !== 'ask_to_join' && view !== 'join_now';
     inside[view]();
     if (view === 'ask_to_join' || view === 'join_now') page.devices.find();
   } else {

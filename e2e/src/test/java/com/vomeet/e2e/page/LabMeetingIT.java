@@ -134,6 +134,24 @@ final class LabMeetingIT {
     }
 
     @Test
+    void aCallIsLeftByItsButtonThoughThePageIsNotUnderstood() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            knock(meeting);
+            delivered.untilStage(Stage.IN_CALL);
+            meeting.host(new HostAction.ConfusePage());
+            delivered.untilStage(Stage.UNKNOWN);
+            assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
+            page.close();
+            delivered.until(
+                    "nobody in the call",
+                    () -> meeting.guests().stream()
+                            .noneMatch(guest -> guest.view().inside()));
+            assertThat(meeting.awaitEvent(LabEvent.GuestLeft.class, Duration.ofSeconds(5)))
+                    .isPresent();
+        }
+    }
+
+    @Test
     void aClosedPageWithdrawsItsKnockToo() {
         try (var meeting = lab.open(Scenario.named("lobby"))) {
             knock(meeting);

@@ -3,13 +3,16 @@ package com.vomeet.bot.page;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Going out as a person does, so that the others see it at once: hang up in the call, cancel the knock in the lobby. */
 final class Leaving {
     private static final List<Stage> INSIDE =
             List.of(Stage.IN_CALL, Stage.CONSENT, Stage.LOBBY, Stage.WAITING_FOR_HOST, Stage.LOADING);
+    /** Nobody is known to be inside, and the page may hide it: words that are not known, a line that is lost, a box of the call's own. */
+    private static final List<Stage> UNCERTAIN =
+            List.of(Stage.UNKNOWN, Stage.CONNECTION_LOST, Stage.PRE_JOIN, Stage.BROWSER_NOT_SERVED);
+
     private static final Duration APPEARING = Duration.ofSeconds(1);
 
     private final PageHands hands;
@@ -21,7 +24,11 @@ final class Leaving {
     }
 
     Outcome leave(Duration patience) {
-        if (!INSIDE.contains(hands.stage())) {
+        var stage = hands.stage();
+        if (UNCERTAIN.contains(stage)) {
+            return leaveUncertain(shorter(patience));
+        }
+        if (!INSIDE.contains(stage)) {
             return new Outcome.Done();
         }
         hands.stir();
@@ -34,6 +41,27 @@ final class Leaving {
         return gone(patience);
     }
 
+    /** Presses the button if there is one; whether it has helped such a page does not say, so the browser may be closed then. */
+    private Outcome leaveUncertain(Duration patience) {
+        hands.stir();
+        var button = hands.await(patience, Control.LEAVE, Control.CANCEL_KNOCK)
+                .filter(found -> found.covered().isEmpty());
+        if (button.isPresent()) {
+            press(button.get());
+            // The browser is closed next: not before the page has told the meeting.
+            if (!hands.awaitGone(patience, Control.LEAVE, Control.CANCEL_KNOCK)) {
+                confirmAndWait(patience);
+            }
+        }
+        return new Outcome.Done();
+    }
+
+    private void confirmAndWait(Duration patience) {
+        if (confirm()) {
+            hands.awaitGone(patience, Control.LEAVE_CONFIRM);
+        }
+    }
+
     private Outcome gone(Duration patience) {
         var first = hands.awaitStageOutside(INSIDE, shorter(patience));
         if (first.isEmpty()) {
@@ -44,8 +72,10 @@ final class Leaving {
                 .orElseGet(() -> new Outcome.NotNow("the page does not show that we have left"));
     }
 
-    private void confirm() {
-        Optional.of(Control.LEAVE_CONFIRM).flatMap(hands::locate).ifPresent(this::press);
+    private boolean confirm() {
+        var button = hands.locate(Control.LEAVE_CONFIRM);
+        button.ifPresent(this::press);
+        return button.isPresent();
     }
 
     private void press(PageHands.Found found) {

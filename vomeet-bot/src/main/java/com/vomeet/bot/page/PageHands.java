@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -43,8 +42,17 @@ final class PageHands {
 
     /** The first of the controls to be there, within the patience. */
     Optional<Found> await(Duration patience, Control... controls) {
-        var names = Arrays.stream(controls).map(Control::word).collect(Collectors.toList());
-        return found(ask("await(" + Json.write(names) + ", " + patience.toMillis() + ")", patience.plus(ANSWER)));
+        return found(ask("await(" + words(controls) + ", " + patience.toMillis() + ")", patience.plus(ANSWER)));
+    }
+
+    /** Waits until none of the controls is there; false if the patience ended first. */
+    boolean awaitGone(Duration patience, Control... controls) {
+        return ask("awaitGone(" + words(controls) + ", " + patience.toMillis() + ")", patience.plus(ANSWER))
+                .asBoolean(false);
+    }
+
+    private static String words(Control... controls) {
+        return Json.write(Arrays.stream(controls).map(Control::word).toList());
     }
 
     /** Waits until the page shows none of the stages; what it shows then, or empty if the patience ended first. */

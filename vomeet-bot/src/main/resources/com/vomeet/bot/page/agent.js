@@ -382,6 +382,7 @@
   globalThis.vomeetAgent = {
     locate,
     await: (names, patience) => until(() => names.map(locate).find(found => found !== null) ?? null, patience),
+    awaitGone: (names, patience) => until(() => names.every(name => locate(name) === null) ? true : null, patience),
     awaitStageOutside(stages, patience) {
       report(false);
       return until(() => stages.includes(stage) ? null : stage, patience);

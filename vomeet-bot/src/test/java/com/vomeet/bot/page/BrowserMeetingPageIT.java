@@ -153,6 +153,43 @@ final class BrowserMeetingPageIT {
     }
 
     @Test
+    void aCallIsLeftByItsButtonThoughThePageIsNotUnderstood() {
+        inCall("meet");
+        act("confuse('bar')");
+        heard.awaitStage(Stage.UNKNOWN);
+        assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
+        assertThat(heard.notes).contains("press.leave: Leave call");
+        assertThat(inPage("document.getElementById('left').hidden")).isEqualTo("false");
+    }
+
+    @Test
+    void aPageThatIsNotUnderstoodMayAskBeforeItIsLeft() {
+        inCall("meet?sure");
+        act("confuse('bar')");
+        heard.awaitStage(Stage.UNKNOWN);
+        assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
+        assertThat(heard.notes).contains("press.leave_confirm: Just leave the meeting");
+    }
+
+    @Test
+    void aButtonThatIsCoveredIsNotPressedOnAPageThatIsNotUnderstood() {
+        inCall("meet");
+        act("confuse('bar', 'notice')");
+        heard.awaitStage(Stage.UNKNOWN);
+        assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
+        assertThat(heard.notes).noneMatch(note -> note.startsWith("press.leave"));
+    }
+
+    @Test
+    void aPageThatIsNotUnderstoodAndHasNoButtonIsLeftSoon() {
+        open("UNKNOWN--something-else");
+        heard.awaitStage(Stage.UNKNOWN);
+        var asked = System.nanoTime();
+        assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
     void leavingWhereThereIsNothingToLeaveIsDoneAtOnce() {
         open("ENDED--by-host");
         heard.awaitStage(Stage.ENDED);
