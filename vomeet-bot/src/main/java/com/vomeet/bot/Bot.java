@@ -16,6 +16,7 @@ import com.vomeet.bot.control.CostMeter;
 import com.vomeet.bot.control.FlightRecordSender;
 import com.vomeet.bot.control.Heartbeats;
 import com.vomeet.bot.control.ManagerAddress;
+import com.vomeet.bot.control.NewestWish;
 import com.vomeet.bot.control.RedisCommands;
 import com.vomeet.bot.control.RedisLink;
 import com.vomeet.bot.page.MeetingPage;
@@ -83,7 +84,7 @@ final class Bot {
         this.writer = redis == null ? null : new StreamWriter(redis, StreamIdentity.of(config), journal::note, trail);
         var scribe = new Scribe(speakers, writer, clock, journal::note);
         this.speech = new SpeechSession(http, whisperLive, hello(config), buffer, scribe, trail);
-        var orders = new Orders();
+        var orders = new NewestWish(new Orders());
         this.commands = redis == null ? null : new RedisCommands(redis, config.meetingId(), orders);
         var callbackUrl = config.callbackUrl();
         var manager = callbackUrl == null ? null : new ManagerAddress(callbackUrl, config.callbackSecret());
@@ -219,7 +220,7 @@ final class Bot {
         }
 
         @Override
-        public void reconfigure(@Nullable String language, String task) {
+        public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
             mailbox.post(new Fact.ReconfigureWanted(language, task));
         }
 

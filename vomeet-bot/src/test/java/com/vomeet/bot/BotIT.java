@@ -197,6 +197,20 @@ final class BotIT extends BotScene {
     }
 
     @Concurrent
+    void anOlderChangeOfLanguageThatComesLateByRedisIsNotTaken() {
+        inCall();
+        awaitFrames(5);
+        manager.wanted = new HeartbeatAnswer(3, false, "fr", null, 0);
+        await().atMost(PATIENCE).until(() -> speech.hellos.size() == 2);
+        publish("{\"action\":\"reconfigure\",\"meeting_id\":7,\"language\":\"de\",\"version\":2}");
+        publish("{\"action\":\"reconfigure\",\"meeting_id\":7,\"language\":\"it\",\"version\":4}");
+        await().atMost(PATIENCE).until(() -> "it".equals(speech.hellos.getLast().language()));
+        publish(new BotCommand.Leave(7L));
+        end();
+        assertThat(speech.hellos).extracting(hello -> hello.language()).containsExactly("en", "fr", "it");
+    }
+
+    @Concurrent
     void aDeniedBotSaysSoAndNeverListens() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
@@ -273,8 +287,12 @@ final class BotIT extends BotScene {
     }
 
     private void publish(BotCommand command) {
+        publish(Json.write(command));
+    }
+
+    private void publish(String command) {
         try (var jedis = new Jedis(redis.url())) {
-            await().atMost(PATIENCE).until(() -> jedis.publish(BotCommand.channel(7), Json.write(command)) > 0);
+            await().atMost(PATIENCE).until(() -> jedis.publish(BotCommand.channel(7), command) > 0);
         }
     }
 

@@ -212,7 +212,7 @@ public final class PlayedBot implements CommandListener {
     }
 
     @Override
-    public void reconfigure(@Nullable String language, String task) {
+    public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
         // nobody does
     }
 

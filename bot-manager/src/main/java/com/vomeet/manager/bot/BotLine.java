@@ -53,7 +53,7 @@ public final class BotLine implements MeetingListener, AutoCloseable {
         var wanted = meeting.wanted();
         BotCommand command = wanted.leave()
                 ? new BotCommand.Leave(id)
-                : new BotCommand.Reconfigure(id, wanted.language(), wanted.task());
+                : new BotCommand.Reconfigure(id, wanted.language(), wanted.task(), wanted.version());
         offer(new Message(BotCommand.channel(id), Json.write(command)));
     }
 

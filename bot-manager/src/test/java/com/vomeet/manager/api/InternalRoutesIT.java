@@ -269,6 +269,28 @@ final class InternalRoutesIT {
         assertThat(sent.now().get("data").get("completion_reason").asString()).isEqualTo("stopped");
     }
 
+    @Test
+    void aChangeOfLanguageIsToldByRedisWithItsVersion() throws InterruptedException {
+        var sent = sent();
+        sent.bot().says(ACTIVE).expect(200);
+        var id = sent.meeting().get("id").longValue();
+        var heard = new CopyOnWriteArrayList<String>();
+        var subscriber = listener(heard);
+        try (var redis = RedisClient.create(RealParts.redisUrl().reveal())) {
+            var thread = Thread.ofVirtual().start(() -> redis.subscribe(subscriber, BotCommand.channel(id)));
+            await().atMost(20, SECONDS).until(() -> subscriber.getSubscribedChannels() == 1);
+            running.client
+                    .put("/bots/google_meet/" + sent.code() + "/config", "{\"language\":\"de\"}")
+                    .expect(202);
+            await().atMost(20, SECONDS).until(() -> !heard.isEmpty());
+            subscriber.unsubscribe();
+            thread.join();
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "{\"action\":\"reconfigure\",\"meeting_id\":" + id + ",\"language\":\"de\",\"version\":1}");
+    }
+
     private static JedisPubSub listener(List<String> heard) {
         return new JedisPubSub() {
             @Override

@@ -17,11 +17,21 @@ public sealed interface BotCommand {
 
     record Leave(@Nullable Long meetingId) implements BotCommand {}
 
-    /** Sets both values to exactly these; a null task means {@code transcribe}, a null language lets the engine decide. */
+    /**
+     * Sets both values to exactly these; a null task means {@code transcribe}, a null language lets the engine decide.
+     *
+     * @param version as in {@link HeartbeatAnswer}: tells a command that comes late; null, from an older manager: it is taken as new
+     */
     record Reconfigure(
             @Nullable Long meetingId,
             @Nullable String language,
-            @Nullable String task) implements BotCommand {}
+            @Nullable String task,
+            @Nullable Integer version) implements BotCommand {
+        /** Of a manager that says no version. */
+        public Reconfigure(@Nullable Long meetingId, @Nullable String language, @Nullable String task) {
+            this(meetingId, language, task, null);
+        }
+    }
 
     static String channel(long meetingId) {
         return "bot_commands:meeting:" + meetingId;

@@ -83,7 +83,7 @@ final class ControlGoldenTest {
     void commands() {
         Golden.assertBothWays("command-leave.json", new BotCommand.Leave(123L), BotCommand.class);
         Golden.assertBothWays(
-                "command-reconfigure.json", new BotCommand.Reconfigure(123L, "de", "translate"), BotCommand.class);
+                "command-reconfigure.json", new BotCommand.Reconfigure(123L, "de", "translate", 3), BotCommand.class);
         assertThat(Json.read("{\"action\":\"leave\"}", BotCommand.class).meetingId())
                 .isNull();
         assertThat(BotCommand.channel(123)).isEqualTo("bot_commands:meeting:123");

@@ -28,6 +28,12 @@ final class ControlWordsTest {
     }
 
     @Test
+    void aChangeWithoutAVersionIsAnOlderManagersAndIsWrittenWithoutOne() {
+        assertThat(Json.write(new BotCommand.Reconfigure(7L, "de", null)))
+                .isEqualTo("{\"action\":\"reconfigure\",\"meeting_id\":7,\"language\":\"de\"}");
+    }
+
+    @Test
     void aCommandIsWrittenWithItsAction() {
         BotCommand leave = new BotCommand.Leave(null);
         BotCommand change = new BotCommand.Reconfigure(7L, null, "translate");

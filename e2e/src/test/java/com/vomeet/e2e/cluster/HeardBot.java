@@ -73,7 +73,7 @@ final class HeardBot implements AutoCloseable, CommandListener {
     }
 
     @Override
-    public void reconfigure(@Nullable String language, String task) {
+    public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
         // it has no engine
     }
 

@@ -8,7 +8,8 @@ public interface CommandListener {
     /** @return false if the wish could not be taken: it is to be said again */
     boolean leave(String by);
 
-    void reconfigure(@Nullable String language, String task);
+    /** @param version of the manager's wishes at that time; null: an older manager does not say it */
+    void reconfigure(@Nullable Integer version, @Nullable String language, String task);
 
     /** @param at when the bot shall knock; null: as soon as it can */
     void joinMoved(@Nullable Instant at);

@@ -113,7 +113,7 @@ public final class Heartbeats implements AutoCloseable {
         }
         if (answer.version() != known.version() && !answer.leave()) {
             var task = answer.task();
-            listener.reconfigure(answer.language(), task == null ? "transcribe" : task);
+            listener.reconfigure(answer.version(), answer.language(), task == null ? "transcribe" : task);
             listener.joinMoved(answer.joinAt());
             var end = answer.scheduledEnd();
             if (end != null) {

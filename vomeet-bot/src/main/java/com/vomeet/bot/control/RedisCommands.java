@@ -89,8 +89,8 @@ public final class RedisCommands implements AutoCloseable {
                     // One that is not taken comes again with the next heartbeat.
                     var _ = listener.leave("command");
                 }
-                case BotCommand.Reconfigure(var _, var language, var task) ->
-                    listener.reconfigure(language, task == null ? "transcribe" : task);
+                case BotCommand.Reconfigure(var _, var language, var task, var version) ->
+                    listener.reconfigure(version, language, task == null ? "transcribe" : task);
             }
         } catch (JacksonException e) {
             listener.noted("command_not_understood", String.valueOf(e.getOriginalMessage()));

@@ -31,7 +31,7 @@ final class HeardCommands implements CommandListener {
     }
 
     @Override
-    public void reconfigure(@Nullable String language, String task) {
+    public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
         lines.add("reconfigure " + language + " " + task);
     }
 
