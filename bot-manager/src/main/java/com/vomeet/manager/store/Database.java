@@ -7,12 +7,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Arrays;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL: the pool, migrated to this release's schema. */
 public final class Database implements AutoCloseable {
+    /** A host that vanishes closes nothing, and a statement that was sent to it would be waited for for hours. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final String schema;
@@ -31,16 +33,21 @@ public final class Database implements AutoCloseable {
 
     /** @param points where a test lets the program end */
     public static Database open(DatabaseSettings settings, Patience patience, Failpoints points) {
-        var pool = patience.until("PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings)));
+        return open(settings, patience, points, LONGEST_STATEMENT);
+    }
+
+    static Database open(DatabaseSettings settings, Patience patience, Failpoints points, Duration longest) {
+        var pool = patience.until(
+                "PostgreSQL at " + settings.shown(), () -> new HikariDataSource(pool(settings, longest)));
         try {
-            return new Database(pool, migrate(pool), points);
+            return new Database(pool, migrate(settings), points);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private static HikariConfig pool(DatabaseSettings settings) {
+    private static HikariConfig pool(DatabaseSettings settings, Duration longest) {
         var config = new HikariConfig();
         config.setPoolName("manager");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -52,12 +59,20 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(1);
         config.addDataSourceProperty("ApplicationName", "vomeet-manager");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", String.valueOf(longest.toSeconds()));
         return config;
     }
 
-    /** @return the version of the schema that this release wants; a newer one is left as it is */
-    private static String migrate(DataSource pool) {
-        var flyway = Flyway.configure().dataSource(pool).load();
+    /**
+     * By a connection of its own, which may take its time: another manager may be at it, and tables may be large.
+     *
+     * @return the version of the schema that this release wants; a newer one is left as it is
+     */
+    private static String migrate(DatabaseSettings settings) {
+        var flyway = Flyway.configure()
+                .dataSource(
+                        settings.jdbcUrl(), settings.user(), settings.password().reveal())
+                .load();
         flyway.migrate();
         return Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())

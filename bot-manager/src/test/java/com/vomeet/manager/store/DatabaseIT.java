@@ -7,6 +7,9 @@ import com.vomeet.manager.RealParts;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.DatabaseSettings;
+import com.vomeet.manager.fail.Failpoints;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -50,6 +53,18 @@ final class DatabaseIT {
                 assertThat(before.isMigrated()).isTrue();
                 new Accounts(before.jdbi()).create("Ann", 1);
             }
+        }
+    }
+
+    @Test
+    void aStatementThatIsNotAnsweredIsGivenUpAndTheNextIsMade() {
+        var settings = small(RealParts.newDatabase());
+        try (var database = Database.open(settings, PATIENCE, Failpoints.none(), Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute("select pg_sleep(30)")))
+                    .isInstanceOf(UnableToExecuteStatementException.class)
+                    .rootCause()
+                    .isInstanceOf(SocketTimeoutException.class);
+            database.ping();
         }
     }
 
