@@ -4,6 +4,8 @@ import com.vomeet.manager.log.LogContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -41,6 +43,7 @@ final class Courier implements AutoCloseable {
     private final Thread loop = Thread.ofVirtual().name("webhooks").unstarted(this::run);
     private volatile boolean closing;
     private Instant forgotten = Instant.MIN;
+    private final Set<String> said = new HashSet<>();
 
     Courier(ReadyTranscripts ready, Deliveries deliveries, Calls calls, InstantSource clock) {
         this.ready = ready;
@@ -86,10 +89,22 @@ final class Courier implements AutoCloseable {
      */
     private int round() {
         var now = clock.instant();
-        ready.tell(now);
-        forget(now);
+        beside("ready transcripts cannot be told of", () -> ready.tell(now));
+        beside("old events cannot be forgotten", () -> forget(now));
         var started = begin(false, CALLS - inFlight.all(), EACH, now);
         return started + begin(true, Math.min(FAILING_CALLS - inFlight.failing(), CALLS - inFlight.all()), 1, now);
+    }
+
+    /** What goes wrong there holds up no call. */
+    private void beside(String otherwise, Runnable work) {
+        try {
+            work.run();
+            said.remove(otherwise);
+        } catch (RuntimeException e) {
+            if (said.add(otherwise)) {
+                LOG.warn("{}, trying again", otherwise, e);
+            }
+        }
     }
 
     private int begin(boolean failing, int most, int each, Instant now) {

@@ -4,6 +4,7 @@ import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,11 +32,20 @@ final class ReadyTranscripts {
 
     private record Candidate(MeetingId meeting, boolean complete) {}
 
+    /** One meeting that cannot be told of holds up no other; what was wrong with the first of them is thrown afterwards. */
     void tell(Instant now) {
+        var wrong = new ArrayList<RuntimeException>();
         for (var candidate : candidates(now)) {
-            if (jdbi.inTransaction(handle -> tell(handle, candidate, now))) {
-                counters.transcriptIsReady();
+            try {
+                if (jdbi.inTransaction(handle -> tell(handle, candidate, now))) {
+                    counters.transcriptIsReady();
+                }
+            } catch (RuntimeException e) {
+                wrong.add(e);
             }
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong.getFirst();
         }
     }
 
@@ -60,9 +70,10 @@ final class ReadyTranscripts {
                 .list());
     }
 
+    /** An erasure that this waits for leaves a row that says so; what it has deleted is still to be seen here. */
     private static boolean tell(Handle handle, Candidate candidate, Instant now) {
         var marked = handle.createUpdate("""
-                update meetings set transcript_ready_at = :now, data = (
+                update meetings set transcript_ready_at = :now, data = case when erased_at is not null then data else (
                     select coalesce(jsonb_object_agg(found.member, found.words) filter (where found.words is not null), '{}')
                     from (
                         select 'participants' as member, jsonb_agg(distinct speaker order by speaker) as words
@@ -70,7 +81,7 @@ final class ReadyTranscripts {
                         union all
                         select 'languages', jsonb_agg(distinct language order by language)
                         from transcript_segments where meeting_id = :id and body <> '' and language <> ''
-                    ) found) || data
+                    ) found) || data end
                 where id = :id and transcript_ready_at is null
                 """)
                 .bind("now", Deliveries.utc(now))

@@ -8,7 +8,9 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.meeting.Meeting;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +159,45 @@ final class ReadyTranscriptsIT {
         assertThat(scene.rows.now(meeting).data()).isEqualTo(Json.MAPPER.readTree("""
                 {"participants": ["Ada", "Ben"], "languages": ["de", "en"]}
                 """));
+    }
+
+    @Test
+    void noNamesComeBackIntoAMeetingThatIsJustBeingErased() {
+        var meeting = scene.wholeCall("abc-defg-hij");
+        session(meeting, "a", 1, 1);
+        segment(meeting, "a", 1, "Ben", "en");
+        var ready = new ReadyTranscripts(scene.rows.database.jdbi(), new WebhookCounters());
+        var told = new CompletableFuture<Void>();
+        scene.rows.database.jdbi().useTransaction(handle -> {
+            handle.execute("""
+                    update meetings set erased_at = now(), native_meeting_id = null, data = '{"redacted": true}' where id = ?
+                    """, meeting.id().value());
+            handle.execute(
+                    "delete from transcript_segments where meeting_id = ?",
+                    meeting.id().value());
+            Thread.ofVirtual().start(() -> {
+                ready.tell(scene.rows.clock.instant());
+                told.complete(null);
+            });
+            scene.awaitSomebodyWhoWaits();
+        });
+        told.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(scene.rows.now(meeting).data()).isEqualTo(Json.MAPPER.readTree("{\"redacted\": true}"));
+    }
+
+    @Test
+    void oneMeetingThatCannotBeToldOfHoldsUpNoOther() throws InterruptedException {
+        var broken = scene.wholeCall("abc-defg-hij");
+        session(broken, "a", 0, 0);
+        var other = scene.wholeCall("abc-defg-hik");
+        session(other, "b", 0, 0);
+        scene.rows
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update meetings set status = 'failed', platform = 'of_a_later_release' where id = ?",
+                        broken.id().value()));
+        assertThat(heard()).hasSize(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Rows, a receiver, and webhooks that are sent when a test says so; the clock stands still. */
@@ -34,6 +35,20 @@ final class WebhookScene implements AutoCloseable {
     Webhooks webhooks(AddressGuard guard) {
         return Webhooks.of(
                 rows.database.jdbi(), KEYS, guard, meeting -> texts.getOrDefault(meeting, List.of()), rows.clock);
+    }
+
+    /** Until a statement waits for another one's transaction. */
+    void awaitSomebodyWhoWaits() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> rows.database
+                                .jdbi()
+                                .withHandle(handle -> handle.createQuery("""
+                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                """)
+                                        .mapTo(Integer.class)
+                                        .one())
+                        > 0);
     }
 
     Endpoint endpoint(URI url, String... words) {
