@@ -186,19 +186,20 @@ final class Deliveries {
     /** What was over is pending again, out of turn; what waits for its next time is due now. */
     ResendOutcome resend(AccountId account, long id, Instant now) {
         return jdbi.inTransaction(handle -> {
-            var erased = handle.createQuery("""
-                    select v.payload is null as erased from webhook_deliveries d join webhook_events v on v.id = d.event_id
+            var event = handle.createQuery("""
+                    select v.id from webhook_deliveries d join webhook_events v on v.id = d.event_id
                     where d.id = :id and v.account_id = :account
                     for update of d
                     """)
                     .bind("id", id)
                     .bind("account", account.value())
-                    .mapTo(Boolean.class)
+                    .mapTo(Long.class)
                     .findOne();
-            if (erased.isEmpty()) {
+            if (event.isEmpty()) {
                 return new ResendOutcome.Unknown();
             }
-            if (erased.get()) {
+            // Asked when the delivery is ours: an erasure that had it before has taken the words since.
+            if (isErased(handle, event.get())) {
                 return new ResendOutcome.Erased();
             }
             handle.createUpdate("""
@@ -215,6 +216,13 @@ final class Deliveries {
                     .execute();
             return new ResendOutcome.Pending(find(handle, id).orElseThrow());
         });
+    }
+
+    private static boolean isErased(Handle handle, long event) {
+        return handle.createQuery("select payload is null as erased from webhook_events where id = :id")
+                .bind("id", event)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** A test call, which the caller makes at once: one attempt. */
@@ -244,7 +252,11 @@ final class Deliveries {
                 .one());
     }
 
-    /** @return how many events were forgotten, with what was sent of them */
+    /**
+     * Of a meeting that is still to come none: the next event's number follows the last.
+     *
+     * @return how many events were forgotten, with what was sent of them
+     */
     int forget(Instant before) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate("""
@@ -252,6 +264,9 @@ final class Deliveries {
                     select id from webhook_events v
                     where v.created_at < :before and not exists (
                         select from webhook_deliveries d where d.event_id = v.id and d.status = 'pending')
+                    and not exists (
+                        select from meetings m
+                        where m.id = v.meeting_id and m.status not in ('completed', 'failed', 'error'))
                     order by v.created_at limit 1000)
                 """).bind("before", utc(before)).execute());
     }

@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +176,7 @@ final class DeliveriesIT {
     @Test
     void theLogIsForgottenAfterThirtyDaysAndWhatWaitsIsNot() throws InterruptedException {
         var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested");
-        scene.requested("abc-defg-hij");
+        scene.wholeCall("abc-defg-hij");
         scene.deliver();
         scene.rows.clock.advance(Courier.KEPT.minusHours(2));
         scene.deliver();
@@ -186,6 +188,48 @@ final class DeliveriesIT {
         assertThat(scene.log(endpoint))
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(Delivery.Status.PENDING));
+    }
+
+    @Test
+    void ofAMeetingThatIsStillToComeNothingIsForgottenAndItsNumbersGoOn() throws InterruptedException {
+        scene.endpoint(scene.receiver.url(), BodyFormat.ENVELOPE, "bot.*");
+        var meeting = scene.requested("abc-defg-hij");
+        scene.deliver();
+        scene.rows.clock.advance(Courier.KEPT.plusDays(1));
+        scene.deliver();
+        scene.says(meeting, MeetingStatus.ACTIVE);
+        scene.deliver();
+        assertThat(scene.receiver.heard()).hasSize(2);
+        List<Long> numbers = scene.rows
+                .database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select sequence from webhook_events where meeting_id = :id order by sequence")
+                        .bind("id", meeting.id().value())
+                        .mapTo(Long.class)
+                        .list());
+        assertThat(numbers).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aResendThatWaitsForAnErasureFindsNothingToSend() throws InterruptedException {
+        var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested");
+        var meeting = scene.wholeCall("abc-defg-hij");
+        scene.deliver();
+        var delivery = scene.newest(endpoint).id();
+        var resent = new CompletableFuture<ResendOutcome>();
+        scene.rows.database.jdbi().useTransaction(handle -> {
+            handle.execute(
+                    "update webhook_events set payload = null where meeting_id = ?",
+                    meeting.id().value());
+            handle.execute(
+                    "update webhook_deliveries set due_at = due_at where meeting_id = ?",
+                    meeting.id().value());
+            Thread.ofVirtual().start(() -> resent.complete(scene.webhooks.resend(scene.rows.account, delivery)));
+            scene.awaitSomebodyWhoWaits();
+        });
+        assertThat(resent.orTimeout(20, TimeUnit.SECONDS).join()).isInstanceOf(ResendOutcome.Erased.class);
+        assertThat(scene.newest(endpoint).status()).isEqualTo(Delivery.Status.DELIVERED);
     }
 
     @Test
