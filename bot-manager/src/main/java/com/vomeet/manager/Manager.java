@@ -15,13 +15,20 @@ import com.vomeet.manager.metric.WatchedParts;
 import com.vomeet.manager.replica.Hints;
 import com.vomeet.manager.roster.Boards;
 import com.vomeet.manager.roster.Roster;
+import com.vomeet.manager.store.Rounds;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running manager. */
 public final class Manager implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Manager.class);
+    private static final Duration RETELL_EVERY = Duration.ofSeconds(30);
+
     private final Parts parts;
     private final Accounts accounts;
     private final OneTimeCodes codes;
@@ -77,7 +84,7 @@ public final class Manager implements AutoCloseable {
         FleetWork.start(ground, bots, api.base(), parts).ifPresent(fleet -> hints.onHint(fleet::look));
         WebhookWork.start(ground, webhooks);
         ground.metrics().watch(watched(ground, transcripts, webhooks));
-        retell(ground, bots);
+        retell(ground, bots, parts);
         Eraser.start(ground, web.erasure(), bots.parts().changes(), parts);
         // Last is first: nobody new is sent here; those who wait, readers and heartbeats, are told; then nobody
         // comes any more, and the server can end.
@@ -96,9 +103,15 @@ public final class Manager implements AutoCloseable {
         return boards;
     }
 
-    private static void retell(Ground ground, BotWork bots) {
+    /** At the start, and again: a database that was away for a moment between a change and its telling is no end of a manager. */
+    private static void retell(Ground ground, BotWork bots, Parts parts) {
         var retelling = new Retelling(ground.database().jdbi(), ground.meetings(), ground.clock(), bots.listeners());
-        Thread.ofVirtual().name("retelling").start(retelling::run);
+        Thread.ofVirtual().name("retelling-first").start(retelling::run);
+        parts.add(Rounds.start(
+                "retelling",
+                RETELL_EVERY,
+                retelling::run,
+                e -> LOG.warn("changes that were not told cannot be looked for, trying again", e)));
     }
 
     private static Erasure erasure(Ground ground, BotWork bots, Transcripts transcripts) {

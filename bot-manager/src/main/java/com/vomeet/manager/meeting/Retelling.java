@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells again what a manager that died had committed and no time to tell: whoever is looking at the meeting would wait for it for ever.
+ * Tells again what was committed and not told, by a manager that died or whose database was away just then: whoever is looking at the
+ * meeting would wait for it for ever.
  * Listeners take what they have heard before for nothing new.
  */
 public final class Retelling {
@@ -32,7 +33,7 @@ public final class Retelling {
     public int run() {
         var untold = jdbi.withHandle(handle -> handle.createQuery("""
                 select m.id from meetings m left join live_sequences l on l.meeting_id = m.id
-                where m.updated_at > :since and m.version > coalesce(l.status_version, 0)
+                where m.updated_at > :since and m.version > coalesce(l.status_version, 0) and m.erased_at is null
                 order by m.updated_at limit :most
                 """)
                 .bind("since", clock.instant().minus(BACK).atOffset(ZoneOffset.UTC))

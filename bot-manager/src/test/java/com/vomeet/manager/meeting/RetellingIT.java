@@ -57,6 +57,17 @@ final class RetellingIT {
     }
 
     @Test
+    void ofAnErasedMeetingThereIsNothingToTell() {
+        var meeting = rows.requested("abc-defg-hij");
+        rows.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update meetings set erased_at = now() where id = ?",
+                        meeting.id().value()));
+        assertThat(retell()).isZero();
+    }
+
+    @Test
     void whatIsLongPastIsNotDugUp() {
         rows.requested("abc-defg-hij");
         rows.clock.advance(Duration.ofHours(2));
