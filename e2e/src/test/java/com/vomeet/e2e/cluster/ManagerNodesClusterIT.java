@@ -59,14 +59,8 @@ final class ManagerNodesClusterIT {
     }
 
     private void run(int replicas, String tag) {
-        namespace.apply(CLUSTER.helm(
-                "template",
-                "vomeet",
-                "./chart",
-                "-n",
-                namespace.name(),
-                "--show-only",
-                "templates/bot-manager.yaml",
+        namespace.apply(namespace.rendered(
+                "bot-manager.yaml",
                 "--set",
                 "global.imageTag=" + tag + ",manager.replicas=" + replicas,
                 "--set-json",

@@ -49,14 +49,8 @@ final class MonitoringClusterIT {
     }
 
     private String rendered() {
-        return CLUSTER.helm(
-                "template",
-                "vomeet",
-                "./chart",
-                "-n",
-                namespace.name(),
-                "--show-only",
-                "templates/monitoring.yaml",
+        return namespace.rendered(
+                "monitoring.yaml",
                 "--set",
                 "monitoring.podMonitor=true,monitoring.serviceMonitor=true,monitoring.rules=true,monitoring.interval=15s");
     }

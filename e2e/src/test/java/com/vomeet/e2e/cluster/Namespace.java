@@ -4,6 +4,7 @@ import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.Said;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A namespace for one test, where Pod Security is as strict as the product promises to bear. It goes with all that is in it. */
@@ -32,6 +33,14 @@ public final class Namespace implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** One template of the product's chart as it is for this namespace. */
+    String rendered(String template, String... values) {
+        var line = Stream.concat(
+                Stream.of("template", "vomeet", "./chart", "-n", name, "--show-only", "templates/" + template),
+                Stream.of(values));
+        return cluster.helm(line.toArray(String[]::new));
     }
 
     public void apply(String yaml) {

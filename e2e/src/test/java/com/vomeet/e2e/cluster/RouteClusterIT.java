@@ -26,14 +26,8 @@ final class RouteClusterIT {
                 "sigs.k8s.io/gateway-api@v1.2.1",
                 "config/crd/standard",
                 "gateway.networking.k8s.io_httproutes")) {
-            var rendered = CLUSTER.helm(
-                    "template",
-                    "vomeet",
-                    "./chart",
-                    "-n",
-                    namespace.name(),
-                    "--show-only",
-                    "templates/ingress.yaml",
+            var rendered = namespace.rendered(
+                    "ingress.yaml",
                     "--set",
                     "httpRoute.enabled=true,httpRoute.parentRefs[0].name=gateway,httpRoute.hostnames[0]=vomeet.example");
             namespace.apply(rendered);
