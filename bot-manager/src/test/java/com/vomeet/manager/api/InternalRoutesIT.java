@@ -248,17 +248,10 @@ final class InternalRoutesIT {
         var sent = sent();
         sent.bot().says(ACTIVE).expect(200);
         var id = sent.meeting().get("id").longValue();
-        var heard = new CopyOnWriteArrayList<String>();
-        var subscriber = listener(heard);
-        try (var redis = RedisClient.create(RealParts.redisUrl().reveal())) {
-            var thread = Thread.ofVirtual()
-                    .start(() -> redis.subscribe(subscriber, BotCommand.channel(id), "bm:meeting:" + id + ":status"));
-            await().atMost(20, SECONDS).until(() -> subscriber.getSubscribedChannels() == 2);
-            running.client.delete("/bots/google_meet/" + sent.code()).expect(202);
-            await().atMost(20, SECONDS).until(() -> heard.size() >= 2);
-            subscriber.unsubscribe();
-            thread.join();
-        }
+        var heard = heardByRedis(
+                List.of(BotCommand.channel(id), "bm:meeting:" + id + ":status"),
+                2,
+                () -> running.client.delete("/bots/google_meet/" + sent.code()).expect(202));
         assertThat(heard)
                 .anyMatch(text -> text.equals("{\"action\":\"leave\",\"meeting_id\":" + id + "}"))
                 .anyMatch(text -> text.startsWith("{\"type\":\"meeting.status\",\"meeting\":{\"id\":" + id
@@ -274,21 +267,31 @@ final class InternalRoutesIT {
         var sent = sent();
         sent.bot().says(ACTIVE).expect(200);
         var id = sent.meeting().get("id").longValue();
-        var heard = new CopyOnWriteArrayList<String>();
-        var subscriber = listener(heard);
-        try (var redis = RedisClient.create(RealParts.redisUrl().reveal())) {
-            var thread = Thread.ofVirtual().start(() -> redis.subscribe(subscriber, BotCommand.channel(id)));
-            await().atMost(20, SECONDS).until(() -> subscriber.getSubscribedChannels() == 1);
-            running.client
-                    .put("/bots/google_meet/" + sent.code() + "/config", "{\"language\":\"de\"}")
-                    .expect(202);
-            await().atMost(20, SECONDS).until(() -> !heard.isEmpty());
-            subscriber.unsubscribe();
-            thread.join();
-        }
+        var heard = heardByRedis(
+                List.of(BotCommand.channel(id)),
+                1,
+                () -> running.client
+                        .put("/bots/google_meet/" + sent.code() + "/config", "{\"language\":\"de\"}")
+                        .expect(202));
         assertThat(heard)
                 .containsExactly(
                         "{\"action\":\"reconfigure\",\"meeting_id\":" + id + ",\"language\":\"de\",\"version\":1}");
+    }
+
+    /** What is said there when that is done: so many messages at least. */
+    private static List<String> heardByRedis(List<String> channels, int messages, Runnable done)
+            throws InterruptedException {
+        var heard = new CopyOnWriteArrayList<String>();
+        var subscriber = listener(heard);
+        try (var redis = RedisClient.create(RealParts.redisUrl().reveal())) {
+            var thread = Thread.ofVirtual().start(() -> redis.subscribe(subscriber, channels.toArray(String[]::new)));
+            await().atMost(20, SECONDS).until(() -> subscriber.getSubscribedChannels() == channels.size());
+            done.run();
+            await().atMost(20, SECONDS).until(() -> heard.size() >= messages);
+            subscriber.unsubscribe();
+            thread.join();
+        }
+        return heard;
     }
 
     private static JedisPubSub listener(List<String> heard) {

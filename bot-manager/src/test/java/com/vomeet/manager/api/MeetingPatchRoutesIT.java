@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.LockWaits;
 import com.vomeet.manager.RunningManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,21 +185,13 @@ final class MeetingPatchRoutesIT {
                     .map(time -> CompletableFuture.runAsync(
                             () -> running.client.patch(path, "{" + time + "}").expect(200)))
                     .toList();
-            await().until(() -> waitFor(jdbi) == both.size());
+            await().until(() -> LockWaits.in(jdbi) == both.size());
             return both;
         });
         changes.forEach(CompletableFuture::join);
         var times = running.client.get("/meetings/" + meeting).expect(200);
         assertThat(times.get("scheduled_start_time").asString()).isEqualTo(day + "T09:00:00");
         assertThat(times.get("scheduled_end_time").asString()).isEqualTo(day + "T10:00:00");
-    }
-
-    /** How many wait for somebody else to let go of a row. */
-    private static int waitFor(Jdbi jdbi) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-                """).mapTo(Integer.class).one());
     }
 
     @Test

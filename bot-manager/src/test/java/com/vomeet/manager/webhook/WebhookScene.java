@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.LockWaits;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.config.Network;
@@ -39,16 +40,7 @@ final class WebhookScene implements AutoCloseable {
 
     /** Until a statement waits for another one's transaction. */
     void awaitSomebodyWhoWaits() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> rows.database
-                                .jdbi()
-                                .withHandle(handle -> handle.createQuery("""
-                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-                """)
-                                        .mapTo(Integer.class)
-                                        .one())
-                        > 0);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> LockWaits.in(rows.database.jdbi()) > 0);
     }
 
     Endpoint endpoint(URI url, String... words) {
