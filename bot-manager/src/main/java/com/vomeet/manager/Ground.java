@@ -38,11 +38,11 @@ record Ground(
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
         var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
         var readiness = new Readiness();
-        readiness.add("database", () -> {
+        readiness.need("database", () -> {
             database.ping();
             return Optional.empty();
         });
-        readiness.add(
+        readiness.need(
                 "migrations",
                 () -> database.isMigrated() ? Optional.empty() : Optional.of("the schema is older than this program"));
         readiness.add("redis", () -> {

@@ -112,7 +112,7 @@ public final class Rehearsal {
         try (var metrics = Metrics.open();
                 var server = ApiServer.start(config.http(), new Readiness(), config.roles(), metrics);
                 var client = HttpClient.newHttpClient()) {
-            for (var path : new String[] {"/healthz", "/readyz", "/metrics", "/nowhere"}) {
+            for (var path : new String[] {"/healthz", "/readyz", "/servez", "/metrics", "/nowhere"}) {
                 var request =
                         HttpRequest.newBuilder(server.base().resolve(path)).build();
                 var answer = client.send(request, BodyHandlers.ofString());

@@ -45,6 +45,7 @@ final class DrainIT {
             var told = System.nanoTime();
             process.terminate();
             await().atMost(AT_MOST).until(() -> get(base, "/readyz").statusCode() == 503);
+            assertThat(get(base, "/servez").statusCode()).isEqualTo(503);
             var answer = request(base, key);
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.headers().firstValue("Connection")).contains("close");

@@ -87,6 +87,7 @@ final class PartsAwayIT {
             postgres.close();
             var stopped = Instant.now();
             await().atMost(PATIENCE).until(() -> running.client.get("/readyz").status() == 503);
+            assertThat(running.client.get("/servez").status()).isEqualTo(503);
             assertThat(running.client.get("/meetings/1").status()).isEqualTo(503);
             await().atMost(PATIENCE)
                     .until(() -> Instant.now()
@@ -131,11 +132,18 @@ final class PartsAwayIT {
         try (var redis = RedisServer.start(folder)) {
             var config = RealParts.config().withRedis(Secret.of(redis.url().toString()));
             try (var running = new RunningManager(config)) {
+                running.client.get("/servez").expect(200);
                 redis.kill();
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> running.client.get("/readyz").status() == 503);
                 assertThat(running.client.get("/readyz").body().get("detail").toString())
                         .isEqualTo("{\"redis\":\"does not answer\"}");
+                assertThat(running.client
+                                .get("/servez")
+                                .expect(200)
+                                .get("checks")
+                                .toString())
+                        .isEqualTo("{\"database\":\"ok\",\"migrations\":\"ok\"}");
                 assertThat(running.client.get("/healthz").status()).isEqualTo(200);
 
                 running.client.post("/bots", meet("abc-defg-hij")).expect(201);

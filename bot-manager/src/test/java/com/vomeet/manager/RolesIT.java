@@ -27,7 +27,8 @@ final class RolesIT {
             assertThat(client.get("/healthz").expect(200).get("status").asString())
                     .isEqualTo("ok");
             assertThat(checks(client).propertyNames().toString()).isEqualTo(checks);
-            assertThat(manager.routes()).containsExactlyInAnyOrder("GET /healthz", "GET /readyz", "GET /metrics");
+            assertThat(manager.routes())
+                    .containsExactlyInAnyOrder("GET /healthz", "GET /readyz", "GET /servez", "GET /metrics");
         }
     }
 

@@ -96,7 +96,7 @@ final class Balancer implements AutoCloseable {
     }
 
     private boolean isReady(Member member) throws InterruptedException {
-        var request = HttpRequest.newBuilder(member.base.resolve("/readyz"))
+        var request = HttpRequest.newBuilder(member.base.resolve("/servez"))
                 .timeout(PATIENCE)
                 .build();
         try {

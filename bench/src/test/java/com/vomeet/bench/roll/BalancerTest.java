@@ -30,7 +30,7 @@ final class BalancerTest {
 
         private Replica(String name) throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-            server.createContext("/readyz", exchange -> {
+            server.createContext("/servez", exchange -> {
                 exchange.sendResponseHeaders(ready, -1);
                 exchange.close();
             });

@@ -11,12 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Liveness, which depends on nothing, and readiness, which says what is missing. */
+/** Liveness, which depends on nothing, readiness, which says what is missing, and whether requests should come here all the same. */
 final class HealthRoutes implements RouteGroup {
     private static final String WELL = "ok";
     private static final DateTimeFormatter TIME =
@@ -37,7 +38,8 @@ final class HealthRoutes implements RouteGroup {
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
         routes.get("/healthz", context -> context.json(alive()));
-        routes.get("/readyz", this::ready);
+        routes.get("/readyz", context -> tell(context, readiness.look()));
+        routes.get("/servez", context -> tell(context, readiness.lookWhetherToServe()));
     }
 
     /** In the words of the first vomeet's front door. */
@@ -50,10 +52,10 @@ final class HealthRoutes implements RouteGroup {
                 .put("time", TIME.format(now));
     }
 
-    private void ready(Context context) {
+    private void tell(Context context, Map<String, Optional<String>> seen) {
         var wrong = new TreeMap<String, String>();
         var checks = new TreeMap<String, String>();
-        readiness.look().forEach((name, found) -> {
+        seen.forEach((name, found) -> {
             checks.put(name, found.orElse(WELL));
             found.ifPresent(what -> wrong.put(name, what));
         });

@@ -41,7 +41,7 @@ final class HttpReader {
                 limits(),
                 Duration.ofMillis(settings.of(
                                 "DRAIN_MS",
-                                "after SIGTERM it goes on answering for so long, while `/readyz` says 503: what a balancer takes"
+                                "after SIGTERM it goes on answering for so long, while `/servez` says 503: what a balancer takes"
                                         + " to notice")
                         .number(0, 0, 60_000)));
     }

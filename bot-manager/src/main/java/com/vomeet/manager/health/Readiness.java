@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +26,11 @@ public final class Readiness {
     private static final String AWAY = "does not answer";
 
     private final Map<String, Check> checks = new ConcurrentHashMap<>();
+    private final Set<String> needed = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Found found = new Found(Map.of(), System.nanoTime() - FRESH.toNanos());
     private volatile boolean stopping;
+    private volatile boolean complete;
 
     /** @param wrong by the check's name, empty when it is well */
     private record Found(Map<String, Optional<String>> wrong, long at) {
@@ -38,6 +41,12 @@ public final class Readiness {
 
     public void add(String name, Check check) {
         checks.put(name, check);
+    }
+
+    /** What no request can be answered without. */
+    public void need(String name, Check check) {
+        needed.add(name);
+        add(name, check);
     }
 
     /** What is looked at. */
@@ -73,6 +82,21 @@ public final class Readiness {
         return found.wrong();
     }
 
+    /**
+     * What each check found that tells whether requests should come here: all of them until all were well once, so that a new release
+     * that lacks something does not take the place of one that works; then those that no request can do without. What all replicas lack
+     * at once must not take the rest away, too.
+     */
+    public Map<String, Optional<String>> lookWhetherToServe() {
+        var seen = look();
+        if (stopping || !complete) {
+            return seen;
+        }
+        return seen.entrySet().stream()
+                .filter(check -> needed.contains(check.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Map<String, Optional<String>> all() {
         var running = new LinkedHashMap<String, CompletableFuture<Optional<String>>>();
         var before = found.wrong();
@@ -86,6 +110,9 @@ public final class Readiness {
         var wrong = new LinkedHashMap<String, Optional<String>>();
         running.forEach((name, check) -> wrong.put(name, outcome(check)));
         tellChanges(before, wrong);
+        if (wrong.values().stream().allMatch(Optional::isEmpty)) {
+            complete = true;
+        }
         return wrong;
     }
 

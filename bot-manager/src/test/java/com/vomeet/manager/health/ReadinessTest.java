@@ -1,12 +1,14 @@
 package com.vomeet.manager.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class ReadinessTest {
@@ -75,5 +77,33 @@ final class ReadinessTest {
         readiness.add("good", Optional::empty);
         readiness.stop();
         assertThat(readiness.look()).containsOnly(Map.entry("manager", Optional.of("is stopping")));
+    }
+
+    @Test
+    void requestsComeWhenAllWasWellOnceAndThenAsLongAsWhatTheyNeedIs() {
+        var away = new AtomicReference<Optional<String>>(Optional.of("is away"));
+        readiness.add("redis", away::get);
+        readiness.need("database", Optional::empty);
+        assertThat(readiness.lookWhetherToServe()).containsEntry("redis", Optional.of("is away"));
+
+        away.set(Optional.empty());
+        await().until(() -> readiness.isWell("redis"));
+        assertThat(readiness.lookWhetherToServe()).containsOnly(Map.entry("database", Optional.empty()));
+
+        away.set(Optional.of("is away again"));
+        await().until(() -> !readiness.isWell("redis"));
+        assertThat(readiness.lookWhetherToServe()).containsOnly(Map.entry("database", Optional.empty()));
+    }
+
+    @Test
+    void withoutWhatTheyNeedOrWhileItStopsRequestsDoNotCome() {
+        var away = new AtomicReference<Optional<String>>(Optional.empty());
+        readiness.need("database", away::get);
+        assertThat(readiness.lookWhetherToServe()).containsOnly(Map.entry("database", Optional.empty()));
+        away.set(Optional.of("is away"));
+        await().until(() -> !readiness.isWell("database"));
+        assertThat(readiness.lookWhetherToServe()).containsOnly(Map.entry("database", Optional.of("is away")));
+        readiness.stop();
+        assertThat(readiness.lookWhetherToServe()).containsOnly(Map.entry("manager", Optional.of("is stopping")));
     }
 }
