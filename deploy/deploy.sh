@@ -28,7 +28,7 @@ unlock_release() {
     local state
     state=$(helm status "$release" -n "$namespace" -o json 2>/dev/null | jq -r .info.status) || return 0
     case $state in
-    pending-install | uninstalling) helm uninstall "$release" -n "$namespace" --wait ;;
+    pending-install | uninstalling) uninstall ;;
     pending-*) helm rollback "$release" -n "$namespace" --wait ;;
     esac
 }
@@ -70,6 +70,17 @@ hosts() {
         [(.ingress | select(.enabled) | .hosts[]), (.httpRoute | select(.enabled) | .hostnames[])] | join(", ")'
 }
 
+# What runs after an attempt that failed: Helm takes back what it began, and may fail at that, too.
+stands() {
+    local now
+    now=$(helm status "$release" -n "$namespace" -o json 2>/dev/null | jq -r '"\(.info.status) \(.version) \(.info.description)"') || now=
+    case $now in
+    "") echo "Nothing is installed in $namespace" ;;
+    deployed\ *) echo "It was taken back: revision $(cut -d' ' -f2 <<<"$now") runs ($(cut -d' ' -f3- <<<"$now"))" ;;
+    *) echo "It could not be taken back, and is '${now%% *}' now: see helm history $release -n $namespace" ;;
+    esac
+}
+
 make_namespace
 make_pull_secret
 unlock_release
@@ -86,7 +97,7 @@ if ! helm upgrade --install "$release" "$root/chart" --namespace "$namespace" --
         jq -r --arg since "$since" '.items[] | select(.type == "Warning" and (.lastTimestamp // .eventTime // "") >= $since) |
             "\(.involvedObject.kind)/\(.involvedObject.name): \(.message)"' |
         uniq | tail -n 20 >&2
-    fail "the release did not come up in time and was taken back"
+    fail "this release does not run. $(stands)"
 fi
 report "Release $release runs in namespace $namespace, revision $(helm status "$release" -n "$namespace" -o json | jq .version): $version"
 at=$(hosts)

@@ -54,6 +54,14 @@ use_cluster() {
 
 here() { kubectl -n "$namespace" "$@"; }
 
+# A hook that cannot run, because its image is gone or there is no room, shall not keep the release for ever.
+uninstall() {
+    set -- helm uninstall "$release" -n "$namespace" --ignore-not-found --wait --timeout
+    "$@" "${REMOVE_TIMEOUT:-5m}" && return
+    report "The bots of $namespace could not be asked to leave. They end by themselves."
+    "$@" 5m --no-hooks
+}
+
 # The name of an image, without its tag.
 repository() {
     case $1 in

@@ -13,6 +13,6 @@ case $owner in
 "$namespace ${namespace#vomeet-}") ;;
 *) fail "namespace $namespace is not one that deploy.sh has made" ;;
 esac
-helm uninstall "$release" -n "$namespace" --ignore-not-found --wait --timeout 5m
+uninstall
 kubectl delete namespace "$namespace" --timeout 5m
 report "The preview ${namespace#vomeet-} is removed."

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,29 @@ final class ScriptsTest {
                         "kubectl delete namespace vomeet-pr-7 --timeout 5m");
     }
 
+    /** Its image may be gone, or no node have room. */
+    @Test
+    void aPreviewWhoseBotsCannotBeAskedToLeaveGoesAllTheSame() throws Exception {
+        program("kubectl", "[ \"$1 $2\" != 'get namespace' ] || printf 'vomeet-pr-7 pr-7'");
+        program("helm", "[ \"${*: -1}\" = --no-hooks ]");
+        var said = run("deploy/remove.sh pr-7");
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text()).contains("The bots of vomeet-pr-7 could not be asked to leave.");
+        assertThat(calls())
+                .containsSubsequence(
+                        "helm uninstall vomeet -n vomeet-pr-7 --ignore-not-found --wait --timeout 5m",
+                        "helm uninstall vomeet -n vomeet-pr-7 --ignore-not-found --wait --timeout 5m --no-hooks",
+                        "kubectl delete namespace vomeet-pr-7 --timeout 5m");
+    }
+
+    @Test
+    void aPreviewThatCannotBeUninstalledKeepsItsNamespace() throws Exception {
+        program("kubectl", "[ \"$1 $2\" != 'get namespace' ] || printf 'vomeet-pr-7 pr-7'");
+        program("helm", "exit 1");
+        assertThat(run("deploy/remove.sh pr-7").status()).isEqualTo(1);
+        assertThat(calls()).noneMatch(call -> call.contains("delete namespace"));
+    }
+
     @Test
     void aPreviewThatIsGoneIsNoMistake() throws Exception {
         var said = run("deploy/remove.sh pr-7");
@@ -142,7 +167,8 @@ final class ScriptsTest {
     /** A run that was cancelled half-way. */
     @ParameterizedTest
     @CsvSource({
-        "pending-install,helm uninstall vomeet -n vomeet-staging --wait",
+        "pending-install,helm uninstall vomeet -n vomeet-staging --ignore-not-found --wait --timeout 5m",
+        "uninstalling,helm uninstall vomeet -n vomeet-staging --ignore-not-found --wait --timeout 5m",
         "pending-upgrade,helm rollback vomeet -n vomeet-staging --wait",
         "pending-rollback,helm rollback vomeet -n vomeet-staging --wait"
     })
@@ -155,6 +181,30 @@ final class ScriptsTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|Nothing is installed in vomeet-staging",
+                "deployed|It was taken back: revision 3 runs (Rollback to 1)",
+                "failed|It could not be taken back, and is 'failed' now: see helm history vomeet -n vomeet-staging",
+                "pending-rollback|It could not be taken back, and is 'pending-rollback' now: see helm history vomeet"
+            })
+    void aReleaseThatDoesNotComeUpSaysWhatRunsNow(@Nullable String state, String says) throws Exception {
+        pushed();
+        program("helm", """
+                case "$1 $(cat '%1$s/tried' 2>/dev/null)" in
+                "upgrade "*) echo yes >'%1$s/tried'; exit 1 ;;
+                "status yes") [ -n "%2$s" ] || exit 1
+                    echo '{"version": 3, "info": {"status": "%2$s", "description": "Rollback to 1"}}' ;;
+                status*) exit 1 ;;
+                esac""".formatted(folder, Objects.toString(state, "")));
+        program("kubectl", "[ \"$3 $4\" != 'get events' ] || echo '{\"items\": []}'");
+        var said = run("deploy/deploy.sh staging");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).contains("this release does not run. " + says);
     }
 
     @Test

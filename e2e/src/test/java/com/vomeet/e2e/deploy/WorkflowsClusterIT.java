@@ -115,7 +115,10 @@ final class WorkflowsClusterIT {
         impatient.put("DEPLOY_TIMEOUT", "25s");
         var run = run(STAGING, "deploy", new Runner(impatient, nowhere.values()));
         assertThat(run.status()).as(run.text()).isEqualTo(1);
-        assertThat(run.text()).contains("was taken back", "didn't match Pod's node affinity/selector");
+        assertThat(run.text())
+                .contains(
+                        "It was taken back: revision 3 runs (Rollback to 1)",
+                        "didn't match Pod's node affinity/selector");
         assertThat(run.ran()).noneMatch(script -> script.contains("smoke"));
         itRunsAgain();
     }
@@ -164,10 +167,20 @@ final class WorkflowsClusterIT {
             assertThat(run(PREVIEW, "sweep", sweep).orFail("sweep").report())
                     .contains("The preview pr-8 is removed.", "The preview pr-7 stays: its pull request is open.");
         }
-        assertThat(run(PREVIEW, "remove", seven).orFail("remove").report()).contains("The preview pr-7 is removed.");
+        itsHookCannotRun("vomeet-pr-7");
+        var impatient = new HashMap<>(seven.machine());
+        impatient.put("REMOVE_TIMEOUT", "10s");
+        assertThat(run(PREVIEW, "remove", new Runner(impatient, seven.values()))
+                        .orFail("remove")
+                        .report())
+                .contains("The bots of vomeet-pr-7 could not be asked to leave.", "The preview pr-7 is removed.");
         assertThat(STAGING_CLUSTER.kubectl("get", "namespaces", "-o", "name"))
                 .contains("vomeet-staging")
                 .doesNotContain("vomeet-pr-");
+    }
+
+    private static void itsHookCannotRun(String namespace) {
+        STAGING_CLUSTER.kubectlIn(namespace, "create", "quota", "nothing-more", "--hard=pods=0");
     }
 
     @Test
