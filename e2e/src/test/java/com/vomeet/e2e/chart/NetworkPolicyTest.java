@@ -38,6 +38,9 @@ final class NetworkPolicyTest {
         var except = DEFAULT.one("NetworkPolicy", "vomeet-bot").at("/spec/egress/1/to/0/ipBlock/except");
         assertThat(Objects.texts(except))
                 .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16");
+        assertThat(Objects.texts(except))
+                .as("what clouds answer to their machines at addresses that are public elsewhere")
+                .contains("168.63.129.16/32", "192.0.0.0/24");
         var six = DEFAULT.one("NetworkPolicy", "vomeet-bot").at("/spec/egress/2/to/0/ipBlock/except");
         assertThat(Objects.texts(six)).containsExactly("fc00::/7", "fe80::/10");
     }
