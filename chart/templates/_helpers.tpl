@@ -30,7 +30,7 @@ app.kubernetes.io/component: {{ index . 1 }}
 {{- if $image.digest -}}
 {{- printf "%s@%s" $image.repository $image.digest -}}
 {{- else -}}
-{{- printf "%s:%v" $image.repository (kindIs "float64" $tag | ternary (int64 $tag) $tag) -}}
+{{- printf "%s:%s" $image.repository (include "vomeet-bot.text" $tag) -}}
 {{- end -}}
 {{- end -}}
 
@@ -202,7 +202,7 @@ spec:
 {{- define "vomeet.env" -}}
 {{- range $name, $value := . }}
 - name: {{ $name }}
-  value: {{ $value | quote }}
+  value: {{ include "vomeet-bot.text" $value | quote }}
 {{- end }}
 {{- end -}}
 

@@ -32,6 +32,15 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end -}}
 {{- end -}}
 
+{{- /* A value as text: in a values file each number is a float64, which from 1,000,000 on is written as 1e+06. */}}
+{{- define "vomeet-bot.text" -}}
+{{- if and (kindIs "float64" .) (eq . (float64 (int64 .))) -}}
+{{- int64 . -}}
+{{- else -}}
+{{- . -}}
+{{- end -}}
+{{- end -}}
+
 {{- define "vomeet-bot.image" -}}
 {{- $global := .Values.global | default dict -}}
 {{- $tag := .Values.imageTag | default $global.imageTag | default "latest" -}}
@@ -39,7 +48,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- printf "%s@%s" .Values.imageRepository .Values.imageDigest -}}
 {{- else -}}
 {{- /* A tag of digits only is a number in YAML. */}}
-{{- printf "%s:%v" .Values.imageRepository (kindIs "float64" $tag | ternary (int64 $tag) $tag) -}}
+{{- printf "%s:%s" .Values.imageRepository (include "vomeet-bot.text" $tag) -}}
 {{- end -}}
 {{- end -}}
 
