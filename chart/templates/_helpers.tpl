@@ -251,6 +251,11 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
 {{- end -}}
 
 {{- /* The manager's settings; also those of what runs beside it with its image. */}}
+{{- /* In ms. Unless it is told: longer than the nodes take to lead new connections elsewhere. */}}
+{{- define "vomeet.drain" -}}
+{{- hasKey .Values.manager.env "DRAIN_MS" | ternary (include "vomeet-bot.text" .Values.manager.env.DRAIN_MS) "5000" -}}
+{{- end -}}
+
 {{- define "vomeet.managerEnv" -}}
 - name: ORCHESTRATOR
   value: k8s
@@ -312,12 +317,9 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
 {{ include "vomeet.secretEnv" (list "ADMIN_API_TOKEN" (include "vomeet.managerSecret" .) "admin-api-token") }}
 {{ include "vomeet.optionalSecretEnv" (list "SIGNING_KEY_PREVIOUS" (include "vomeet.managerSecret" .) "signing-key-previous") }}
 {{ include "vomeet.optionalSecretEnv" (list "ADMIN_API_TOKEN_PREVIOUS" (include "vomeet.managerSecret" .) "admin-api-token-previous") }}
-{{- if not (hasKey .Values.manager.env "DRAIN_MS") }}
-# Longer than the nodes take to lead new connections elsewhere.
 - name: DRAIN_MS
-  value: "5000"
-{{- end }}
-{{- include "vomeet.env" .Values.manager.env }}
+  value: {{ include "vomeet.drain" . | quote }}
+{{- include "vomeet.env" (omit .Values.manager.env "DRAIN_MS") }}
 {{- end -}}
 
 {{- /* The managers' pods of this release, and what runs beside them, as peers of a NetworkPolicy. */}}

@@ -60,9 +60,16 @@ final class ProductChartTest {
         assertThat(manager.at("/template/spec/terminationGracePeriodSeconds").asInt() * 1_000)
                 .as("the drain, and what is in hand after it")
                 .isGreaterThan(drain + 9_000);
-        var other =
-                environment(Chart.product().with("manager.env.DRAIN_MS", "7000").render());
-        assertThat(other).containsEntry("DRAIN_MS", "7000");
+        var longer = Chart.product().with("manager.env.DRAIN_MS", "59001").render();
+        assertThat(environment(longer)).containsEntry("DRAIN_MS", "59001");
+        assertThat(longer.one("Deployment", "bot-manager")
+                        .at("/spec/template/spec/terminationGracePeriodSeconds")
+                        .asInt())
+                .isEqualTo(85);
+        assertThat(manager.at("/template/spec/containers/0/readinessProbe/httpGet/path")
+                        .asString())
+                .as("what all replicas lack does not take them all away")
+                .isEqualTo("/servez");
     }
 
     @Test
@@ -204,6 +211,12 @@ final class ProductChartTest {
         assertThat(leave.at("/spec/template/spec/containers/0/command/2").asString())
                 .contains("vomeet-admin leave-all");
         assertThat(environment(leave)).containsAllEntriesOf(environment(DEFAULT));
+        assertThat(leave.at("/spec/activeDeadlineSeconds").asInt()).isEqualTo(240);
+        var patient = Chart.product().with("manager.leaveOnUninstall", "600s").render();
+        assertThat(patient.one("Job", "bot-manager-leave")
+                        .at("/spec/activeDeadlineSeconds")
+                        .asInt())
+                .isEqualTo(780);
         assertThat(Chart.product().with("manager.leaveOnUninstall", "").render().kind("Job"))
                 .isEmpty();
     }
