@@ -85,6 +85,7 @@ final class ProductClusterIT {
         cluster.helm("upgrade", "vomeet", "./chart", "-n", release.namespace(), "--set-json", TO_THE_LAB);
         release.awaitRollout(PARTS);
         assertThat(secretsOfTheRelease()).as("secrets after an upgrade").isEqualTo(secrets);
+        theDatabaseGetsMoreRoom();
         aBotIsInAMeetingAtTheEnd(key);
         installWithBotsElsewhere();
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
@@ -94,6 +95,25 @@ final class ProductClusterIT {
             aBotElsewhereIsInAMeetingAtTheEnd(client);
         }
         operator.assertThatEveryBlockWasRun();
+    }
+
+    /** The pod stays: only what is around it is made anew. */
+    private void theDatabaseGetsMoreRoom() throws InterruptedException {
+        var pod = kubectl("get", "pod", "postgres-0", "-o", "jsonpath={.metadata.uid}");
+        operator.run("patch pvc");
+        release.awaitRollout(PARTS);
+        assertThat(kubectl("get", "pvc", "data-postgres-0", "-o", "jsonpath={.spec.resources.requests.storage}"))
+                .isEqualTo("50Gi");
+        assertThat(kubectl(
+                        "get",
+                        "statefulset",
+                        "postgres",
+                        "-o",
+                        "jsonpath={.spec.volumeClaimTemplates[0].spec.resources.requests.storage}"))
+                .isEqualTo("50Gi");
+        assertThat(kubectl("get", "pod", "postgres-0", "-o", "jsonpath={.metadata.uid}"))
+                .as("the pod of the database")
+                .isEqualTo(pod);
     }
 
     /** @return the API key that the last of the commands prints */
