@@ -56,8 +56,9 @@ final class BotImage {
     /** Empty when it is here, else why not. */
     private String pulled() {
         try {
-            return engine.await(client ->
-                    client.pullImageCmd(withVersion(name)).exec(new Pull()).await());
+            return engine.begin(client -> client.pullImageCmd(withVersion(name))
+                    .exec(new Pull())
+                    .await(engine.patience().progress()));
         } catch (RuntimeException e) {
             return String.valueOf(e.getMessage());
         }

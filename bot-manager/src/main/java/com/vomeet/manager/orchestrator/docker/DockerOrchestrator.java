@@ -53,7 +53,12 @@ public final class DockerOrchestrator implements Orchestrator {
      */
     public static DockerOrchestrator open(
             DockerSettings settings, Map<String, String> environment, InstantSource clock) {
-        var engine = Engine.at(settings.host(), environment);
+        return open(settings, EnginePatience.DEFAULT, environment, clock);
+    }
+
+    static DockerOrchestrator open(
+            DockerSettings settings, EnginePatience patience, Map<String, String> environment, InstantSource clock) {
+        var engine = Engine.at(settings.host(), patience, environment);
         try {
             requireNetwork(engine, settings.network());
             var orchestrator = new DockerOrchestrator(engine, settings, environment, clock);
@@ -164,11 +169,12 @@ public final class DockerOrchestrator implements Orchestrator {
         return new StopOutcome.Stopping();
     }
 
-    /** The engine answers when the container has ended. */
+    /** The engine answers when the container has ended. If it does not, it is told again when the fleet looks next. */
     private void end(String name, Duration grace) {
         try {
             var seconds = Math.toIntExact(grace.plusMillis(999).toSeconds());
-            engine.await(
+            engine.ask(
+                    engine.patience().end().plusSeconds(seconds),
                     client -> client.stopContainerCmd(name).withTimeout(seconds).exec());
         } catch (OrchestratorAway | DockerException e) {
             LOG.warn("{} cannot be ended now: {}", name, e.getMessage());

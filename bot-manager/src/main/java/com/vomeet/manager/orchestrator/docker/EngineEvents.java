@@ -47,7 +47,7 @@ final class EngineEvents implements AutoCloseable {
     }
 
     private void listenOnce() throws InterruptedException {
-        try (var callback = engine.await(this::subscribe)) {
+        try (var callback = engine.begin(this::subscribe)) {
             callback.awaitCompletion();
         } catch (OrchestratorAway e) {
             LOG.debug("no events: {}", e.getMessage());

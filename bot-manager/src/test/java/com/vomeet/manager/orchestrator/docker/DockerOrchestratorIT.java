@@ -104,7 +104,7 @@ final class DockerOrchestratorIT {
                 .withAttachStdout(true)
                 .exec()
                 .getId());
-        bots.engine.await(client -> {
+        bots.engine.begin(client -> {
             try {
                 return client.execStartCmd(exec)
                         .exec(new ResultCallback.Adapter<>())

@@ -9,15 +9,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An engine that answers as a test has told it; what it was not told of is not there. */
 final class ScriptedEngine implements AutoCloseable {
+    private static final int NEVER = 0;
+
     private record Script(String request, int code, String body) {}
 
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     ScriptedEngine() {
         try {
@@ -53,6 +57,11 @@ final class ScriptedEngine implements AutoCloseable {
         return answers(request, code, "{\"message\":\"" + message + "\"}");
     }
 
+    /** Takes the request and says nothing more. */
+    ScriptedEngine hangs(String request) {
+        return answers(request, NEVER, "");
+    }
+
     long requests(String request) {
         return requests.stream().filter(request::equals).count();
     }
@@ -66,6 +75,10 @@ final class ScriptedEngine implements AutoCloseable {
                 .filter(s -> s.request().equals(request))
                 .findFirst()
                 .orElse(new Script(request, 404, "{\"message\":\"no such thing\"}"));
+        if (script.code() == NEVER) {
+            hang();
+            return;
+        }
         var body = script.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(script.code(), body.length == 0 ? -1 : body.length);
@@ -73,8 +86,17 @@ final class ScriptedEngine implements AutoCloseable {
         exchange.close();
     }
 
+    private void hang() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        ended.countDown();
         server.stop(0);
     }
 }

@@ -54,7 +54,7 @@ final class ShellBots implements AutoCloseable {
 
     ShellBots() {
         host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
-        engine = Engine.at(host, Map.of());
+        engine = Engine.at(host, EnginePatience.DEFAULT, Map.of());
         image = "localhost/" + network + ":shell";
         engine.ask(client ->
                 client.createNetworkCmd().withName(network).withDriver("bridge").exec());
@@ -62,7 +62,7 @@ final class ShellBots implements AutoCloseable {
                 .withEntrypoint("sh", "-c", SCRIPT)
                 .exec()
                 .getId());
-        engine.await(client -> client.commitCmd(container)
+        engine.begin(client -> client.commitCmd(container)
                 .withRepository("localhost/" + network)
                 .withTag("shell")
                 .exec());
@@ -125,13 +125,13 @@ final class ShellBots implements AutoCloseable {
                 .withShowAll(true)
                 .withLabelFilter(Map.of("vomeet.network", network))
                 .exec());
-        left.forEach(container -> quietly(() -> engine.await(client -> client.removeContainerCmd(container.getId())
+        left.forEach(container -> quietly(() -> engine.begin(client -> client.removeContainerCmd(container.getId())
                 .withForce(true)
                 .withRemoveVolumes(true)
                 .exec())));
         images().forEach(id -> quietly(() ->
-                engine.await(client -> client.removeImageCmd(id).withForce(true).exec())));
-        quietly(() -> engine.await(client -> client.removeNetworkCmd(network).exec()));
+                engine.begin(client -> client.removeImageCmd(id).withForce(true).exec())));
+        quietly(() -> engine.begin(client -> client.removeNetworkCmd(network).exec()));
         engine.close();
     }
 
