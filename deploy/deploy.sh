@@ -87,7 +87,8 @@ unlock_release
 smoke_values >"$work/smoke.yaml"
 image_values >"$work/images.yaml"
 own_values >"$work/own.yaml"
-since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+# Without its end: some of the events' times have fractions, which sort before the Z.
+since=$(date -u +%Y-%m-%dT%H:%M:%S)
 if ! helm upgrade --install "$release" "$root/chart" --namespace "$namespace" --atomic --timeout "${DEPLOY_TIMEOUT:-10m}" \
     -f "$root/chart/values.$kind.yaml" -f "$work/smoke.yaml" -f "$work/own.yaml" -f "$work/images.yaml" \
     --description "$(tag "$version")" >"$work/said" 2>&1; then

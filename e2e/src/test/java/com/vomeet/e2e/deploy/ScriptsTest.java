@@ -207,6 +207,29 @@ final class ScriptsTest {
         assertThat(said.text()).contains("this release does not run. " + says);
     }
 
+    /** The scheduler's times have fractions of a second, the kubelet's have none; it may happen within the second of the attempt. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"eventTime\": \"$(date -u +%FT%T).000001Z\"", "\"lastTimestamp\": \"$(date -u +%FT%TZ)\""})
+    void whatTheClusterWarnedOfMeanwhileIsSaid(String time) throws Exception {
+        pushed();
+        program(
+                "helm",
+                "case $1 in upgrade) echo \"%s\" >'%s/time'; exit 1 ;; status) exit 1 ;; esac"
+                        .formatted(time.replace("\"", "\\\""), folder));
+        program("kubectl", """
+                [ "$3 $4" != 'get events' ] || cat <<END
+                {"items": [
+                  {"type": "Warning", "lastTimestamp": "2026-01-02T03:04:05Z", "message": "long ago",
+                   "involvedObject": {"kind": "Pod", "name": "before"}},
+                  {"type": "Warning", $(cat '%s/time'), "message": "no room",
+                   "involvedObject": {"kind": "Pod", "name": "bot-manager-1"}}]}
+                END""".formatted(folder));
+        assertThat(run("deploy/deploy.sh staging").text())
+                .contains("Pod/bot-manager-1: no room")
+                .doesNotContain("long ago");
+    }
+
     @Test
     void whatIsInstalledIsNamedByItsDigest() throws Exception {
         pushed();
