@@ -30,6 +30,31 @@ public final class Samples {
         return meeting(status, URI.create("https://meet.google.com/abc-defg-hij"), created, lastSeen);
     }
 
+    /** One whose bot was made at its creation and is to knock later. */
+    public static Meeting ahead(Instant created, Instant joinAt, @Nullable Instant lastSeen) {
+        var now = meeting(MeetingStatus.REQUESTED, created, lastSeen);
+        var times = new Meeting.Times(
+                created, created, null, null, joinAt, null, joinAt.plus(Duration.ofHours(2)), joinAt, created);
+        return new Meeting(
+                now.id(),
+                now.account(),
+                now.platform(),
+                now.nativeId(),
+                now.url(),
+                now.status(),
+                now.stage(),
+                now.version(),
+                now.order(),
+                now.wanted(),
+                now.session(),
+                now.endReason(),
+                now.failureStage(),
+                now.errorDetails(),
+                now.transitions(),
+                now.data(),
+                times);
+    }
+
     private static Meeting meeting(MeetingStatus status, URI url, Instant created, @Nullable Instant lastSeen) {
         return new Meeting(
                 new MeetingId(5),

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a manager finds of the time before it: a bot of the first vomeet, which signs nothing, an entry that the database refused then and
- * takes now, and a bot that waits for a meeting that is moved far away.
+ * takes now, and a bot that waits, is lost and made again, for a meeting that is moved far away.
  */
 final class PastTale implements Tale {
     /** In time for the bot to be made, and long enough for it not to knock before all that is done to it. */
@@ -78,17 +78,24 @@ final class PastTale implements Tale {
                 .orElse(null);
     }
 
-    /** The bot that waited is given up for another one that is made in time. */
+    /** The bot that waited is given up for another one that is made in time. The one before it was lost. */
     private void moveFar() {
         var meeting = later.request(Instant.now().plus(SOON));
-        var waits = later.standIn(meeting);
+        var lost = later.standIn(meeting);
+        lost.kill();
+        var waits = Waiting.await(
+                "another bot of meeting " + meeting,
+                () -> world.bots().of(meeting).stream()
+                        .filter(one -> !one.workload().equals(lost.workload()))
+                        .findFirst()
+                        .orElse(null));
         var far = Instant.now().plus(Duration.ofHours(2));
         world.client()
                 .patch(later.path("/meetings"), "{\"scheduled_start_time\":\"" + far + "\"}")
                 .expect(200);
         Waiting.await("the end of a bot that is not wanted yet", () -> waits.isAlive() ? null : true);
         later.leave();
-        later.judge(meeting, List.of("requested", "stopping", "completed"), 1, faults);
+        later.judge(meeting, List.of("requested", "stopping", "completed"), 2, faults);
     }
 
     @Override

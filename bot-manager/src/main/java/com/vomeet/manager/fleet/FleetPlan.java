@@ -88,7 +88,12 @@ final class FleetPlan {
         }
         // Whoever was heard a moment ago lives, whatever the orchestrator says.
         var patience = later(lastSeen, seen.observingSince()).plus(timings.silentAfter());
-        return due(seen, patience, new Step.Tell(new Report.WorkloadGone(), Repair.ROW_WITHOUT_WORKLOAD));
+        return due(seen, patience, lost(seen, new Step.Tell(new Report.WorkloadGone(), Repair.ROW_WITHOUT_WORKLOAD)));
+    }
+
+    /** Nobody in the meeting has seen a bot whose time has not come: there is still time for another. */
+    private static Step lost(Sighting seen, Step.Tell tell) {
+        return seen.meeting().isEarly(seen.now()) ? new Step.Remake(tell) : tell;
     }
 
     private Step running(Sighting seen, Instant since) {
@@ -171,8 +176,21 @@ final class FleetPlan {
     }
 
     private Step ended(Sighting seen, Workload.State.Ended ended) {
-        var tell = new Step.Tell(account(ended), Repair.ENDED_WITHOUT_WORD);
-        return due(seen, ended.at().plus(timings.lastWordPatience()), tell);
+        var account = account(ended);
+        var tell = new Step.Tell(account, Repair.ENDED_WITHOUT_WORD);
+        return due(
+                seen,
+                ended.at().plus(timings.lastWordPatience()),
+                isTheMachines(account.reason()) ? lost(seen, tell) : tell);
+    }
+
+    /** Ends that say nothing against the bot or its meeting: elsewhere, or a moment later, it would live. */
+    private static boolean isTheMachines(@Nullable EndReason reason) {
+        return reason == null
+                || reason == EndReason.WORKLOAD_LOST
+                || reason == EndReason.POD_EVICTED
+                || reason == EndReason.OUT_OF_MEMORY
+                || reason == EndReason.TERMINATED;
     }
 
     /** The bot knows best why it ended, but of a signal only that there was one. */

@@ -70,6 +70,7 @@ final class Reconciler {
             case Step.Stop stop -> stop(meeting, stop);
             case Step.Tell(var report, var repair) ->
                 Optional.of(tell(meeting, report, repair).orElseGet(clock::instant));
+            case Step.Remake(var otherwise) -> remake(meeting, otherwise);
             case Step.Forget(var last) -> {
                 if (last != null) {
                     changes.noteOnce(meeting.id(), "workload_ended", last);
@@ -186,6 +187,26 @@ final class Reconciler {
             case Orchestrator.StopOutcome.Unavailable(var why) -> LOG.warn("{} cannot be told to end: {}", name, why);
         }
         return Optional.of(clock.instant().plus(timings.killGrace()));
+    }
+
+    private Optional<Instant> remake(Meeting meeting, Step.Tell otherwise) {
+        var why = why(otherwise.report());
+        if (!changes.remake(meeting, why)) {
+            return Optional.of(
+                    tell(meeting, otherwise.report(), otherwise.repair()).orElseGet(clock::instant));
+        }
+        counters.repaired(Repair.LOST_BEFORE_ITS_TIME);
+        LOG.warn(
+                "{} was lost before its time, another is made: {}",
+                meeting.session().workload(),
+                why);
+        return Optional.of(clock.instant());
+    }
+
+    private static String why(Report report) {
+        return report instanceof Report.WorkloadEnded(var _, var details)
+                ? details
+                : "it vanished without a last word.";
     }
 
     /**

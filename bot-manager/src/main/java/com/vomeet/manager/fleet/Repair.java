@@ -14,6 +14,8 @@ public enum Repair {
     WORKLOAD_AFTER_END,
     /** A workload ended, and its bot had not reported it. */
     ENDED_WITHOUT_WORD,
+    /** A scheduled bot was lost while it waited for its time, and another was made. */
+    LOST_BEFORE_ITS_TIME,
     /** A bot was not heard any more. */
     BOT_SILENT,
     /** A bot was never heard. */

@@ -19,6 +19,13 @@ sealed interface Step {
     record Tell(Report report, Repair repair) implements Step {}
 
     /**
+     * Has another workload made in the place of one that was lost before its time.
+     *
+     * @param otherwise when that was done often enough
+     */
+    record Remake(Tell otherwise) implements Step {}
+
+    /**
      * Removes what the ended workload has left.
      *
      * @param last what is written down of it before; null: nothing

@@ -109,7 +109,7 @@ final class Sweep {
 
     private boolean isDue(Meeting meeting, Optional<Workload> workload) {
         return switch (next(meeting, workload.orElse(null))) {
-            case Step.Start _, Step.Launch _, Step.Stop _, Step.Tell _, Step.Forget _ -> true;
+            case Step.Start _, Step.Launch _, Step.Stop _, Step.Tell _, Step.Remake _, Step.Forget _ -> true;
             case Step.Wait _, Step.LookAgain _, Step.Rest _ -> false;
         };
     }

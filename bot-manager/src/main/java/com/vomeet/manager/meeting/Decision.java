@@ -36,6 +36,8 @@ public sealed interface Decision {
         BACKWARDS,
         /** A stop is under way: only an end is of interest. */
         STOPPING,
+        /** The bot was ended before its time: the fleet has another made in its place. */
+        TO_BE_MADE_AGAIN,
         /** Not a status that a bot can be in. */
         NOT_A_BOTS_WORD
     }

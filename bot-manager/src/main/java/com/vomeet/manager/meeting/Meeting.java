@@ -44,6 +44,12 @@ public record Meeting(
         return url.equals(NOWHERE);
     }
 
+    /** Whether its bot was made ahead and waits, with nobody in the meeting knowing of it, for the time to knock. */
+    public boolean isEarly(Instant now) {
+        var joinAt = times.joinAt();
+        return status == MeetingStatus.REQUESTED && times.launched() != null && joinAt != null && now.isBefore(joinAt);
+    }
+
     /** What is wanted of the bot besides its configuration. */
     public record Wanted(
             int version,

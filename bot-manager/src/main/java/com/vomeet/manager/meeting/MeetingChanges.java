@@ -36,6 +36,7 @@ public final class MeetingChanges {
     private final ChangeOutbox outbox;
     private final Tracing tracing;
     private final Launches launches;
+    private final Remakes remakes;
     private final Reconfigurations reconfigurations;
 
     /** Without traces. */
@@ -58,6 +59,7 @@ public final class MeetingChanges {
         this.outbox = outbox;
         this.tracing = tracing;
         this.launches = new Launches(jdbi, meetings, clock);
+        this.remakes = new Remakes(jdbi, clock);
         this.reconfigurations = new Reconfigurations(jdbi, clock);
     }
 
@@ -95,7 +97,7 @@ public final class MeetingChanges {
                 return Optional.empty();
             }
             var before = found.get();
-            switch (MeetingMachine.decide(MeetingState.of(before), report)) {
+            switch (MeetingMachine.decide(MeetingState.of(before, now()), report)) {
                 case Decision.Ignored ignored -> {
                     return Optional.of(new Applied(before, ignored));
                 }
@@ -130,6 +132,16 @@ public final class MeetingChanges {
         return launches.launch(due);
     }
 
+    /**
+     * Has another bot made for a scheduled meeting whose bot was lost before its time.
+     *
+     * @param lost as it was when its bot was seen to be lost
+     * @return false when that was done often enough, or the meeting is another by now
+     */
+    public boolean remake(Meeting lost, String why) {
+        return remakes.remake(lost, why);
+    }
+
     /** Sets language or task or both of a call that goes on; the bot hears of it by its next heartbeat at the latest. */
     public Reconfiguration.Outcome reconfigure(MeetingId id, Reconfiguration wish) {
         var outcome = reconfigurations.write(id, wish);
@@ -140,15 +152,18 @@ public final class MeetingChanges {
     }
 
     /**
-     * Writes down, once for a meeting, what was done about it besides its status.
+     * Writes down, once for a meeting, what was done about it besides its status. The lock waits for an erasure that goes on, after which
+     * nothing is written any more.
      *
      * @return false when that was written down before
      */
     public boolean noteOnce(MeetingId id, String kind, String detail) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
             insert into meeting_events (meeting_id, at, kind, source, detail, evidence)
-            select :id, :now, :kind, 'fleet', :detail, cast(:evidence as jsonb)
-            where not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+            select id, :now, :kind, 'fleet', :detail, cast(:evidence as jsonb) from meetings
+            where id = :id and erased_at is null
+                and not exists (select 1 from meeting_events where meeting_id = :id and kind = :kind)
+            for no key update
             """)
                         .bind("id", id.value())
                         .bind("now", now().atOffset(ZoneOffset.UTC))

@@ -65,6 +65,9 @@ public final class MeetingMachine {
     /** The reason decides between completed and failed: a status alone is vaguer, and older bots mix them up. */
     private static Decision botEnds(MeetingState state, Report.BotSays says, EndReason otherwise) {
         var reason = says.reason() == null ? otherwise : says.reason();
+        if (state.early() && !state.stopRequested() && reason == EndReason.TERMINATED) {
+            return new Ignored(Why.TO_BE_MADE_AGAIN);
+        }
         return end(state, Source.BOT_CALLBACK, reason, says.failureStage(), says.details());
     }
 

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -142,28 +141,9 @@ public final class ScheduleChanges {
                 .bind("id", meeting.id().value())
                 .execute();
         if (remake) {
-            renew(handle, meeting.id(), now);
+            Sessions.renew(handle, meeting.id(), now);
         }
         return remake;
-    }
-
-    /**
-     * What it has cost is counted on, from the next bot's first heartbeat. The bot before belongs to no meeting any more: its heartbeat is told
-     * to leave, and the sweep ends its workload.
-     */
-    private static void renew(Handle handle, MeetingId id, Instant now) {
-        var connection = UUID.randomUUID().toString();
-        handle.createUpdate("""
-            update meeting_sessions set connection_id = :connection, workload = :workload, session_start_time = :now,
-                last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false,
-                cost_at = null, cpu_cores = null, memory_bytes = null
-            where meeting_id = :id
-            """)
-                .bind("connection", connection)
-                .bind("workload", Sessions.workload(id.value(), connection))
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bind("id", id.value())
-                .execute();
     }
 
     /** What the event of such a change ends with; also how others know what a workload without a meeting was. */

@@ -3,9 +3,12 @@ package com.vomeet.manager.meeting;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.Heartbeat;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Notes signs of life. They touch the session alone, never the meeting's row. */
@@ -26,6 +29,25 @@ public final class Sessions {
     /** The same of a meeting whose id the database is about to give: in the place of {@code %s}. */
     static String workloadOfNew(String connectionId) {
         return "vomeet-bot-%s-" + connectionId.substring(0, 8);
+    }
+
+    /**
+     * Puts another bot in the place of a meeting's. What it has cost is counted on, from the next bot's first heartbeat. The bot before
+     * belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends its workload.
+     */
+    static void renew(Handle handle, MeetingId id, Instant now) {
+        var connection = UUID.randomUUID().toString();
+        handle.createUpdate("""
+            update meeting_sessions set connection_id = :connection, workload = :workload, session_start_time = :now,
+                last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false,
+                cost_at = null, cpu_cores = null, memory_bytes = null
+            where meeting_id = :id
+            """)
+                .bind("connection", connection)
+                .bind("workload", workload(id.value(), connection))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("id", id.value())
+                .execute();
     }
 
     /**

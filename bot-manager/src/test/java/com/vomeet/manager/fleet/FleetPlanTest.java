@@ -54,6 +54,38 @@ final class FleetPlanTest {
         assertThat(next(meeting(REQUESTED, null), null, at(0))).isEqualTo(new Step.Start());
     }
 
+    private static Workload ended(Workload.State.Ended how) {
+        return new Workload("vomeet-bot-5-connecti", 5, ZERO, how);
+    }
+
+    private static Workload.State.Ended evicted(Instant when) {
+        return new Workload.State.Ended(
+                null, null, new Workload.Cause(EndReason.POD_EVICTED, "The node is drained."), when);
+    }
+
+    @Test
+    void aBotThatIsLostBeforeItsTimeIsMadeAgain() {
+        var early = Samples.ahead(ZERO, at(90), at(5));
+        var lost = new Step.Tell(
+                new Report.WorkloadEnded(EndReason.POD_EVICTED, "The node is drained."), Repair.ENDED_WITHOUT_WORD);
+        assertThat(next(early, ended(evicted(at(10))), at(60))).isEqualTo(new Step.Remake(lost));
+        assertThat(next(early, ended(evicted(at(10))), at(90)))
+                .as("it should be in the meeting by now")
+                .isEqualTo(lost);
+        var vanished = new Step.Tell(new Report.WorkloadGone(), Repair.ROW_WITHOUT_WORKLOAD);
+        assertThat(next(early, null, at(60))).isEqualTo(new Step.Remake(vanished));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EndReason.class,
+            names = {"INVALID_CONFIG", "BROWSER_NOT_STARTED", "MAX_DURATION", "STOPPED"})
+    void aBotThatEndsBeforeItsTimeForAReasonOfItsOwnIsNot(EndReason reason) {
+        var word = new TerminationMessage(reason, 1, REQUESTED, "it says why");
+        assertThat(next(Samples.ahead(ZERO, at(90), at(5)), ended(new Workload.State.Ended(1, word, at(10))), at(60)))
+                .isEqualTo(new Step.Tell(new Report.WorkloadEnded(reason, "it says why"), Repair.ENDED_WITHOUT_WORD));
+    }
+
     @Test
     void whatIsStoppedBeforeItsStartIsNotStarted() {
         assertThat(next(meeting(STOPPING, null), null, at(0)))

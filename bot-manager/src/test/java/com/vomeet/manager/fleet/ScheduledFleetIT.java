@@ -9,6 +9,7 @@ import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Meanwhile;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.RequestOutcome;
+import com.vomeet.manager.orchestrator.Workload;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,60 @@ final class ScheduledFleetIT extends FleetScene {
         assertThat(workloads.find(name(rows.now(meeting))).orElseThrow().isRunning())
                 .isTrue();
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.REQUESTED);
+    }
+
+    @Test
+    void aBotThatIsLostBeforeItsTimeIsMadeAgainAndKeepsItsSeat() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
+        pass(Duration.ofSeconds(55));
+        var first = name(meeting);
+        rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
+        says(meeting, FAILED, EndReason.TERMINATED);
+        workloads.stop(first, Duration.ZERO);
+        pass(timings.lastWordPatience().plus(timings.sweepEvery().multipliedBy(2)));
+
+        var now = rows.now(meeting);
+        assertThat(now.status()).isEqualTo(MeetingStatus.REQUESTED);
+        assertThat(name(now)).isNotEqualTo(first);
+        assertThat(workloads.find(name(now)).orElseThrow().isRunning()).isTrue();
+        assertThat(workloads.spec(name(now)).orElseThrow().config().joinAt())
+                .isEqualTo(meeting.times().joinAt());
+        assertThat(counters.repairs(Repair.LOST_BEFORE_ITS_TIME)).isEqualTo(1);
+        assertThat(rows.meetings.events(meeting.id()))
+                .filteredOn(event -> event.kind().equals("bot_remade"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail())
+                        .startsWith("The bot was lost before its time, another is made: ")
+                        .contains("exit code 143"));
+
+        says(now, MeetingStatus.JOINING, null);
+        assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.JOINING);
+    }
+
+    @Test
+    void aBotThatIsLostAgainAndAgainIsGivenUp() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
+        pass(Duration.ofSeconds(55));
+        for (var i = 0; i < 3; i++) {
+            workloads.end(
+                    name(rows.now(meeting)),
+                    new Workload.State.Ended(
+                            null, null, new Workload.Cause(EndReason.OUT_OF_MEMORY, "too much"), rows.clock.instant()));
+            pass(timings.lastWordPatience().plus(timings.sweepEvery().multipliedBy(2)));
+        }
+        isEnded(meeting, FAILED, EndReason.OUT_OF_MEMORY);
+        assertThat(counters.repairs(Repair.LOST_BEFORE_ITS_TIME)).isEqualTo(2);
+    }
+
+    @Test
+    void aBotThatIsLostAfterItWasCalledBackIsNotMadeAgain() {
+        var meeting = rows.scheduled("abc-defg-hij", Duration.ofMinutes(2));
+        pass(Duration.ofSeconds(55));
+        rows.changes.apply(meeting.id(), new Report.StopRequested());
+        workloads.stop(name(meeting), Duration.ZERO);
+        pass(timings.lastWordPatience().plus(timings.sweepEvery().multipliedBy(2)));
+        isEnded(meeting, COMPLETED, EndReason.STOPPED);
+        assertThat(counters.started()).isEqualTo(1);
     }
 
     @Test

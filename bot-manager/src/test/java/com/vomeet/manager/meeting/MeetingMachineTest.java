@@ -145,6 +145,17 @@ final class MeetingMachineTest {
     }
 
     @Test
+    void aBotThatIsToldToEndBeforeItsTimeIsMadeAgain() {
+        var early = new MeetingState(REQUESTED, REQUESTED, false, 1, true);
+        assertThat(MeetingMachine.decide(early, says(FAILED, 2, EndReason.TERMINATED)))
+                .isEqualTo(new Ignored(Why.TO_BE_MADE_AGAIN));
+        assertThat(reasonOf(early, says(FAILED, 2, EndReason.BROWSER_NOT_STARTED)))
+                .isEqualTo(EndReason.BROWSER_NOT_STARTED);
+        assertThat(reasonOf(in(REQUESTED), says(FAILED, 2, EndReason.TERMINATED)))
+                .isEqualTo(EndReason.TERMINATED);
+    }
+
+    @Test
     void whatReallyHappenedBeatsAStop() {
         assertThat(reasonOf(stopping(ACTIVE), says(COMPLETED, 9, EndReason.EVICTED)))
                 .isEqualTo(EndReason.EVICTED);
