@@ -27,18 +27,20 @@ final class Attribution {
         this.learned = learned;
     }
 
-    Optional<String> person(Span word) {
+    /**
+     * Whose a word is.
+     *
+     * @param source the one that was clearly heard, whoever it belongs to
+     */
+    record Whose(Optional<String> person, Optional<Source> source) {}
+
+    Whose whose(Span word) {
         var half = Math.max(AROUND_MILLIS, word.length() / 2);
         var near = sounding(word.middle(), half);
         var sources = near.isEmpty() ? sounding(word.middle(), half + FURTHER_MILLIS) : near;
         var clearest = clearest(sources);
-        if (clearest.isPresent()) {
-            var person = learned.apply(clearest.get());
-            if (person.isPresent()) {
-                return person;
-            }
-        }
-        return marked(word.middle() + MARK_LATE_MILLIS, half);
+        var known = clearest.flatMap(learned);
+        return new Whose(known.isPresent() ? known : marked(word.middle() + MARK_LATE_MILLIS, half), clearest);
     }
 
     /** How much each source was heard around a moment. */
@@ -70,23 +72,27 @@ final class Attribution {
                 .map(Map.Entry::getKey);
     }
 
-    /** An unnamed word between two of the same person is theirs too. */
-    List<Optional<String>> fill(List<Optional<String>> people) {
-        var filled = new ArrayList<>(people);
-        for (int i = 0; i < filled.size(); i++) {
-            if (filled.get(i).isEmpty()) {
-                var before = i == 0 ? Optional.<String>empty() : filled.get(i - 1);
-                var after = people.stream()
-                        .skip(i + 1L)
-                        .filter(Optional::isPresent)
-                        .findFirst()
-                        .orElse(Optional.empty());
-                if (before.isPresent() && before.equals(after)) {
-                    filled.set(i, before);
-                }
-            }
+    /** An unnamed word between two of the same person is theirs too, unless another source than theirs was clearly heard. */
+    static List<Optional<String>> fill(List<Whose> words) {
+        var filled = new ArrayList<Optional<String>>(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            var own = words.get(i).person();
+            filled.add(own.isPresent() || i == 0 ? own : between(filled.get(i - 1), words, i));
         }
         return filled;
+    }
+
+    private static Optional<String> between(Optional<String> before, List<Whose> words, int unnamed) {
+        var after = words.stream()
+                .skip(unnamed + 1L)
+                .filter(word -> word.person().isPresent())
+                .findFirst();
+        var source = words.get(unnamed).source();
+        return after.filter(word -> word.person().equals(before))
+                .filter(word -> source.isEmpty()
+                        || source.equals(word.source())
+                        || source.equals(words.get(unnamed - 1).source()))
+                .flatMap(Whose::person);
     }
 
     /** Each moment is attributed by itself; somebody who has nine tenths of those in which anything is heard has the whole. */
@@ -94,7 +100,8 @@ final class Attribution {
         var heard = new HashMap<Optional<String>, Double>();
         for (var moment : timeline.between(span.startMillis(), span.endMillis())) {
             if (!moment.active().isEmpty() || !moment.marked().isEmpty()) {
-                heard.merge(person(new Span(moment.atMillis(), moment.atMillis())), 1.0, Double::sum);
+                heard.merge(
+                        whose(new Span(moment.atMillis(), moment.atMillis())).person(), 1.0, Double::sum);
             }
         }
         return clear(heard, WHOLE_SHARE).flatMap(Function.identity());

@@ -49,10 +49,9 @@ public final class Speakers {
     /** The name for each word, null where it is not certain; neighbours of one person who did not stop speaking share the name. */
     public synchronized List<@Nullable String> namesOf(List<Span> words) {
         var attribution = attribution();
-        var people = new ArrayList<Optional<String>>(words.size());
-        words.forEach(word -> people.add(attribution.person(word)));
+        var whose = words.stream().map(attribution::whose).toList();
         var names = new ArrayList<@Nullable String>(words.size());
-        attribution.fill(people).forEach(person -> names.add(nameOf(person)));
+        Attribution.fill(whose).forEach(person -> names.add(nameOf(person)));
         return names;
     }
 

@@ -152,6 +152,32 @@ final class SpeakersTest {
         assertThat(name(speakers, 11_000, 11_300)).isEqualTo("Ada");
     }
 
+    /** Somebody whose tile is not drawn answers. */
+    @Test
+    void aVoiceThatIsNotKnownIsNotTakenForTheOneBeforeAndAfterIt() {
+        var speakers = taught(7);
+        for (var at = 3_000.0; at < 6_000; at += 100) {
+            var source = at < 4_000 || at >= 5_000 ? 7 : 9;
+            speakers.sampled(new SpeakerSample(at, List.of(new Source(0, source, 0.1)), List.of()));
+        }
+        assertThat(speakers.namesOf(List.of(new Span(3_300, 3_600), new Span(4_300, 4_700), new Span(5_400, 5_700))))
+                .containsExactly("Ada", null, "Ada");
+    }
+
+    /** Their source is not learned yet, and the mark was away for a word. */
+    @Test
+    void aWordWithoutAMarkBetweenTwoOfTheSameVoiceIsTheirs() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        speakers.met("2", "Grace", false);
+        for (var at = 0.0; at < 3_000; at += 100) {
+            var marked = at < 300 || (at >= 2_000 && at < 2_600) ? List.of("1") : List.<String>of();
+            speakers.sampled(new SpeakerSample(at, List.of(new Source(0, 7, 0.1), new Source(0, 8, 0.1)), marked));
+        }
+        assertThat(speakers.namesOf(List.of(new Span(0, 100), new Span(1_000, 1_300), new Span(2_000, 2_200))))
+                .containsExactly("Ada", "Ada", "Ada");
+    }
+
     @Test
     void twoWhoAlwaysSpeakTogetherAreNotToldApart() {
         var speakers = new Speakers();
