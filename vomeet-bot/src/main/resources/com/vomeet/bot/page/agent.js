@@ -256,12 +256,12 @@
 
   const isIn = stage => stage === 'IN_CALL' || stage === 'CONSENT';
 
-  // Marks: whose tile is speaking. Cheap, so that it can follow every change.
+  // Marks: whose tile is speaking. Cheap, so that it can follow every change. Behind a dialog that is no call nobody is known to.
   let marked = '';
 
   function sightMarks() {
     const ids = new Set();
-    for (const [id, tile] of tiles()) if (isSpeaking(tile)) ids.add(id);
+    if (isIn(stage)) for (const [id, tile] of tiles()) if (isSpeaking(tile)) ids.add(id);
     const now = [...ids].sort().join('\n');
     if (now !== marked) {
       marked = now;
@@ -289,7 +289,7 @@
     const sight = sightStage(view);
     stage = sight.stage;
     const {people, known} = isIn(stage) ? sightPeople(view) : {people: [], known: false};
-    if (isIn(stage)) sightMarks();
+    sightMarks();
     const body = {stage, evidence: sight.evidence, hints: sight.hints, people, known, status: status()};
     const text = JSON.stringify(body);
     if (always || text !== last) tell({type: 'sighting', at: pageTime(), ...body});

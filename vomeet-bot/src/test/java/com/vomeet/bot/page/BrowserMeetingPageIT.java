@@ -265,6 +265,22 @@ final class BrowserMeetingPageIT {
         await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
     }
 
+    /** A dialog that asks where to be in the call hides who speaks; the sound goes on. */
+    @Test
+    void behindWhatIsNoCallNobodyIsMarked() {
+        inCall("meet");
+        assertThat(page.listen()).isEqualTo(new Outcome.Done());
+        act("speak(true)");
+        await().atMost(PATIENCE)
+                .until(() -> !heard.samples.isEmpty()
+                        && heard.samples.getLast().marked().equals(List.of("p1")));
+        inPage("document.body.insertAdjacentHTML('beforeend', '<button id=\"again\">Switch here</button>')");
+        heard.awaitStage(Stage.PRE_JOIN);
+        await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
+        inPage("document.getElementById('again').remove()");
+        await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().equals(List.of("p1")));
+    }
+
     @Test
     void aSnapshotHasThePictureAndTheText() {
         open("LOBBY--asking");
