@@ -52,6 +52,16 @@ final class AudioQueue {
         }
     }
 
+    /** Whether nothing more comes. */
+    boolean isEnded() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Forgets what waits and lets go whoever waits. */
     void abandon() {
         lock.lock();

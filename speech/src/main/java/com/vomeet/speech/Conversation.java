@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
  */
 final class Conversation {
     static final int NORMAL = 1000;
+    static final int GOING_AWAY = 1001;
     static final int UNSUPPORTED = 1003;
     static final int BROKEN = 1011;
     static final int TRY_LATER = 1013;
@@ -131,6 +132,8 @@ final class Conversation {
         } finally {
             queue.abandon();
             seats.leave(seat);
+            // Whatever the way here was: on a socket that stays open a client would go on talking to nobody.
+            client.close(GOING_AWAY, "the session has ended");
         }
     }
 
@@ -170,7 +173,8 @@ final class Conversation {
                     return;
                 }
             }
-            if (seats.isOver(seat)) {
+            // What waits when audio has ended is the client's last, and there is no next connection for it.
+            if (seats.isOver(seat) && !queue.isEnded()) {
                 session.finish();
                 client.send(ServerLine.timeIsOver(uid));
                 client.close(NORMAL, "connection time is over");

@@ -25,8 +25,12 @@ final class Seats {
         this.longest = longest;
     }
 
+    /** A client that comes again has lost its connection before, whose end may never be seen here: its seat counts no more. */
     synchronized Optional<Seat> take(String uid, AudioQueue queue) {
-        if (taken.size() >= limit) {
+        taken.stream()
+                .filter(seat -> seat.uid().equals(uid))
+                .forEach(seat -> seat.queue().abandon());
+        if (taken.stream().filter(seat -> !seat.uid().equals(uid)).count() >= limit) {
             return Optional.empty();
         }
         var seat = new Seat(uid, clock.instant(), queue);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * the caller's and is not closed here.
  */
 public final class SpeechServer implements AutoCloseable {
-    /** Pings keep a silent client; one that is not even there any more is dropped after this. */
+    /**
+     * A client of which nothing comes, neither audio nor a ping, is dropped after this, and its seat is free. It is not pinged: what is
+     * written to a machine that is gone would keep its connection for a quarter of an hour.
+     */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     /** So long an engine may go on with what it is just computing. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-    private static final long PING_SECONDS = 30;
 
     /** About a minute of audio in one frame; clients send a tenth of a second. */
     private static final int LARGEST_FRAME = 4 * 1024 * 1024;
@@ -37,6 +37,7 @@ public final class SpeechServer implements AutoCloseable {
     private final InstantSource clock;
     private final Seats seats;
     private final Tracing tracing;
+    private final Duration idle;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final SpeechGauges gauges = new SpeechGauges(this::metrics);
     private final Javalin javalin;
@@ -49,7 +50,8 @@ public final class SpeechServer implements AutoCloseable {
         }
     }
 
-    private SpeechServer(SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing) {
+    private SpeechServer(SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing, Duration idle) {
+        this.idle = idle;
         this.config = config;
         this.engine = engine;
         this.clock = clock;
@@ -59,20 +61,25 @@ public final class SpeechServer implements AutoCloseable {
     }
 
     public static SpeechServer start(SpeechConfig config, Engine engine) {
-        return start(config, engine, InstantSource.system(), Tracing.off());
+        return start(config, engine, InstantSource.system(), Tracing.off(), IDLE);
     }
 
     /** @param tracing whoever opened it closes it */
     public static SpeechServer start(SpeechConfig config, Engine engine, Tracing tracing) {
-        return start(config, engine, InstantSource.system(), tracing);
+        return start(config, engine, InstantSource.system(), tracing, IDLE);
     }
 
     static SpeechServer start(SpeechConfig config, Engine engine, InstantSource clock) {
-        return start(config, engine, clock, Tracing.off());
+        return start(config, engine, clock, Tracing.off(), IDLE);
     }
 
-    private static SpeechServer start(SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing) {
-        var server = new SpeechServer(config, engine, clock, tracing);
+    static SpeechServer start(SpeechConfig config, Engine engine, Duration idle) {
+        return start(config, engine, InstantSource.system(), Tracing.off(), idle);
+    }
+
+    private static SpeechServer start(
+            SpeechConfig config, Engine engine, InstantSource clock, Tracing tracing, Duration idle) {
+        var server = new SpeechServer(config, engine, clock, tracing, idle);
         server.javalin.start(config.host(), config.port());
         return server;
     }
@@ -82,7 +89,7 @@ public final class SpeechServer implements AutoCloseable {
         to.startup.showOldJavalinVersionWarning = false;
         to.concurrency.useVirtualThreads = true;
         to.jetty.modifyWebSocketServletFactory(factory -> {
-            factory.setIdleTimeout(IDLE);
+            factory.setIdleTimeout(idle);
             factory.setMaxBinaryMessageSize(LARGEST_FRAME);
             factory.setMaxFrameSize(LARGEST_FRAME);
         });
@@ -104,7 +111,6 @@ public final class SpeechServer implements AutoCloseable {
 
     private void socket(WsConfig socket) {
         socket.onConnect(connection -> {
-            connection.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
             var client = new SocketClient(connection.session);
             connections.put(
                     connection.sessionId(),
