@@ -33,9 +33,9 @@ final class ProtocolTest {
             client.send(FORK_HELLO);
 
             assertThat(client.next()).isEqualTo(json("""
-                    {"uid":"u1","status":"SERVER_READY"}"""));
+                    {"uid":"u1","status":"SERVER_READY","finishes":true}"""));
             assertThat(client.next()).isEqualTo(json("""
-                    {"uid":"u1","message":"SERVER_READY","backend":"scripted"}"""));
+                    {"uid":"u1","message":"SERVER_READY","backend":"scripted","finishes":true}"""));
         }
     }
 

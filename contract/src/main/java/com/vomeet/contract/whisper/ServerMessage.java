@@ -7,7 +7,12 @@ import tools.jackson.databind.JsonNode;
 
 /** What a WhisperLive server says, in both dialects (stock: {@code message}; the first vomeet's fork: {@code status}). */
 public sealed interface ServerMessage {
-    record Ready() implements ServerMessage {}
+    /**
+     * The server wants audio.
+     *
+     * @param finishes whether it recognises all that it has when audio ends, before it closes; the others drop it
+     */
+    record Ready(boolean finishes) implements ServerMessage {}
 
     /** The server is full; it closes the connection. */
     record Wait(double minutes) implements ServerMessage {}
@@ -45,7 +50,7 @@ public sealed interface ServerMessage {
                     node.path("language_prob").asDouble(0));
         }
         return switch (word(node)) {
-            case "SERVER_READY" -> new Ready();
+            case "SERVER_READY" -> new Ready(node.path("finishes").asBoolean(false));
             case "DISCONNECT" -> new Disconnect();
             case "WAIT" -> new Wait(node.path("message").asDouble(0));
             case "ERROR" -> new Failure(node.path("message").asString("no message"));

@@ -22,7 +22,7 @@ final class ServerMessageTest {
                 "{\"uid\":\"u\",\"status\":\"SERVER_READY\",\"message\":\"Cloudflare Whisper Proxy ready\"}"
             })
     void bothDialectsAreReady(String text) {
-        assertThat(ServerMessage.read(text)).isEqualTo(new ServerMessage.Ready());
+        assertThat(ServerMessage.read(text)).isEqualTo(new ServerMessage.Ready(false));
     }
 
     @Test

@@ -11,4 +11,15 @@ package com.vomeet.bot.audio;
 public record AudioFrame(double atMillis, short[] samples) {
     public static final int SAMPLES = 1600;
     public static final int MILLIS = 100;
+    /** -60 dB of full scale: the faintest speech is louder, and a call in which nobody speaks is silent. */
+    private static final double SOUNDS = 32_768 * 0.001;
+
+    /** Whether there is anything to be heard in it. */
+    boolean sounds() {
+        var squares = 0.0;
+        for (var sample : samples) {
+            squares += (double) sample * sample;
+        }
+        return Math.sqrt(squares / samples.length) >= SOUNDS;
+    }
 }

@@ -15,6 +15,9 @@ public final class FrameBuffer {
     /** Stamps that are further apart than a frame and this much mean that the page delivered nothing in between. */
     private static final double GAP_MILLIS = 50;
 
+    /** What a recogniser hears before a word, to know the noise from it. */
+    private static final int LEAD_FRAMES = 10;
+
     private final @Nullable AudioFrame[] frames;
     private long oldest;
     private long next;
@@ -63,6 +66,21 @@ public final class FrameBuffer {
             place--;
         }
         return place;
+    }
+
+    /** The place a second before the first frame from there on that sounds, but not before there; the end if none does. */
+    public synchronized long soundFrom(long place) {
+        var first = Math.max(place, oldest);
+        var found = first;
+        while (found < next && !at(found).sounds()) {
+            found++;
+        }
+        return found == next ? next : Math.max(first, found - LEAD_FRAMES);
+    }
+
+    /** Whether nothing sounds from there on. */
+    public synchronized boolean isSilentFrom(long place) {
+        return soundFrom(place) == next;
     }
 
     /** How much has been heard beyond that place, in milliseconds. */

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the session's words go. Shared by the sending thread and those that receive; one lock keeps the listener's order. */
 final class Progress {
-    /** A server that has just been heard is taken to have dealt with all that is older than this. */
-    private static final double DEALT_WITH_MILLIS = 20_000;
+    /** A server that has just been heard is taken to have dealt with all that is older than this: ours lets no more than that wait. */
+    private static final double DEALT_WITH_MILLIS = 60_000;
 
     private boolean begun;
     private double finalEnd;
     private double dealtWith;
     private double tailStart = Double.MAX_VALUE;
+    /** Until when audio had been sent when something was said last. */
+    private double saidAt;
+
+    private double heardUpTo;
+    private boolean said;
+    private long saidNanos;
     private @Nullable ConnectionTime current;
     private @Nullable String language;
 
@@ -28,8 +34,27 @@ final class Progress {
         return first;
     }
 
-    synchronized void follow(ConnectionTime time) {
+    /** @param told what the server was told to listen for; null: it finds out */
+    synchronized void follow(ConnectionTime time, @Nullable String told) {
         current = time;
+        language = told;
+        said = false;
+        saidNanos = System.nanoTime();
+    }
+
+    /** Whether the connection that is followed, or was last, has said anything of what it heard. */
+    synchronized boolean hasSaidAnything() {
+        return said;
+    }
+
+    /** Since it said something, or was followed. */
+    synchronized long nanosSinceSaid() {
+        return System.nanoTime() - saidNanos;
+    }
+
+    /** Until where anything was said of what was heard, finished or not. */
+    synchronized double heardUpTo() {
+        return heardUpTo;
     }
 
     /**
@@ -44,9 +69,13 @@ final class Progress {
         current = null;
     }
 
-    /** From here on the audio has to be sent again: after the last finished word, unless it was silence for long. */
+    /** From here on what sounds has to be sent again: after the last finished word, unless nothing came of it for long. */
     synchronized double resumeMillis() {
-        return Math.max(finalEnd, Math.min(tailStart, dealtWith));
+        // A tail of which the server has said nothing for so long is none any more: noise, for which it found no word.
+        // What it has said
+        // comes in order of time: before a tail there is nothing left to be said.
+        var isTail = tailStart < Double.MAX_VALUE && saidAt >= dealtWith;
+        return Math.max(finalEnd, isTail ? tailStart : dealtWith);
     }
 
     synchronized void detected(String detected) {
@@ -59,12 +88,16 @@ final class Progress {
         }
         var heard = new ArrayList<Heard>(segments.size());
         tailStart = Double.MAX_VALUE;
+        saidAt = time.sentUpTo();
+        said = true;
+        saidNanos = System.nanoTime();
         for (var wire : segments) {
             var placed = place(wire, time);
             heard.add(placed);
+            heardUpTo = Math.max(heardUpTo, placed.endMillis());
             if (placed.finished()) {
                 finalEnd = Math.max(finalEnd, placed.endMillis());
-            } else {
+            } else if (!wire.text().isBlank()) {
                 tailStart = placed.startMillis();
             }
         }

@@ -1,5 +1,6 @@
 package com.vomeet.bot.speech;
 
+import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.FrameBuffer;
 import com.vomeet.contract.whisper.Hello;
 import com.vomeet.contract.whisper.ServerMessage;
@@ -31,9 +32,17 @@ public final class SpeechSession implements AutoCloseable {
     /** When none follows: longer than anybody waits in {@link #awaitEnd}. */
     private static final Duration LAST_FINALS = Duration.ofMinutes(1);
 
+    /** A connection that lasted for so long was of use, whether anybody spoke or not. */
+    private static final Duration LASTED = Duration.ofSeconds(10);
+
+    /** When a server that drops what it has not recognised has said nothing new for so long, it has said all. */
+    private static final Duration QUIET = Duration.ofMillis(2_500);
+
     private static final Duration FRAME_WAIT = Duration.ofMillis(100);
     /** Further behind than this is a replay, which is paced. */
     private static final long LIVE_MILLIS = 500;
+
+    private static final int PADDING_FRAMES = 15;
 
     private static final long HALF_FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -129,7 +138,7 @@ public final class SpeechSession implements AutoCloseable {
                 if (served == Served.WHOLE) {
                     break;
                 }
-                failures = served == Served.NOT_READY ? failures + 1 : 0;
+                failures = served == Served.BROKEN ? 0 : failures + 1;
                 pause(failures);
             }
         } catch (InterruptedException e) {
@@ -154,6 +163,8 @@ public final class SpeechSession implements AutoCloseable {
     /** How far a connection came. */
     private enum Served {
         NOT_READY,
+        /** It broke before anything came of it: the next may, too. */
+        USELESS,
         BROKEN,
         /** The server was told the end of the whole call's audio and has said all it had to say. */
         WHOLE
@@ -162,10 +173,12 @@ public final class SpeechSession implements AutoCloseable {
     /** One connection from its beginning to its end. */
     private Served serve() throws InterruptedException {
         renew = false;
+        var wanted = hello;
         var time = new ConnectionTime();
+        var begun = System.nanoTime();
         // Until the server wants audio, or does not come to that.
         var connecting = spans.begin(Span.Kind.CLIENT, "speech connect");
-        try (var connection = open(connecting, time)) {
+        try (var connection = open(wanted, connecting, time)) {
             if (!connection.awaitReady(READY)) {
                 connecting.failed("not_ready");
                 listener.noted("speech_not_ready", connection.endedBy());
@@ -174,26 +187,35 @@ public final class SpeechSession implements AutoCloseable {
             connecting.close();
             connected = true;
             listener.noted("speech_connected", "connection " + connections.incrementAndGet());
-            cursor = progress.begun() ? buffer.placeOf(progress.resumeMillis()) : cursor;
-            var whole = follow(connection, time);
+            cursor = progress.begun() ? buffer.soundFrom(buffer.placeOf(progress.resumeMillis())) : cursor;
+            var whole = follow(connection, time, wanted.language());
             listener.noted("speech_ended", connection.endedBy());
-            return whole ? Served.WHOLE : Served.BROKEN;
+            return whole ? Served.WHOLE : broken(begun);
         } catch (IOException | RuntimeException e) {
             connecting.failed("not_connected");
             listener.noted("speech_failed", String.valueOf(e.getMessage()));
-            return connected ? Served.BROKEN : Served.NOT_READY;
+            return connected ? broken(begun) : Served.NOT_READY;
         } finally {
             connecting.close();
             connected = false;
         }
     }
 
-    private WhisperConnection open(Span connecting, ConnectionTime time) throws IOException, InterruptedException {
-        return WhisperConnection.open(http, url, hello, connecting.traceparent(), message -> take(message, time));
+    /** A server that breaks each time, at its model or at what it hears, is not to be asked ten times a second. */
+    private Served broken(long begun) {
+        return progress.hasSaidAnything() || System.nanoTime() - begun > LASTED.toNanos()
+                ? Served.BROKEN
+                : Served.USELESS;
     }
 
-    private boolean follow(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
-        progress.follow(time);
+    private WhisperConnection open(Hello wanted, Span connecting, ConnectionTime time)
+            throws IOException, InterruptedException {
+        return WhisperConnection.open(http, url, wanted, connecting.traceparent(), message -> take(message, time));
+    }
+
+    private boolean follow(WhisperConnection connection, ConnectionTime time, @Nullable String language)
+            throws IOException, InterruptedException {
+        progress.follow(time, language);
         try {
             return pump(connection, time);
         } finally {
@@ -235,9 +257,30 @@ public final class SpeechSession implements AutoCloseable {
             // until the buffer is empty
         }
         var all = !connection.ended();
+        if (last && !connection.finishes()) {
+            awaitText(connection, time);
+        }
         connection.sendEnd();
         connection.awaitEnd(last ? LAST_FINALS : FINALS);
         return last && all && connection.endedInOrder();
+    }
+
+    /** A server that closes at the end of audio, and drops what it has not recognised by then, is given the time for it before. */
+    private void awaitText(WhisperConnection connection, ConnectionTime time) throws IOException, InterruptedException {
+        if (buffer.isSilentFrom(buffer.placeOf(progress.heardUpTo()))) {
+            return;
+        }
+        // Less than a second it does not look at.
+        for (int i = 0; i < PADDING_FRAMES; i++) {
+            var silence = new AudioFrame(time.sentUpTo(), new short[AudioFrame.SAMPLES]);
+            time.sent(silence);
+            connection.send(silence);
+        }
+        var asked = System.nanoTime();
+        var left = QUIET.toNanos();
+        while (left > 0 && !connection.awaitEnd(Duration.ofNanos(left))) {
+            left = QUIET.toNanos() - Math.min(progress.nanosSinceSaid(), System.nanoTime() - asked);
+        }
     }
 
     private boolean sendNext(WhisperConnection connection, ConnectionTime time, Duration wait)

@@ -104,7 +104,12 @@ final class WhisperConnection implements AutoCloseable {
         return inbox.ended.getNow("");
     }
 
-    /** The server has ended the connection, and not because something broke. */
+    /** Whether the server recognises what it has when audio ends, before it closes. */
+    boolean finishes() {
+        return inbox.finishes;
+    }
+
+    /** The server has ended the connection, and not because something broke or its time was over. */
     boolean endedInOrder() {
         return inbox.inOrder;
     }
@@ -153,6 +158,8 @@ final class WhisperConnection implements AutoCloseable {
         private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
         private volatile long heardAt = System.nanoTime();
         private volatile boolean inOrder;
+        private volatile boolean disconnected;
+        private volatile boolean finishes;
 
         Inbox(Consumer<ServerMessage> onMessage) {
             this.onMessage = onMessage;
@@ -179,10 +186,14 @@ final class WhisperConnection implements AutoCloseable {
         private void take(ServerMessage message) {
             onMessage.accept(message);
             switch (message) {
-                case ServerMessage.Ready() -> ready.complete(true);
+                case ServerMessage.Ready(var finishesAudio) -> {
+                    finishes |= finishesAudio;
+                    ready.complete(true);
+                }
                 case ServerMessage.Wait(var minutes) -> end("the server is full (" + minutes + " min)");
                 case ServerMessage.Disconnect() -> {
-                    inOrder = true;
+                    // What it has not recognised by then is dropped, whatever code the socket is closed with.
+                    disconnected = true;
                     end("the connection's time is over");
                 }
                 case ServerMessage.Failure(var why) -> end("the server reports an error: " + why);
@@ -212,7 +223,7 @@ final class WhisperConnection implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            inOrder |= IN_ORDER.contains(statusCode);
+            inOrder = IN_ORDER.contains(statusCode) && !disconnected;
             end("closed by the server (" + statusCode + (reason.isEmpty() ? "" : " " + reason) + ")");
             return null;
         }

@@ -68,6 +68,37 @@ final class FrameBufferTest {
     }
 
     @Test
+    void whatSoundsBeginsASecondBeforeItsFirstFrame() {
+        var buffer60 = new FrameBuffer(100);
+        for (int i = 0; i < 60; i++) {
+            buffer60.add(frame(i, i < 5 ? 0.5 : i < 30 ? 0.0005 : i < 40 ? 0.002 : 0));
+        }
+        assertThat(buffer60.soundFrom(0)).as("it sounds there").isZero();
+        assertThat(buffer60.soundFrom(5))
+                .as("noise that nobody hears is skipped")
+                .isEqualTo(20);
+        assertThat(buffer60.soundFrom(25))
+                .as("not before where it was asked for")
+                .isEqualTo(25);
+        assertThat(buffer60.soundFrom(40)).as("nothing sounds any more").isEqualTo(60);
+    }
+
+    @Test
+    void whatSoundedAndHasGoneIsNotWaitedFor() {
+        add(0, 15);
+        assertThat(buffer.soundFrom(0)).isEqualTo(15);
+    }
+
+    /** @param level of full scale, as loud all the time */
+    private static AudioFrame frame(int number, double level) {
+        var samples = new short[AudioFrame.SAMPLES];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) ((i % 2 == 0 ? 1 : -1) * level * Short.MAX_VALUE);
+        }
+        return new AudioFrame(number * 100.0, samples);
+    }
+
+    @Test
     void secondsAndGapsAreCounted() {
         add(0, 5);
         add(2_000, 5);

@@ -35,19 +35,20 @@ final class ProgressTest {
         assertThat(progress.resumeMillis()).isEqualTo(20_000);
     }
 
+    /** It may be behind by so much, and answer pings all the same. */
     @Test
-    void silenceThatAServerHasHeardIsNotReplayed() {
-        connected(600);
+    void whatAServerMayStillHaveToReadIsReplayed() {
+        connected(1_000);
         say(segment(1, 2, true));
         progress.unfollow(0);
         assertThat(progress.resumeMillis())
-                .as("20 s before the end of what was sent")
+                .as("60 s before the end of what was sent")
                 .isEqualTo(40_000);
     }
 
     @Test
     void whatAServerMayNotHaveReadBeforeItFellSilentIsReplayed() {
-        connected(600);
+        connected(1_000);
         say(segment(1, 2, true));
         progress.unfollow(TimeUnit.SECONDS.toNanos(15));
         assertThat(progress.resumeMillis()).isEqualTo(25_000);
@@ -59,6 +60,24 @@ final class ProgressTest {
         say(segment(1, 2, true), segment(5, 59, false));
         progress.unfollow(0);
         assertThat(progress.resumeMillis()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aTailThatWasTakenBackIsNotReplayed() {
+        connected(1_000);
+        say(segment(1, 2, true), segment(5, 59, false));
+        progress.take(List.of(new WireSegment("5.000", "59.000", " ", false, null, null, null)), time, listener);
+        progress.unfollow(0);
+        assertThat(progress.resumeMillis()).isEqualTo(40_000);
+    }
+
+    @Test
+    void aTailOfWhichNothingWasHeardForLongIsNotReplayed() {
+        connected(100);
+        say(segment(1, 2, true), segment(5, 9, false));
+        send(700);
+        progress.unfollow(0);
+        assertThat(progress.resumeMillis()).isEqualTo(20_000);
     }
 
     @Test
@@ -79,6 +98,19 @@ final class ProgressTest {
     }
 
     @Test
+    void theLanguageBeforeAChangeIsNotThatOfWhatComesAfterIt() {
+        connected(100);
+        progress.detected("en");
+        progress.unfollow(0);
+        progress.follow(time, "de");
+        say(segment(1, 2, true));
+        progress.unfollow(0);
+        progress.follow(time, null);
+        say(segment(3, 4, true));
+        assertThat(heard).extracting(Heard::language).containsExactly("de", null);
+    }
+
+    @Test
     void theBeginningIsOnce() {
         assertThat(progress.begun()).isFalse();
         assertThat(progress.begin()).isTrue();
@@ -86,11 +118,15 @@ final class ProgressTest {
         assertThat(progress.begun()).isTrue();
     }
 
-    private void connected(int frames) {
+    private void send(int frames) {
         for (int i = 0; i < frames; i++) {
-            time.sent(new AudioFrame(i * 100.0, new short[AudioFrame.SAMPLES]));
+            time.sent(new AudioFrame(time.sentUpTo(), new short[AudioFrame.SAMPLES]));
         }
-        progress.follow(time);
+    }
+
+    private void connected(int frames) {
+        send(frames);
+        progress.follow(time, null);
     }
 
     private void say(WireSegment... segments) {

@@ -44,7 +44,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static void ready(WsContext context) {
-        context.send("{\"uid\":\"u\",\"message\":\"SERVER_READY\",\"backend\":\"test\"}");
+        context.send("{\"uid\":\"u\",\"message\":\"SERVER_READY\",\"backend\":\"test\",\"finishes\":true}");
+    }
+
+    /** As one that drops at the end of audio what it has not recognised. */
+    static void readyAndHasty(WsContext context) {
+        context.send("{\"uid\":\"u\",\"message\":\"SERVER_READY\",\"backend\":\"faster_whisper\"}");
     }
 
     URI url() {

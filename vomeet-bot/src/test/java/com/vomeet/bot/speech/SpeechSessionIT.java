@@ -116,6 +116,87 @@ final class SpeechSessionIT {
     }
 
     @Test
+    void silenceIsNotReplayed() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(20);
+        hear(40, 0);
+        hear(10);
+        session(server);
+        awaitFrames(server, 1, 70);
+        server.contexts.getFirst().send(segments(segment(0, 2, true)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 1);
+        server.contexts.getFirst().closeSession(WsCloseStatus.GOING_AWAY);
+        awaitFrames(server, 2, 20);
+        assertThat(server.samples(2))
+                .as("a second before the first that sounds")
+                .containsExactlyElementsOf(range(51, 70));
+    }
+
+    /** Its model cannot be loaded, or it breaks at what it hears. */
+    @Test
+    void aServerThatBreaksEachTimeIsNotAskedWithoutAPause() {
+        var server = server((_, context) -> {
+            ScriptedServer.ready(context);
+            context.send("{\"uid\":\"c-1\",\"status\":\"ERROR\",\"message\":\"no memory\"}");
+        });
+        hear(1);
+        var began = System.nanoTime();
+        session(server);
+        await().atMost(PATIENCE).until(() -> server.hellos.size() == 4);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("half a second, one, two")
+                .isGreaterThan(Duration.ofMillis(3_400));
+    }
+
+    @Test
+    void aServerThatDropsWhatItHasNotRecognisedIsToldTheEndWhenItHasSaidAll() {
+        var server = server((_, context) -> ScriptedServer.readyAndHasty(context));
+        hear(30);
+        var session = session(server);
+        awaitFrames(server, 1, 30);
+        session.finish();
+        awaitFrames(server, 1, 45);
+        assertThat(server.samples(1).subList(30, 45))
+                .as("it looks at no less than a second")
+                .containsOnly(0);
+        server.contexts.getFirst().send(segments(segment(0, 2, true), segment(2, 3, false)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        assertThat(server.ends).isEmpty();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+    }
+
+    @Test
+    void aServerThatHasSaidAllThatSoundedIsToldTheEndAtOnce() {
+        var server = server((_, context) -> ScriptedServer.readyAndHasty(context));
+        hear(20);
+        hear(10, 0);
+        var session = session(server);
+        awaitFrames(server, 1, 30);
+        server.contexts.getFirst().send(segments(segment(0, 2, true)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 1);
+        session.finish();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+        assertThat(server.samples(1)).hasSize(30);
+    }
+
+    @Test
+    void aServerWhoseTimeIsOverAfterTheEndOfAudioIsFollowedByAnother() throws InterruptedException {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(30);
+        var session = session(server);
+        session.finish();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(1));
+        server.contexts.getFirst().send(segments(segment(0, 1, true)));
+        server.contexts.getFirst().send("{\"uid\":\"c-1\",\"message\":\"DISCONNECT\"}");
+        server.contexts.getFirst().closeSession();
+        await().atMost(PATIENCE).until(() -> server.ends.contains(2));
+        server.contexts.get(1).send(segments(segment(0, 2, true)));
+        server.contexts.get(1).closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(heard).extracting(Heard::endMillis).containsExactly(1_100.0, 3_100.0);
+    }
+
+    @Test
     void whatWasMissedIsReplayedAtTwiceTheSpeedAtMost() {
         var server = server((_, context) -> ScriptedServer.ready(context));
         hear(60);
@@ -296,12 +377,17 @@ final class SpeechSessionIT {
         return session;
     }
 
-    /** Frame k begins at k times 100 ms and has k in each sample. */
+    /** Frame k begins at k times 100 ms, has k in its first sample, and is loud. */
     private void hear(int count) {
+        hear(count, 1_000);
+    }
+
+    private void hear(int count, int level) {
         for (int i = 0; i < count; i++) {
             frames++;
             var samples = new short[AudioFrame.SAMPLES];
-            Arrays.fill(samples, (short) frames);
+            Arrays.fill(samples, (short) level);
+            samples[0] = (short) frames;
             buffer.add(new AudioFrame(frames * 100.0, samples));
         }
     }
