@@ -31,4 +31,20 @@ public record Segment(
     public Segment {
         words = words == null ? null : List.copyOf(words);
     }
+
+    /** The same, said by somebody. */
+    public Segment by(String name) {
+        return new Segment(
+                number,
+                start,
+                end,
+                text,
+                completed,
+                language,
+                name,
+                confidence,
+                words,
+                absoluteStartTime,
+                absoluteEndTime);
+    }
 }

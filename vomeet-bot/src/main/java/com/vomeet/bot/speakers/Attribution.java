@@ -43,6 +43,11 @@ final class Attribution {
         return new Whose(known.isPresent() ? known : marked(word.middle() + MARK_LATE_MILLIS, half), clearest);
     }
 
+    /** Whose the contributing source is that was clearly heard in a word. */
+    Optional<String> contributor(Span word) {
+        return whose(word).source().filter(Source::contributor).flatMap(learned);
+    }
+
     /** How much each source was heard around a moment. */
     private Map<Source, Double> sounding(double middle, double half) {
         var heard = new HashMap<Source, Double>();

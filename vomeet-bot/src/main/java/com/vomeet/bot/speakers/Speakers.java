@@ -55,6 +55,16 @@ public final class Speakers {
         return names;
     }
 
+    /**
+     * The one whose source, known by now, sounded in all these words; null if there is none. Only of contributing sources, which stay
+     * with their person: a track may have been another's then.
+     */
+    public synchronized @Nullable String nameLearnedOf(List<Span> words) {
+        var attribution = attribution();
+        var people = words.stream().map(attribution::contributor).distinct().toList();
+        return people.size() == 1 ? nameOf(people.getFirst()) : null;
+    }
+
     /** The one person who clearly covers the whole stretch; null if there is none. */
     public synchronized @Nullable String nameOfWhole(Span span) {
         return nameOf(attribution().covering(span));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to reach the database: final segments until they are stored, and the newest tail until it is sent. Bounded: beyond the
+ * What has to reach the database: final segments until they are stored, names that came late, and the newest tail until it is sent. Bounded: beyond the
  * limit, hours of speech without a database, the oldest segment is dropped and counted. Not thread-safe.
  */
 final class Outbox {
@@ -15,6 +15,9 @@ final class Outbox {
     static final int BATCH = 50;
 
     private final ArrayDeque<Segment> finals = new ArrayDeque<>();
+    /** What was sent without a name, and has one now. */
+    private final ArrayDeque<Segment> named = new ArrayDeque<>();
+
     private @Nullable Segment tail;
     private @Nullable Segment tailSent;
     /** What readers see behind the final ones; null if nothing. */
@@ -37,6 +40,25 @@ final class Outbox {
         tail = newTail;
     }
 
+    /** Final segments that were added before without a name. What was not sent yet goes with it, the others go once more. */
+    void name(List<Segment> late) {
+        for (var segment : late) {
+            if (segment.number() > stored) {
+                replace(segment);
+            }
+            if (segment.number() <= sent) {
+                named.add(segment);
+            }
+        }
+    }
+
+    private void replace(Segment segment) {
+        for (int i = finals.size(); i > 0; i--) {
+            var known = finals.remove();
+            finals.add(known.number() == segment.number() ? segment : known);
+        }
+    }
+
     void stored(int number) {
         stored = Math.max(stored, Math.min(number, last));
         sent = Math.max(sent, stored);
@@ -52,7 +74,7 @@ final class Outbox {
     }
 
     boolean hasFinals() {
-        return sent < last;
+        return sent < last || !named.isEmpty();
     }
 
     boolean hasTail() {
@@ -88,12 +110,18 @@ final class Outbox {
     /** The next entry's segments; nothing is marked as sent. */
     List<Segment> next(boolean withTail) {
         var segments = new ArrayList<Segment>();
-        for (var segment : finals) {
-            if (segment.number() > sent && segments.size() < BATCH) {
+        var newest = sent;
+        for (var segment : named) {
+            if (segment.number() <= sent && segments.size() < BATCH) {
                 segments.add(segment);
             }
         }
-        var newest = segments.isEmpty() ? sent : segments.getLast().number();
+        for (var segment : finals) {
+            if (segment.number() > sent && segments.size() < BATCH) {
+                segments.add(segment);
+                newest = segment.number();
+            }
+        }
         var due = tailDue();
         if (due != null && withTail && newest == last) {
             segments.add(due);
@@ -105,6 +133,7 @@ final class Outbox {
         for (var segment : segments) {
             if (segment.completed()) {
                 sent = Math.max(sent, segment.number());
+                named.removeIf(late -> late.number() == segment.number());
             } else {
                 tailSent = segment;
                 tailShown = segment.text().isEmpty() ? null : segment;

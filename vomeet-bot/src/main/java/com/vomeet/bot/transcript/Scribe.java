@@ -39,6 +39,11 @@ public final class Scribe implements SpeechListener {
             public @Nullable String ofWhole(Span span) {
                 return speakers.nameOfWhole(span);
             }
+
+            @Override
+            public @Nullable String later(List<Span> words) {
+                return speakers.nameLearnedOf(words);
+            }
         });
         if (writer != null) {
             writer.begin(Instant.ofEpochMilli(Math.round(zeroMillis)));
@@ -73,6 +78,7 @@ public final class Scribe implements SpeechListener {
     private void pass(Transcript.Update update) {
         if (writer != null) {
             writer.add(update.finals(), update.tail());
+            writer.name(update.named());
         }
     }
 }

@@ -84,6 +84,11 @@ public final class StreamWriter implements AutoCloseable {
         });
     }
 
+    /** What was added without a name has one now. */
+    void name(List<Segment> late) {
+        locked(() -> outbox.name(late));
+    }
+
     void end(Instant at) {
         locked(() -> ended = ended == null ? at : ended);
     }

@@ -24,6 +24,7 @@ final class Transcript {
     private int number;
     private double finalEnd = Double.NEGATIVE_INFINITY;
     private @Nullable Heard tail;
+    private final Unnamed unnamed = new Unnamed();
 
     /** Gives words their speakers. */
     interface Naming {
@@ -33,12 +34,22 @@ final class Transcript {
         /** The one who clearly covers all of it. */
         @Nullable
         String ofWhole(Span span);
+
+        /** The one whose all these words are, by what has been learned since. */
+        @Nullable
+        String later(List<Span> words);
     }
 
-    /** @param finals new ones, each said once */
-    record Update(List<Segment> finals, @Nullable Segment tail) {
+    /**
+     * What is to be said.
+     *
+     * @param finals new ones, each said once
+     * @param named those of the ones before that had no name and have one now
+     */
+    record Update(List<Segment> finals, @Nullable Segment tail, List<Segment> named) {
         Update {
             finals = List.copyOf(finals);
+            named = List.copyOf(named);
         }
     }
 
@@ -62,14 +73,15 @@ final class Transcript {
                 tail = fresh;
             }
         }
-        return new Update(finals, tailSegment());
+        return new Update(finals, tailSegment(), unnamed.ask(finalEnd, naming::later));
     }
 
     /** Nothing more will come: what was still open is final. */
     Update end() {
         var open = tail;
         tail = null;
-        return new Update(open == null ? List.of() : finish(open), null);
+        var finals = open == null ? List.<Segment>of() : finish(open);
+        return new Update(finals, null, unnamed.askNow(finalEnd, naming::later));
     }
 
     /** The part that has not been said before; null if there is none. */
@@ -93,7 +105,11 @@ final class Transcript {
         var segments = new ArrayList<Segment>();
         for (var turn : turns(heard)) {
             number++;
-            segments.add(segment(turn.heard(), number, true, turn.speaker()));
+            var segment = segment(turn.heard(), number, true, turn.speaker());
+            segments.add(segment);
+            if (turn.speaker() == null && !turn.heard().words().isEmpty()) {
+                unnamed.add(segment, spans(turn.heard().words()));
+            }
         }
         return segments;
     }

@@ -164,6 +164,36 @@ final class SpeakersTest {
                 .containsExactly("Ada", null, "Ada");
     }
 
+    @Test
+    void whoseASourceIsIsKnownAfterwardsOfWordsBefore() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        speakers.met("2", "Grace", false);
+        for (var at = 0.0; at < 3_000; at += 100) {
+            speakers.sampled(new SpeakerSample(
+                    at, List.of(new Source(0, 7, 0.1)), at < 1_500 ? List.<String>of() : List.of("1")));
+        }
+        for (var at = 3_000.0; at < 4_000; at += 100) {
+            speakers.sampled(new SpeakerSample(at, List.of(new Source(0, 8, 0.1)), List.of()));
+        }
+        assertThat(speakers.nameLearnedOf(List.of(new Span(200, 400), new Span(500, 800))))
+                .isEqualTo("Ada");
+        assertThat(speakers.nameLearnedOf(List.of(new Span(200, 400), new Span(3_300, 3_600))))
+                .as("somebody else in it")
+                .isNull();
+    }
+
+    @Test
+    void ofATrackThatPassesFromOneToAnotherNothingIsSaidAfterwards() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        for (var at = 0.0; at < 3_000; at += 100) {
+            speakers.sampled(new SpeakerSample(
+                    at, List.of(new Source(0, -1, 0.1)), at < 1_500 ? List.<String>of() : List.of("1")));
+        }
+        assertThat(speakers.nameLearnedOf(List.of(new Span(200, 400)))).isNull();
+    }
+
     /** Their source is not learned yet, and the mark was away for a word. */
     @Test
     void aWordWithoutAMarkBetweenTwoOfTheSameVoiceIsTheirs() {

@@ -23,6 +23,39 @@ final class OutboxTest {
     }
 
     @Test
+    void aNameThatComesLateGoesOnceMoreAndWithWhatWasNotSent() {
+        outbox.add(List.of(segment(1, true), segment(2, true)), null);
+        outbox.sent(outbox.next(true));
+        outbox.add(List.of(segment(3, true)), null);
+        outbox.name(List.of(segment(1, true).by("Ada"), segment(3, true).by("Ada")));
+        assertThat(outbox.hasFinals()).isTrue();
+        var next = outbox.next(true);
+        assertThat(numbers(next)).containsExactly(1, 3);
+        assertThat(next).extracting(Segment::speaker).containsOnly("Ada");
+        outbox.sent(next);
+        assertThat(outbox.hasFinals()).isFalse();
+        assertThat(outbox.sentUpTo()).isEqualTo(3);
+
+        outbox.again();
+        var again = outbox.next(true);
+        assertThat(numbers(again)).containsExactly(1, 2, 3);
+        assertThat(again)
+                .extracting(Segment::speaker)
+                .containsExactly("Ada", again.get(1).speaker(), "Ada");
+    }
+
+    @Test
+    void aNameForWhatIsStoredGoesOnceMore() {
+        outbox.add(List.of(segment(1, true)), null);
+        outbox.sent(outbox.next(true));
+        outbox.stored(1);
+        outbox.name(List.of(segment(1, true).by("Ada")));
+        assertThat(numbers(outbox.next(true))).containsExactly(1);
+        outbox.sent(outbox.next(true));
+        assertThat(outbox.hasFinals()).isFalse();
+    }
+
+    @Test
     void aTailThatDidNotChangeIsNotSentAgain() {
         outbox.add(List.of(), segment(1, false));
         outbox.sent(outbox.next(true));

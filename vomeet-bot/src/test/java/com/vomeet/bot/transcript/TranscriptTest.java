@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 final class TranscriptTest {
     private static final double ZERO = 1_000_000;
 
+    private @Nullable String learned;
+
     /** Ada speaks in the first ten seconds, Grace in the next, nobody is certain after that. */
     private final Transcript transcript = new Transcript(ZERO, new Transcript.Naming() {
         @Override
@@ -29,6 +31,11 @@ final class TranscriptTest {
         public @Nullable String ofWhole(Span span) {
             var first = name(span.startMillis());
             return first != null && first.equals(name(span.endMillis() - 1)) ? first : null;
+        }
+
+        @Override
+        public @Nullable String later(List<Span> words) {
+            return learned;
         }
 
         private static @Nullable String name(double at) {
@@ -45,6 +52,34 @@ final class TranscriptTest {
                 .containsExactly(tuple(1, "Hello", 1.0, 2.0, "Ada"), tuple(2, "there", 2.0, 3.5, "Ada"));
         assertThat(update.finals().getFirst().absoluteStartTime()).isEqualTo(Instant.ofEpochMilli(1_001_000));
         assertThat(update.tail()).isNull();
+    }
+
+    @Test
+    void whoeverIsLearnedToHaveSpokenIsNamedAfterwards() {
+        assertThat(transcript.take(List.of(words(21, true, "who", "am", "I"))).named())
+                .as("nobody knows yet")
+                .isEmpty();
+        learned = "Cleo";
+        assertThat(transcript.take(List.of(words(23, true, "me"))).named())
+                .as("asked for every five seconds")
+                .isEmpty();
+        var update = transcript.take(List.of(words(27, true, "again")));
+        assertThat(update.finals()).extracting(Segment::number).containsExactly(3);
+        assertThat(update.named())
+                .extracting(Segment::number, Segment::text, Segment::speaker, Segment::completed)
+                .containsExactly(
+                        tuple(1, "who am I", "Cleo", true),
+                        tuple(2, "me", "Cleo", true),
+                        tuple(3, "again", "Cleo", true));
+        assertThat(transcript.end().named()).as("once").isEmpty();
+    }
+
+    @Test
+    void atTheEndItIsAskedOnceMoreAndNotForWhatIsLongPast() {
+        transcript.take(List.of(words(21, true, "past")));
+        transcript.take(List.of(words(400, true, "now")));
+        learned = "Cleo";
+        assertThat(transcript.end().named()).extracting(Segment::text).containsExactly("now");
     }
 
     @Test
