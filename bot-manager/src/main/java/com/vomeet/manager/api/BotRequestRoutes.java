@@ -57,7 +57,7 @@ final class BotRequestRoutes implements RouteGroup {
     private void retry(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = PathNames.nativeId(context);
+        var nativeId = PathNames.nativeId(context, platform);
         var query = Body.ofQuery(context, "bot_name", "language", "task");
         var newest = meetings.newest(account, platform, nativeId)
                 .orElseThrow(() -> new Refusal(

@@ -83,7 +83,7 @@ final class BotRoutes implements RouteGroup {
     private void configure(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = PathNames.nativeId(context);
+        var nativeId = PathNames.nativeId(context, platform);
         var body = Body.of(context);
         var language = BotRequestReader.language(body);
         var task = BotRequestReader.task(body);
@@ -114,7 +114,7 @@ final class BotRoutes implements RouteGroup {
     private void stop(Context context) {
         var account = callers.require(context, Scope.BOTS_WRITE).account();
         var platform = PathNames.platform(context);
-        var meeting = meetings.newest(account, platform, PathNames.nativeId(context))
+        var meeting = meetings.newest(account, platform, PathNames.nativeId(context, platform))
                 .orElseThrow(() -> new Refusal(404, "No meeting found to stop."));
         if (!meeting.status().isTerminal()) {
             changes.apply(meeting.id(), new Report.StopRequested());

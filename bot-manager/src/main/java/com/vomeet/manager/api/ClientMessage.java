@@ -1,6 +1,8 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.contract.Platform;
+import com.vomeet.manager.address.MeetingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,7 +16,10 @@ sealed interface ClientMessage {
 
     String TOO_LONG = "'meetings' has more than " + MOST + " entries";
 
-    /** @param after the last sequence number that the client has seen */
+    /**
+     * @param nativeId as it is kept, however it was written
+     * @param after the last sequence number that the client has seen
+     */
     record Reference(int index, String platform, String nativeId, OptionalLong meetingId, OptionalLong after) {}
 
     record Subscribe(List<Reference> meetings) implements ClientMessage {
@@ -97,11 +102,15 @@ sealed interface ClientMessage {
     }
 
     private static Reference reference(int index, JsonNode json) {
+        var platform = json.path("platform").asString("").strip();
         var nativeId = json.path("native_id").asString("");
+        var name = (nativeId.isBlank() ? json.path("native_meeting_id").asString("") : nativeId).strip();
         return new Reference(
                 index,
-                json.path("platform").asString("").strip(),
-                (nativeId.isBlank() ? json.path("native_meeting_id").asString("") : nativeId).strip(),
+                platform,
+                Platform.find(platform)
+                        .map(known -> MeetingNames.plain(known, name))
+                        .orElse(name),
                 number(json.path("meeting_id")),
                 number(json.path("after")));
     }

@@ -25,7 +25,7 @@ final class ErasureRoutes implements RouteGroup {
     private void delete(Context context) {
         var account = callers.require(context, Scope.MEETINGS_WRITE).account();
         var platform = PathNames.platform(context);
-        var nativeId = PathNames.nativeId(context);
+        var nativeId = PathNames.nativeId(context, platform);
         var only = PathNames.meetingQuery(context);
         var where = "Meeting not found for platform " + platform.wire();
         var notFound = new Refusal(

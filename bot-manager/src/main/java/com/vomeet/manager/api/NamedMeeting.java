@@ -12,7 +12,7 @@ final class NamedMeeting {
     /** @throws Refusal with 404, in the words that clients know */
     static Meeting find(Context context, AccountId account, Meetings meetings) {
         var platform = PathNames.platform(context);
-        var nativeId = PathNames.nativeId(context);
+        var nativeId = PathNames.nativeId(context, platform);
         var where = "Meeting not found for platform " + platform.wire();
         var wanted = PathNames.meetingQuery(context);
         if (wanted == null) {

@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
+import com.vomeet.manager.address.MeetingNames;
 import com.vomeet.manager.log.LogContext;
 import com.vomeet.manager.meeting.MeetingId;
 import io.javalin.http.Context;
@@ -29,8 +30,12 @@ final class PathNames {
         return Platform.find(word).orElseThrow(() -> notAPlatform(word, "path"));
     }
 
-    /** @throws Refusal with 422 for what no meeting can be called */
-    static String nativeId(Context context) {
+    /**
+     * The name as it is kept, however it is written: whoever asked for a bot finds it again by the same words.
+     *
+     * @throws Refusal with 422 for what no meeting can be called
+     */
+    static String nativeId(Context context, Platform platform) {
         var name = context.pathParam("native_meeting_id");
         if (name.length() > LONGEST_NAME || !Body.isClean(name)) {
             var problems = new Problems();
@@ -38,7 +43,7 @@ final class PathNames {
             problems.broken("not a meeting's name", input, "path", "native_meeting_id");
             throw problems.refusal();
         }
-        return name;
+        return MeetingNames.plain(platform, name);
     }
 
     static @Nullable Platform platformQuery(Context context) {

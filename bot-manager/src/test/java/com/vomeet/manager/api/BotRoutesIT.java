@@ -179,6 +179,21 @@ final class BotRoutesIT {
         running.client.delete("/bots/zoom/12345678901").expect(202);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"123%204567%208903", "123-4567-8903", "12345678903"})
+    void aZoomNumberIsFoundHoweverItIsWrittenInAPath(String written) {
+        var asked = "{\"platform\":\"zoom\",\"native_meeting_id\":\"123 4567 8903\"}";
+        var bob = running.manager.accounts().create("Bob").key();
+        try (var client = running.as(bob)) {
+            var meeting = client.post("/bots", asked).expect(201);
+            assertThat(meeting.get("native_meeting_id").asString()).isEqualTo("12345678903");
+            var path = "/zoom/" + written;
+            assertThat(client.get("/bots" + path).expect(200).get("id")).isEqualTo(meeting.get("id"));
+            client.get("/transcripts" + path).expect(200);
+            client.delete("/bots" + path).expect(202);
+        }
+    }
+
     @Test
     void aTeamsInvitationIsTakenAndItsNameStandsInPaths() {
         var url =

@@ -35,6 +35,16 @@ final class ClientMessageTest {
     }
 
     @Test
+    void aZoomNumberIsTheSameHoweverItIsWritten() {
+        assertThat(ClientMessage.read("{\"action\":\"subscribe\",\"meetings\":["
+                        + "{\"platform\":\"zoom\",\"native_id\":\"123 4567 8901\"},"
+                        + "{\"platform\":\"skype\",\"native_id\":\"123 4567 8901\"}]}"))
+                .isEqualTo(new Subscribe(List.of(
+                        new Reference(0, "zoom", "12345678901", OptionalLong.empty(), OptionalLong.empty()),
+                        new Reference(1, "skype", "123 4567 8901", OptionalLong.empty(), OptionalLong.empty()))));
+    }
+
+    @Test
     void entriesThatNameNothingAreLeftOut() {
         assertThat(ClientMessage.read("{\"action\":\"subscribe\",\"meetings\":[7,{\"platform\":\"zoom\"},"
                         + "{\"platform\":\"zoom\",\"native_id\":\"1\",\"after\":-1}]}"))
