@@ -32,7 +32,11 @@ final class LiveConversation {
     private final Map<Name, Long> subscribed = new LinkedHashMap<>();
     private boolean counted;
 
-    private record Name(String platform, String nativeId) {}
+    private record Name(String platform, String nativeId) {
+        static Name of(ClientMessage.Reference reference) {
+            return new Name(reference.platform(), reference.nativeId());
+        }
+    }
 
     /**
      * @param pass asked about again for each subscription: a key that was revoked since opens nothing more
@@ -80,22 +84,7 @@ final class LiveConversation {
 
     private void subscribe(AccountId account, List<ClientMessage.Reference> references) {
         var wrong = new ArrayList<String>();
-        var found = new LinkedHashMap<ClientMessage.Reference, Meeting>();
-        var known = known(account, references);
-        for (var reference : references) {
-            var where = "meetings[" + reference.index() + "] ";
-            var platform = Platform.find(reference.platform());
-            if (platform.isEmpty()) {
-                wrong.add(where + "invalid native_meeting_id for platform '" + reference.platform() + "'");
-            } else if (subscribed.size() + found.size() >= ClientMessage.MOST) {
-                wrong.add(where + "more than " + ClientMessage.MOST + " subscriptions");
-            } else {
-                Optional.ofNullable(known.get(reference))
-                        .ifPresentOrElse(
-                                meeting -> found.put(reference, meeting),
-                                () -> wrong.add(where + "not authorized or not found for account"));
-            }
-        }
+        var found = found(account, references, wrong);
         if (!wrong.isEmpty()) {
             say(error("invalid_subscribe_payload", wrong));
         }
@@ -116,9 +105,34 @@ final class LiveConversation {
         follows.forEach(Runnable::run);
     }
 
+    /** What can be had of what is asked for; why the others cannot is added to what is wrong. */
+    private Map<ClientMessage.Reference, Meeting> found(
+            AccountId account, List<ClientMessage.Reference> references, List<String> wrong) {
+        var found = new LinkedHashMap<ClientMessage.Reference, Meeting>();
+        var known = known(account, references);
+        // Whoever subscribes again, to go on or to make sure, takes no new place by that.
+        var taken = new HashSet<>(subscribed.keySet());
+        for (var reference : references) {
+            var where = "meetings[" + reference.index() + "] ";
+            var name = Name.of(reference);
+            var meeting = known.get(reference);
+            if (Platform.find(reference.platform()).isEmpty()) {
+                wrong.add(where + "invalid native_meeting_id for platform '" + reference.platform() + "'");
+            } else if (!taken.contains(name) && taken.size() >= ClientMessage.MOST) {
+                wrong.add(where + "more than " + ClientMessage.MOST + " subscriptions");
+            } else if (meeting == null) {
+                wrong.add(where + "not authorized or not found for account");
+            } else {
+                taken.add(name);
+                found.put(reference, meeting);
+            }
+        }
+        return found;
+    }
+
     /** What is to be done for it once it is confirmed. */
     private Optional<Runnable> follow(ClientMessage.Reference reference, long id, long from, ArrayNode list) {
-        var name = new Name(reference.platform(), reference.nativeId());
+        var name = Name.of(reference);
         var before = subscribed.get(name);
         if (before != null && before == id && reference.after().isEmpty()) {
             return Optional.empty();
@@ -172,7 +186,7 @@ final class LiveConversation {
         var list = gone.putArray("meetings");
         var wrong = new ArrayList<String>();
         for (var reference : references) {
-            var id = subscribed.remove(new Name(reference.platform(), reference.nativeId()));
+            var id = subscribed.remove(Name.of(reference));
             if (id == null) {
                 wrong.add("meetings[" + reference.index() + "] not currently subscribed");
             } else {

@@ -10,6 +10,8 @@ import com.vomeet.manager.Client;
 import com.vomeet.manager.WebStage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,32 @@ final class LiveSocketIT {
                     .hasToString("{\"type\":\"unsubscribed\",\"meetings\":[{\"platform\":\"google_meet\","
                             + "\"native_id\":\"aaa-good-aaa\"}]}");
         }
+    }
+
+    @Test
+    void whatIsSubscribedAgainTakesNoNewPlace() {
+        var half = ClientMessage.MOST / 2;
+        var names = IntStream.rangeClosed(0, half)
+                .mapToObj(n ->
+                        "aaa-many-" + (char) ('a' + n / 26 / 26) + (char) ('a' + n / 26 % 26) + (char) ('a' + n % 26))
+                .toList();
+        names.forEach(stage::bot);
+        try (var socket = socket()) {
+            socket.say(subscription(names.subList(0, half)));
+            assertThat(socket.frame(0).path("meetings")).hasSize(half);
+            socket.say(subscription(names));
+            assertThat(socket.frame(1)
+                            .path("meetings")
+                            .valueStream()
+                            .map(m -> m.path("native_id").asString()))
+                    .containsExactly(names.getLast());
+        }
+    }
+
+    private static String subscription(List<String> names) {
+        return names.stream()
+                .map(name -> "{\"platform\":\"google_meet\",\"native_id\":\"" + name + "\"}")
+                .collect(Collectors.joining(",", "{\"action\":\"subscribe\",\"meetings\":[", "]}"));
     }
 
     @Test
