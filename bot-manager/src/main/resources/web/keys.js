@@ -19,12 +19,14 @@ const SCOPES = {
 export function keysView({ signedOut }) {
   const list = el("ul", { class: "meetings", "aria-label": "Keys" });
   const trouble = el("p", { class: "problem", role: "alert" });
+  let stopped = false;
 
   async function refresh() {
     try {
       list.replaceChildren(...(await api.keys()).map(row));
       setText(trouble, "");
     } catch (error) {
+      if (stopped) return;
       if (error.status === 403) signedOut();
       else setText(trouble, error.message);
     }
@@ -59,7 +61,7 @@ export function keysView({ signedOut }) {
     trouble,
     list,
   );
-  return { node, title: "Keys", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => {} };
+  return { node, title: "Keys", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => (stopped = true) };
 }
 
 const may = (scopes) =>

@@ -25,6 +25,7 @@ export function meetingsView({ go, signedOut }) {
     window.scrollTo(0, 0);
   });
   let timer = 0;
+  let stopped = false;
 
   function look(now) {
     wanted = now;
@@ -37,10 +38,11 @@ export function meetingsView({ go, signedOut }) {
     try {
       const page = await api.meetings(asFilter(asking, PAGE));
       // An answer to what is not asked any more is not shown.
-      if (asking !== wanted) return undefined;
+      if (stopped || asking !== wanted) return undefined;
       draw(page);
       setText(trouble, "");
     } catch (error) {
+      if (stopped) return undefined;
       if (error.status === 403) return signedOut();
       setText(trouble, error.message);
     }
@@ -122,6 +124,7 @@ export function meetingsView({ go, signedOut }) {
       first.focus({ preventScroll: true });
     },
     stop() {
+      stopped = true;
       clearTimeout(timer);
       filter.stop();
     },

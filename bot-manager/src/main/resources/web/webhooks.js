@@ -10,6 +10,7 @@ export function webhooksView({ signedOut }) {
   const list = el("ul", { class: "meetings", "aria-label": "Endpoints" });
   const empty = el("div", { class: "empty", hidden: true }, el("p", {}, "Nobody is told of anything yet."));
   const trouble = el("p", { class: "problem", role: "alert" });
+  let stopped = false;
 
   async function refresh() {
     try {
@@ -18,6 +19,7 @@ export function webhooksView({ signedOut }) {
       list.replaceChildren(...all.map(row));
       setText(trouble, "");
     } catch (error) {
+      if (stopped) return;
       if (error.status === 403) signedOut();
       else setText(trouble, error.message);
     }
@@ -34,7 +36,7 @@ export function webhooksView({ signedOut }) {
     list,
     empty,
   );
-  return { node, title: "Webhooks", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => {} };
+  return { node, title: "Webhooks", start: () => (refresh(), first.focus({ preventScroll: true })), stop: () => (stopped = true) };
 }
 
 function row(one) {

@@ -1,0 +1,95 @@
+package com.vomeet.manager.api;
+
+import static com.vomeet.manager.api.SocketClient.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vomeet.manager.WebStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the page makes of answers that come when their view has been left, in the real browser. */
+final class RefusedPageIT {
+    /**
+     * Holds back the answers to what {@code holds} fits until {@code release()}, then gives them without anything more to wait for.
+     * While it {@code lies} the held ones are refusals and nobody is signed in.
+     */
+    private static final String GATE = """
+            window.held = 0;
+            window.timers = [];
+            const gate = new Promise((open) => (window.release = open));
+            const answer = (status, text) => ({ ok: status === 200, status, text: async () => text });
+            const ask = window.fetch;
+            window.fetch = async (path, how) => {
+              if (window.lies && path === "/session") return answer(200, '{"signed_in":false,"operator":false}');
+              const told = await ask(path, how);
+              if (!window.holds?.test(path)) return told;
+              const text = await told.text();
+              window.held += 1;
+              await gate;
+              return window.lies ? answer(403, "{}") : answer(told.status, text);
+            };
+            const later = window.setTimeout;
+            window.setTimeout = (act, millis) => (window.timers.push(millis), later(act, millis));
+            """;
+
+    private static WebStage stage;
+    private Tab tab;
+
+    @BeforeAll
+    static void openStage() {
+        stage = new WebStage();
+    }
+
+    @AfterAll
+    static void endStage() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = Tab.open();
+    }
+
+    @AfterEach
+    void endTab() {
+        try {
+            tab.expectNoComplaint();
+        } finally {
+            tab.close();
+        }
+    }
+
+    private void leaves(String path, String asked) {
+        tab.before(GATE);
+        tab.enter(stage, "");
+        tab.awaitText("Send a bot");
+        tab.value("window.holds = /^" + asked + "/");
+        tab.click("#places a[href='" + path + "']");
+        await().atMost(PATIENCE).until(() -> tab.value("window.held").asInt() > 0);
+        tab.click("#places a[href='/app/fleet']");
+        tab.awaitText("No bot is out.");
+        tab.value("window.timers.length = 0");
+    }
+
+    @Test
+    void aListThatWasLeftAsksNoMore() {
+        leaves("/app/", "\\/meetings");
+        tab.value("window.release()");
+        assertThat(tab.value("window.timers.join(' ')").asString()).doesNotContain("4000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/app/, \\/meetings", "/app/keys, \\/account", "/app/webhooks, \\/webhooks"})
+    void aViewThatWasLeftSendsNobodyToTheDoor(String path, String asked) {
+        leaves(path, asked);
+        tab.value("window.lies = true");
+        tab.value("window.release()");
+        assertThat(tab.text()).contains("No bot is out.").doesNotContain("You have been signed out.");
+    }
+}
