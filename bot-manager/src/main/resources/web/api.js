@@ -53,6 +53,15 @@ const where = (meeting) =>
 
 /** `signed_in`, and whether it is the `operator`. */
 export const session = () => call("GET", "/session");
+/** Whether it still is: in another tab somebody may have signed out, or in as somebody else. While nobody can be asked, it is. */
+export async function stillThere(operator = false) {
+  try {
+    const now = await session();
+    return now.signed_in && now.operator === operator;
+  } catch {
+    return true;
+  }
+}
 export const signIn = (key) => call("POST", "/session", { api_key: key });
 export const signOut = () => call("DELETE", "/session");
 /** @param filter `status` (a list), `platform`, `q`, `from`, `to`, `limit`, `offset`; what is empty is left out */

@@ -41,21 +41,11 @@ export function feed(whose, onFrame, onState) {
     } catch (error) {
       if (ended) return;
       if (error.status === 403) {
-        onState((await stillThere()) ? error.message : "signed-out");
+        onState((await api.stillThere(whose.accounts)) ? error.message : "signed-out");
         return;
       }
     }
     if (!ended) timer = setTimeout(open, PAUSE * (0.5 + Math.random()));
-  }
-
-  /** In another tab somebody may have signed out, or in as somebody else. */
-  async function stillThere() {
-    try {
-      const now = await api.session();
-      return now.signed_in && now.operator === whose.accounts;
-    } catch {
-      return true;
-    }
   }
 
   const watch = setInterval(() => {

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
 import { el, setText } from "./dom.js";
 import { boxes, sending } from "./form.js";
+import { refusals } from "./refused.js";
 import { day, instant } from "./words.js";
 
 const SCOPES = {
@@ -20,15 +21,14 @@ export function keysView({ signedOut }) {
   const list = el("ul", { class: "meetings", "aria-label": "Keys" });
   const trouble = el("p", { class: "problem", role: "alert" });
   let stopped = false;
+  const failed = refusals({ say: (error) => setText(trouble, error.message), signedOut, isLeft: () => stopped });
 
   async function refresh() {
     try {
       list.replaceChildren(...(await api.keys()).map(row));
       setText(trouble, "");
     } catch (error) {
-      if (stopped) return;
-      if (error.status === 403) signedOut();
-      else setText(trouble, error.message);
+      await failed(error);
     }
   }
 

@@ -4,6 +4,7 @@ import { actions } from "./actions.js";
 import * as api from "./api.js";
 import { el, setText } from "./dom.js";
 import { follow } from "./live.js";
+import { refusals } from "./refused.js";
 import { drawTimeline, steps, tick } from "./timeline.js";
 import { Transcript, TranscriptView } from "./transcript.js";
 import { explained, isOver, platformName, statusName } from "./words.js";
@@ -20,6 +21,8 @@ export function meetingView(id, { go, signedOut }) {
   let unfollow = () => {};
   let second = 0;
   let stopped = false;
+  const isLeft = () => stopped;
+  const cannot = refusals({ say: (error) => parts.node.replaceChildren(missing(error)), signedOut, isLeft });
 
   async function load() {
     try {
@@ -31,8 +34,7 @@ export function meetingView(id, { go, signedOut }) {
       drawText();
       unfollow = follow(meeting, text.seq, take, connection);
     } catch (error) {
-      if (error.status === 403) return signedOut();
-      parts.node.replaceChildren(missing(error));
+      await cannot(error);
     }
   }
 

@@ -5,6 +5,7 @@ import { arrange, el, setText } from "./dom.js";
 import { asFilter, asked, filterBar, isOpen, remember } from "./filter.js";
 import { sending } from "./form.js";
 import { pager } from "./pager.js";
+import { refusals } from "./refused.js";
 import { day, duration, explained, instant, isOver, platformName, statusName } from "./words.js";
 
 const REFRESH = 4_000;
@@ -26,6 +27,7 @@ export function meetingsView({ go, signedOut }) {
   });
   let timer = 0;
   let stopped = false;
+  const failed = refusals({ say: (error) => setText(trouble, error.message), signedOut, isLeft: () => stopped });
 
   function look(now) {
     wanted = now;
@@ -38,17 +40,15 @@ export function meetingsView({ go, signedOut }) {
     try {
       const page = await api.meetings(asFilter(asking, PAGE));
       // An answer to what is not asked any more is not shown.
-      if (stopped || asking !== wanted) return undefined;
+      if (stopped || asking !== wanted) return;
       draw(page);
       setText(trouble, "");
     } catch (error) {
-      if (stopped) return undefined;
-      if (error.status === 403) return signedOut();
-      setText(trouble, error.message);
+      await failed(error);
     }
+    if (stopped) return;
     clearTimeout(timer);
     timer = setTimeout(refresh, REFRESH);
-    return undefined;
   }
 
   function draw({ meetings, total }) {

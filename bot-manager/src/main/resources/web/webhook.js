@@ -6,6 +6,7 @@ import { el, setText } from "./dom.js";
 import { deliveryRow } from "./delivery.js";
 import { told } from "./events.js";
 import { pager } from "./pager.js";
+import { refusals } from "./refused.js";
 
 const PAGE = 25;
 const REFRESH = 4_000;
@@ -16,6 +17,8 @@ export function webhookView(id, { go, signedOut }) {
   let status = "";
   let timer = 0;
   let stopped = false;
+  const isLeft = () => stopped;
+  const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
   const pages = pager(PAGE, (to) => {
     offset = to;
     refresh();
@@ -28,8 +31,7 @@ export function webhookView(id, { go, signedOut }) {
       const done = await act();
       return stopped ? null : done;
     } catch (error) {
-      if (error.status === 403) signedOut();
-      else setText(parts.problem, error.message);
+      await failed(error);
       return null;
     }
   }
@@ -65,17 +67,22 @@ export function webhookView(id, { go, signedOut }) {
     parts.toggle.dataset.to = String(!hook.enabled);
   }
 
+  const missing = refusals({
+    say: (error) =>
+      parts.node.replaceChildren(
+        el("div", { class: "empty" }, el("p", { role: "alert" }, error.status === 404 ? "There is no such endpoint." : error.message), el("a", { href: "/app/webhooks" }, "All webhooks")),
+      ),
+    signedOut,
+    isLeft,
+  });
+
   async function load() {
     try {
       draw(await api.webhook(id));
       await refresh();
     } catch (error) {
-      if (error.status === 403) return signedOut();
-      parts.node.replaceChildren(
-        el("div", { class: "empty" }, el("p", { role: "alert" }, error.status === 404 ? "There is no such endpoint." : error.message), el("a", { href: "/app/webhooks" }, "All webhooks")),
-      );
+      await missing(error);
     }
-    return undefined;
   }
 
   async function test() {

@@ -5,12 +5,14 @@ import { shownOnce } from "./ask.js";
 import { el, setText } from "./dom.js";
 import { EVENTS, told } from "./events.js";
 import { boxes, sending } from "./form.js";
+import { refusals } from "./refused.js";
 
 export function webhooksView({ signedOut }) {
   const list = el("ul", { class: "meetings", "aria-label": "Endpoints" });
   const empty = el("div", { class: "empty", hidden: true }, el("p", {}, "Nobody is told of anything yet."));
   const trouble = el("p", { class: "problem", role: "alert" });
   let stopped = false;
+  const failed = refusals({ say: (error) => setText(trouble, error.message), signedOut, isLeft: () => stopped });
 
   async function refresh() {
     try {
@@ -19,9 +21,7 @@ export function webhooksView({ signedOut }) {
       list.replaceChildren(...all.map(row));
       setText(trouble, "");
     } catch (error) {
-      if (stopped) return;
-      if (error.status === 403) signedOut();
-      else setText(trouble, error.message);
+      await failed(error);
     }
   }
 

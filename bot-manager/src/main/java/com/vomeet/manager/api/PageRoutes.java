@@ -30,6 +30,7 @@ final class PageRoutes implements RouteGroup {
             "meetings.js",
             "pager.js",
             "reasons.js",
+            "refused.js",
             "roster.js",
             "rows.js",
             "timeline.js",

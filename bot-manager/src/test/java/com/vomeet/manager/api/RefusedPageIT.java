@@ -4,6 +4,7 @@ import static com.vomeet.manager.api.SocketClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vomeet.contract.Secret;
 import com.vomeet.manager.WebStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page makes of answers that come when their view has been left, in the real browser. */
+/** What the page makes of refusals, and of answers that come when their view has been left, in the real browser. */
 final class RefusedPageIT {
     /**
      * Holds back the answers to what {@code holds} fits until {@code release()}, then gives them without anything more to wait for.
@@ -63,6 +65,29 @@ final class RefusedPageIT {
         } finally {
             tab.close();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/", "/app/meetings/1", "/app/keys", "/app/webhooks", "/app/webhooks/1"})
+    void whoeverIsStillSignedInIsToldWhatTheKeyMayNot(String path) {
+        var key = stage.client()
+                .post("/account/keys", "{\"name\":\"fleet only\",\"scopes\":[\"bots:read\"]}")
+                .expect(201)
+                .get("key")
+                .asString();
+        tab.signIn(stage, Secret.of(key));
+        tab.awaitText("No bot is out.");
+        tab.go(stage.base(), path);
+        tab.awaitText("The API key lacks the scope");
+        assertThat(tab.text()).doesNotContain("You have been signed out.");
+    }
+
+    @Test
+    void whoeverWasSignedOutElsewhereIsSentToTheDoor() {
+        tab.enter(stage, "");
+        tab.awaitText("No meetings yet.");
+        stage.database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
+        tab.awaitText("You have been signed out.");
     }
 
     private void leaves(String path, String asked) {
