@@ -57,9 +57,11 @@ export function meetingView(id, { go, signedOut }) {
   }
 
   function connection(state) {
+    if (state === "signed-out") return signedOut();
     const away = state === "away" && !isOver(meeting.status);
     parts.connection.hidden = !away;
     if (state === "live") refreshStatus();
+    return undefined;
   }
 
   function drawStatus() {

@@ -1,0 +1,81 @@
+package com.vomeet.manager.api;
+
+import com.vomeet.manager.WebStage;
+import com.vomeet.manager.config.HttpSettings;
+import com.vomeet.manager.config.LimitSettings;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of one meeting in the real browser when it is turned away. */
+final class WatchedMeetingIT {
+    private static WebStage stage;
+    private Tab tab;
+
+    @BeforeAll
+    static void openStage() {
+        var limits = new LimitSettings(0, 1, 100, Duration.ofMillis(200));
+        stage = new WebStage(config -> config.with(new HttpSettings("127.0.0.1", 0, null, limits)));
+    }
+
+    @AfterAll
+    static void endStage() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = Tab.open();
+    }
+
+    @AfterEach
+    void endTab() {
+        try {
+            tab.expectNoComplaint();
+        } finally {
+            tab.close();
+        }
+    }
+
+    @Test
+    void whoeverIsSignedOutWhileWatchingIsSentToTheDoor() {
+        var bot = stage.bot("wat-gone-aaa").joins();
+        tab.enter(stage, "&meeting=" + bot.meeting());
+        tab.awaitText("Nothing has been said yet.");
+        bot.says("Ada", "by the socket");
+        tab.awaitText("by the socket");
+        stage.database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
+        tab.awaitText("You have been signed out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            wat-away-aaa | {"type":"error","error":"authorization_call_failed"}
+            wat-away-bbb | {"type":"error","error":"authorization_service_error","status":403}
+            wat-away-ccc | {"type":"subscribed","meetings":[]}
+            """)
+    void whoeverIsTurnedAwayButStillSignedInComesAgain(String name, String first) {
+        tab.before("""
+            window.sockets = 0;
+            const Plain = WebSocket;
+            window.WebSocket = class extends Plain {
+              constructor(...all) { super(...all); this.first = window.sockets++ === 0; }
+              send(words) {
+                if (!this.first) super.send(words);
+                else queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data: '%s' })));
+              }
+            };\
+            """.formatted(first));
+        var bot = stage.bot(name).joins();
+        tab.enter(stage, "&meeting=" + bot.meeting());
+        tab.awaitText("Nothing has been said yet.");
+        bot.says("Ada", "at last");
+        tab.awaitText("at last");
+        tab.awaitGone("Connection lost");
+    }
+}
