@@ -27,6 +27,12 @@ export function meetingView(id, { go, signedOut }) {
   async function load() {
     try {
       meeting = await api.meeting(id);
+      if (stopped) return;
+      if (isDeleted(meeting)) {
+        // It has no name any more by which its text could be asked for, and no text.
+        drawStatus();
+        return;
+      }
       const text = await api.transcript(meeting);
       if (stopped) return;
       model.apply(text.segments);
@@ -82,7 +88,7 @@ export function meetingView(id, { go, signedOut }) {
     parts.leave.hidden = over;
     parts.leave.disabled = meeting.status === "stopping";
     setText(parts.leave, meeting.status === "stopping" ? "Leaving …" : "Leave the meeting");
-    for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
+    if (!isDeleted(meeting)) for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
     view.node.classList.toggle("over", over);
     drawEmpty();
   }
@@ -116,11 +122,12 @@ export function meetingView(id, { go, signedOut }) {
 
   function drawEmpty() {
     parts.empty.hidden = model.size > 0;
-    parts.downloads.hidden = model.size === 0;
+    parts.downloads.hidden = model.size === 0 || isDeleted(meeting);
     setText(parts.emptyText, nothing());
   }
 
   function nothing() {
+    if (isDeleted(meeting)) return "The text of this meeting was deleted.";
     const wasIn = steps(meeting).some((step) => step.status === "active");
     if (isOver(meeting.status)) {
       return wasIn ? "Nothing was said while the bot was there." : "The bot never got in, so there is no text.";
@@ -163,6 +170,9 @@ export function meetingView(id, { go, signedOut }) {
     },
   };
 }
+
+/** What was said and what it was called are gone; that there was a bot stays. */
+const isDeleted = (meeting) => meeting.native_meeting_id === null;
 
 function about(meeting) {
   const words = [platformName(meeting.platform), meeting.data.name ? meeting.native_meeting_id : null, meeting.data.bot_name];

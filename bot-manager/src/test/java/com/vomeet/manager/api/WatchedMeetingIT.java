@@ -1,5 +1,9 @@
 package com.vomeet.manager.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.WebStage;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.LimitSettings;
@@ -12,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of one meeting in the real browser when it is turned away. */
+/** The page of one meeting in the real browser when it is turned away or comes too late. */
 final class WatchedMeetingIT {
     private static WebStage stage;
     private Tab tab;
@@ -77,5 +81,18 @@ final class WatchedMeetingIT {
         bot.says("Ada", "at last");
         tab.awaitText("at last");
         tab.awaitGone("Connection lost");
+    }
+
+    @Test
+    void aDeletedMeetingSaysSoAndHowItEnded() {
+        var bot = stage.bot("wat-dele-ted").joins().says("Ada", "nobody's business");
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        stage.client().delete("/meetings/google_meet/wat-dele-ted").expect(200);
+        tab.enter(stage, "");
+        tab.click("a[href='/app/meetings/" + bot.meeting() + "']");
+        tab.awaitText("The text of this meeting was deleted.");
+        assertThat(tab.text()).contains("Deleted meeting", "Everybody else had left.");
+        assertThat(tab.count(".downloads[hidden]")).isEqualTo(1);
+        assertThat(tab.text()).doesNotContain("Connection lost");
     }
 }
