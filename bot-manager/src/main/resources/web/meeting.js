@@ -20,8 +20,10 @@ export function meetingView(id, { go, signedOut }) {
   let meeting = null;
   let unfollow = () => {};
   let second = 0;
+  let asked = 0;
   let stopped = false;
   const isLeft = () => stopped;
+  const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
   const cannot = refusals({ say: (error) => parts.node.replaceChildren(missing(error)), signedOut, isLeft });
 
   async function load() {
@@ -54,11 +56,15 @@ export function meetingView(id, { go, signedOut }) {
   }
 
   async function refreshStatus() {
+    const mine = ++asked;
     try {
-      meeting = await api.meeting(id);
-      if (!stopped) drawStatus();
+      const now = await api.meeting(id);
+      // Answers may overtake each other: the one to the last question is the newest.
+      if (stopped || mine !== asked) return;
+      meeting = now;
+      drawStatus();
     } catch (error) {
-      setText(parts.problem, error.message);
+      if (mine === asked) await failed(error);
     }
   }
 

@@ -1,6 +1,8 @@
 package com.vomeet.manager.api;
 
+import static com.vomeet.manager.api.SocketClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of one meeting in the real browser when it is turned away or comes too late. */
+/** The page of one meeting in the real browser when it is turned away, overtaken, or comes too late. */
 final class WatchedMeetingIT {
     private static WebStage stage;
     private Tab tab;
@@ -94,5 +96,38 @@ final class WatchedMeetingIT {
         assertThat(tab.text()).contains("Deleted meeting", "Everybody else had left.");
         assertThat(tab.count(".downloads[hidden]")).isEqualTo(1);
         assertThat(tab.text()).doesNotContain("Connection lost");
+    }
+
+    /** The pair of answers to the first question after {@code holds} was set waits for {@code release()}. */
+    @Test
+    void anOlderAnswerDoesNotTakeTheNewestStatusBack() {
+        var bot = stage.bot("wat-over-tak");
+        var script = """
+            window.held = [];
+            const gate = new Promise((open) => (window.release = open));
+            const ask = window.fetch;
+            window.fetch = async (path, how) => {
+              const wait = window.holds && /^.meetings.\\d+/.test(path) && !window.held.includes(path);
+              if (wait) window.held.push(path);
+              const told = await ask(path, how);
+              if (!wait) return told;
+              const text = await told.text();
+              window.ready = (window.ready ?? 0) + 1;
+              await gate;
+              return { ok: told.ok, status: told.status, text: async () => text };
+            };\
+            """;
+        tab.before(script);
+        tab.enter(stage, "&meeting=" + bot.meeting());
+        tab.awaitText("What is said will appear here.");
+        bot.bot().says(MeetingStatus.JOINING).expect(200);
+        tab.awaitText("On its way in");
+        tab.value("window.holds = true");
+        bot.bot().says(MeetingStatus.AWAITING_ADMISSION).expect(200);
+        await().atMost(PATIENCE).until(() -> tab.value("window.ready ?? 0").asInt() == 2);
+        bot.bot().says(MeetingStatus.ACTIVE).expect(200);
+        tab.awaitText("In the call");
+        tab.value("window.release()");
+        assertThat(tab.text(".state .badge")).isEqualTo("In the call");
     }
 }
