@@ -19,12 +19,13 @@ export function webhookView(id, { go, signedOut }) {
   let stopped = false;
   const isLeft = () => stopped;
   const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
+  const unanswered = refusals({ say: (error) => setText(parts.trouble, error.message), signedOut, isLeft });
   const pages = pager(PAGE, (to) => {
     offset = to;
     refresh();
   });
 
-  /** Does it and says what went wrong; an answer that comes when the page has been left changes nothing. */
+  /** Does what a person asked for and says what went wrong, until the next such thing; an answer that comes when the page has been left changes nothing. */
   async function attempt(act) {
     setText(parts.problem, "");
     try {
@@ -38,9 +39,16 @@ export function webhookView(id, { go, signedOut }) {
 
   async function refresh() {
     clearTimeout(timer);
-    const log = await attempt(() => api.deliveries(id, { status, limit: PAGE, offset: offset || "" }));
+    try {
+      const log = await api.deliveries(id, { status, limit: PAGE, offset: offset || "" });
+      if (stopped) return;
+      drawLog(log);
+      setText(parts.trouble, "");
+    } catch (error) {
+      await unanswered(error);
+    }
     if (stopped) return;
-    if (log) drawLog(log);
+    clearTimeout(timer);
     timer = setTimeout(refresh, REFRESH);
   }
 
@@ -145,6 +153,7 @@ function skeleton() {
     tested: el("p", { class: "hint", role: "status" }),
     once: el("div"),
     problem: el("p", { class: "problem", role: "alert" }),
+    trouble: el("p", { class: "problem", role: "alert" }),
     status: el(
       "select",
       { "aria-label": "Which" },
@@ -164,6 +173,7 @@ function skeleton() {
     parts.once,
     parts.problem,
     el("div", { class: "row between" }, el("h2", {}, "Deliveries"), parts.status),
+    parts.trouble,
     parts.log,
     parts.none,
     parts.tail,

@@ -2,7 +2,9 @@ package com.vomeet.manager.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.Json;
 import com.vomeet.manager.webhook.Receiver;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,39 @@ final class WebhooksPageIT {
         PAGE.tab().awaitText("Remove it with its log?");
         PAGE.tab().enter();
         PAGE.tab().awaitText("Nobody is told of anything yet.");
+    }
+
+    private static long endpoint() {
+        var id = PAGE.stage()
+                .client()
+                .post("/webhooks", Json.write(Map.of("url", receiver.url().toString())))
+                .expect(201)
+                .get("id")
+                .asLong(0);
+        PAGE.tab().go(PAGE.stage().base(), "/app/webhooks/" + id);
+        PAGE.tab().awaitText("Nothing has been sent yet.");
+        return id;
+    }
+
+    private static void remove(long endpoint) {
+        PAGE.stage().client().delete("/webhooks/" + endpoint).expect(204);
+    }
+
+    @Test
+    void whatWentWrongCanBeReadUntilTheNextActionHoweverOftenTheLogIsAskedFor() {
+        var endpoint = endpoint();
+        PAGE.tab().value("""
+                (() => {
+                  const ask = window.fetch;
+                  const refusal = () => new Response('{"detail":"Not just now."}', { status: 409 });
+                  window.fetch = async (path, how) => (path.endsWith("/test") ? refusal() : ask(path, how));
+                })()""");
+        PAGE.tab().click("#test");
+        PAGE.tab().awaitText("Not just now.");
+        PAGE.stage().bot("whk-says-one");
+        PAGE.tab().awaitCount(".delivery", 1);
+        assertThat(PAGE.tab().text()).contains("Not just now.");
+        remove(endpoint);
     }
 
     @Test
