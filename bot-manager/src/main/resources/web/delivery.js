@@ -1,37 +1,50 @@
 // One line of the delivery log.
 
-import { el } from "./dom.js";
+import { arrange, el, setText } from "./dom.js";
 import { eventName } from "./events.js";
 import { clock, day, instant } from "./words.js";
 
 const STATUS = { pending: ["Still to be sent", "joining"], delivered: ["Delivered", "completed good"], failed: ["Given up", "failed"] };
 
-/** @param resend called with the delivery when it is to be sent once more */
-export function deliveryRow(one, open, resend) {
-  const [words, look] = STATUS[one.status] ?? [one.status, ""];
+/**
+ * @param resend called with the delivery when it is to be sent once more
+ * @returns its `node`, and `draw`, which is given the delivery as it is then
+ */
+export function deliveryRow(one, resend) {
+  const badge = el("span");
+  const next = el("span");
   const again = el("button", { type: "button", class: "plain", "data-resend": one.id, onclick: () => resend(one) }, "Send again");
-  const log = el(
-    "details",
-    { class: "evidence", "data-id": one.id, open },
-    el("summary", {}, tries(one)),
-    el("ul", {}, one.log.map((try_) => el("li", {}, attempt(try_)))),
+  const gap = el("span");
+  const summary = el("summary");
+  const attempts = el("ul");
+  const log = el("details", { class: "evidence" }, summary, attempts);
+  const title = el("span", { class: "title" }, eventName(one.event));
+  const about = el(
+    "span",
+    { class: "about" },
+    one.meeting_id === null ? null : el("a", { href: `/app/meetings/${one.meeting_id}` }, `Meeting ${one.meeting_id}`),
+    one.meeting_id === null ? null : " · ",
+    el("time", { datetime: instant(one.created_at).toISOString() }, day(instant(one.created_at))),
+    next,
   );
-  return el(
-    "li",
-    { class: "card delivery" },
-    el("span", { class: "title" }, eventName(one.event)),
-    el("span", { class: `badge still ${look}` }, words),
-    el(
-      "span",
-      { class: "about" },
-      one.meeting_id === null ? null : el("a", { href: `/app/meetings/${one.meeting_id}` }, `Meeting ${one.meeting_id}`),
-      one.meeting_id === null ? null : " · ",
-      el("time", { datetime: instant(one.created_at).toISOString() }, day(instant(one.created_at))),
-      one.status === "pending" && one.next_attempt_at && one.attempts > 0 ? ` · next try at ${clock(instant(one.next_attempt_at))}` : null,
-    ),
-    one.status === "pending" ? el("span") : again,
-    one.log.length === 0 ? null : log,
-  );
+  const node = el("li", { class: "card delivery" });
+
+  function draw(now) {
+    const [words, look] = STATUS[now.status] ?? [now.status, ""];
+    const pending = now.status === "pending";
+    badge.className = `badge still ${look}`;
+    setText(badge, words);
+    setText(next, pending && now.next_attempt_at && now.attempts > 0 ? ` · next try at ${clock(instant(now.next_attempt_at))}` : "");
+    setText(summary, tries(now));
+    arrange(attempts, now.log.map((try_, index) => attempts.children[index] ?? el("li")));
+    now.log.forEach((try_, index) => setText(attempts.children[index], attempt(try_)));
+    const pressed = document.activeElement === again;
+    arrange(node, [title, badge, about, pending ? gap : again, ...(now.log.length === 0 ? [] : [log])]);
+    // The button that was pressed is gone until there is an answer: the focus stays in its row.
+    if (pressed && pending) summary.focus();
+  }
+
+  return { node, draw };
 }
 
 const tries = (one) => (one.attempts === 1 ? "1 attempt" : `${one.attempts} attempts`);

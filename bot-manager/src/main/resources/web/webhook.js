@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
-import { el, setText } from "./dom.js";
+import { arrange, el, setText } from "./dom.js";
 import { deliveryRow } from "./delivery.js";
 import { told } from "./events.js";
 import { pager } from "./pager.js";
@@ -17,6 +17,7 @@ export function webhookView(id, { go, signedOut }) {
   let status = "";
   let timer = 0;
   let stopped = false;
+  let rows = new Map();
   const isLeft = () => stopped;
   const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
   const unanswered = refusals({ say: (error) => setText(parts.trouble, error.message), signedOut, isLeft });
@@ -53,11 +54,10 @@ export function webhookView(id, { go, signedOut }) {
   }
 
   function drawLog({ deliveries, total }) {
-    // What a person has opened stays open.
-    const open = new Set([...parts.log.querySelectorAll("details[open]")].map((one) => one.dataset.id));
-    const focused = document.activeElement?.dataset?.resend;
-    parts.log.replaceChildren(...deliveries.map((one) => deliveryRow(one, open.has(String(one.id)), resend)));
-    if (focused) parts.log.querySelector(`[data-resend="${focused}"]`)?.focus();
+    // What a person has opened stays open, and what has the focus keeps it.
+    rows = new Map(deliveries.map((one) => [one.id, rows.get(one.id) ?? deliveryRow(one, resend)]));
+    for (const one of deliveries) rows.get(one.id).draw(one);
+    arrange(parts.log, [...rows.values()].map((row) => row.node));
     setText(parts.none, total === 0 ? (status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
     pages.draw(offset, deliveries.length, total);
   }

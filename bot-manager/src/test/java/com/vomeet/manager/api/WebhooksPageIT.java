@@ -98,6 +98,20 @@ final class WebhooksPageIT {
     }
 
     @Test
+    void theFocusStaysWhereItIsWhileTheLogGrows() {
+        var endpoint = endpoint();
+        PAGE.stage().bot("whk-grow-one");
+        PAGE.tab().awaitText("1 attempt");
+        PAGE.tab().tabTo(".delivery summary");
+        PAGE.tab().value("window.focused = document.activeElement; 0");
+        PAGE.stage().bot("whk-grow-two");
+        PAGE.tab().awaitCount(".delivery", 2);
+        assertThat(PAGE.tab().value("document.activeElement === window.focused").asBoolean())
+                .isTrue();
+        remove(endpoint);
+    }
+
+    @Test
     void anAddressInsideIsRefusedInWords() {
         PAGE.tab().go(PAGE.stage().base(), "/app/webhooks");
         PAGE.tab().click("#hook-url");
