@@ -19,6 +19,9 @@ final class Attribution {
     /** Pages show their mark 100 to 300 ms after somebody begins and after they stop. */
     private static final double MARK_LATE_MILLIS = 200;
 
+    /** Marks that are wrong around a change are right again after so long. */
+    private static final double STEADY_MILLIS = 1_000;
+
     private final SpeakerTimeline timeline;
     private final Function<Source, Optional<String>> learned;
 
@@ -39,8 +42,18 @@ final class Attribution {
         var near = sounding(word.middle(), half);
         var sources = near.isEmpty() ? sounding(word.middle(), half + FURTHER_MILLIS) : near;
         var clearest = clearest(sources);
-        var known = clearest.flatMap(learned);
+        var known = clearest.flatMap(source ->
+                learned.apply(source).filter(person -> source.contributor() || !isContradicted(person, word.middle())));
         return new Whose(known.isPresent() ? known : marked(word.middle() + MARK_LATE_MILLIS, half), clearest);
+    }
+
+    /** A track may have been given to somebody else: then only others are marked while it sounds. */
+    private boolean isContradicted(String person, double middle) {
+        var marked = timeline.between(middle - STEADY_MILLIS, middle + STEADY_MILLIS).stream()
+                .flatMap(moment -> moment.marked().stream())
+                .distinct()
+                .toList();
+        return !marked.isEmpty() && !marked.contains(person);
     }
 
     /** Whose the contributing source is that was clearly heard in a word. */

@@ -2,10 +2,8 @@ package com.vomeet.bot.speakers;
 
 import com.vomeet.bot.speakers.Moment.Source;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Learns which source is which person from marks that come and go with it. Only steady moments count: a page's marks come 100 to 300
@@ -25,9 +23,9 @@ final class SourceLearning {
     private static final double FORGET_ABOVE = 600;
 
     private final Map<Source, Evidence> evidence = new HashMap<>();
-    private final Set<Source> bareTracks = new HashSet<>();
 
     private static final class Evidence {
+        private final double firstOn;
         private double onSince;
         private double lastOn;
         /** Moments in which the source was steadily on and somebody was marked. */
@@ -37,8 +35,13 @@ final class SourceLearning {
         private final Map<String, Double> without = new HashMap<>();
 
         private Evidence(double now) {
+            firstOn = now;
             onSince = now;
             lastOn = now;
+        }
+
+        private boolean isBeside(Evidence other) {
+            return firstOn <= other.lastOn && other.firstOn <= lastOn;
         }
     }
 
@@ -50,9 +53,6 @@ final class SourceLearning {
                 known.onSince = now;
             }
             known.lastOn = now;
-            if (!active.source().contributor()) {
-                bareTracks.add(active.source());
-            }
         }
         if (!moment.marked().isEmpty()) {
             evidence.values().forEach(known -> count(known, moment));
@@ -78,16 +78,24 @@ final class SourceLearning {
     /** @param others how many people besides the bot have been in the call */
     Optional<String> person(Source source, int others) {
         var known = evidence.get(source);
-        if (known == null || !trusted(source, others)) {
+        if (known == null || !trusted(source, known, others)) {
             return Optional.empty();
         }
         var best = known.together.entrySet().stream().max(Map.Entry.comparingByValue());
         return best.filter(b -> certain(known, b.getKey(), b.getValue())).map(Map.Entry::getKey);
     }
 
-    /** One bare track alone may be everybody's mix; only where there is but one other person it is theirs. */
-    private boolean trusted(Source source, int others) {
-        return source.contributor() || bareTracks.size() > 1 || others == 1;
+    /**
+     * One bare track alone may be everybody's mix, also one that follows another after a reconnect; only where there is but one other
+     * person it is theirs.
+     */
+    private boolean trusted(Source source, Evidence known, int others) {
+        return source.contributor()
+                || others == 1
+                || evidence.entrySet().stream()
+                        .anyMatch(other -> !other.getKey().contributor()
+                                && !other.getKey().equals(source)
+                                && other.getValue().isBeside(known));
     }
 
     private static boolean certain(Evidence known, String person, double together) {

@@ -183,6 +183,39 @@ final class SpeakersTest {
                 .isNull();
     }
 
+    /** A bar of marks says who speaks on the one track that all are mixed into; after a reconnect it is another. */
+    @Test
+    void aMixIsNobodysAlsoOnTheTrackThatFollowsIt() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        speakers.met("2", "Grace", false);
+        track(speakers, 0, 3_000, 0, "1");
+        track(speakers, 4_000, 12_000, 1, "1");
+        track(speakers, 12_000, 14_000, 1, "");
+        assertThat(name(speakers, 13_000, 13_300)).as("nobody is marked").isNull();
+    }
+
+    @Test
+    void aTrackThatWasGivenToSomebodyElseIsTheirs() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        speakers.met("2", "Grace", false);
+        speakers.met("3", "Ben", false);
+        track(speakers, 0, 1_000, 0, "1");
+        track(speakers, 1_000, 3_000, 1, "2");
+        track(speakers, 3_000, 40_000, 0, "1");
+        track(speakers, 42_000, 46_000, 0, "3");
+        assertThat(name(speakers, 39_000, 39_300)).isEqualTo("Ada");
+        assertThat(name(speakers, 44_000, 44_300)).isEqualTo("Ben");
+    }
+
+    private static void track(Speakers speakers, double from, double until, int track, String person) {
+        for (var at = from; at < until; at += 100) {
+            var marked = at < from + 200 || person.isEmpty() ? List.<String>of() : List.of(person);
+            speakers.sampled(new SpeakerSample(at, List.of(new Source(track, -1, 0.1)), marked));
+        }
+    }
+
     @Test
     void ofATrackThatPassesFromOneToAnotherNothingIsSaidAfterwards() {
         var speakers = new Speakers();
