@@ -14,12 +14,25 @@ public record AudioFrame(double atMillis, short[] samples) {
     /** -60 dB of full scale: the faintest speech is louder, and a call in which nobody speaks is silent. */
     private static final double SOUNDS = 32_768 * 0.001;
 
+    /** -46 dB: speech, or something as loud. */
+    private static final double LOUD = 32_768 * 0.005;
+
     /** Whether there is anything to be heard in it. */
     boolean sounds() {
+        return level() >= SOUNDS;
+    }
+
+    /** Whether it may be somebody who speaks. */
+    public boolean isLoud() {
+        return level() >= LOUD;
+    }
+
+    /** Root mean square. */
+    private double level() {
         var squares = 0.0;
         for (var sample : samples) {
             squares += (double) sample * sample;
         }
-        return Math.sqrt(squares / samples.length) >= SOUNDS;
+        return Math.sqrt(squares / samples.length);
     }
 }

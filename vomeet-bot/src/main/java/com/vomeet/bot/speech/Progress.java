@@ -10,6 +10,14 @@ final class Progress {
     /** A server that has just been heard is taken to have dealt with all that is older than this: ours lets no more than that wait. */
     private static final double DEALT_WITH_MILLIS = 60_000;
 
+    /** So long it may be noise that no server finds a word in. */
+    private static final int PATIENCE_FRAMES = 450;
+
+    private static final int LONGEST_PATIENCE_FRAMES = 6_000;
+
+    private final int patience;
+    private int patienceNow;
+    private int unanswered;
     private boolean begun;
     private double finalEnd;
     private double dealtWith;
@@ -22,6 +30,31 @@ final class Progress {
     private long saidNanos;
     private @Nullable ConnectionTime current;
     private @Nullable String language;
+
+    Progress() {
+        this(PATIENCE_FRAMES);
+    }
+
+    /** @param patience after so many loud frames without a word a server is taken for mute */
+    Progress(int patience) {
+        this.patience = patience;
+        this.patienceNow = patience;
+    }
+
+    /**
+     * Somebody may have spoken in a frame that was sent.
+     *
+     * @return true if nothing has been said of so much that the server's recogniser may be dead, whose socket lives; the next is given
+     *     twice the time
+     */
+    synchronized boolean isMuteAfterLoud() {
+        unanswered++;
+        var mute = unanswered >= patienceNow;
+        if (mute) {
+            patienceNow = Math.min(2 * patienceNow, LONGEST_PATIENCE_FRAMES);
+        }
+        return mute;
+    }
 
     synchronized boolean begun() {
         return begun;
@@ -39,6 +72,7 @@ final class Progress {
         current = time;
         language = told;
         said = false;
+        unanswered = 0;
         saidNanos = System.nanoTime();
     }
 
@@ -90,6 +124,8 @@ final class Progress {
         tailStart = Double.MAX_VALUE;
         saidAt = time.sentUpTo();
         said = true;
+        unanswered = 0;
+        patienceNow = patience;
         saidNanos = System.nanoTime();
         for (var wire : segments) {
             var placed = place(wire, time);

@@ -51,7 +51,7 @@ public final class SpeechSession implements AutoCloseable {
     private final FrameBuffer buffer;
     private final SpeechListener listener;
     private final Spans spans;
-    private final Progress progress = new Progress();
+    private final Progress progress;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
     private volatile Hello hello;
@@ -69,6 +69,18 @@ public final class SpeechSession implements AutoCloseable {
 
     public SpeechSession(
             HttpClient http, URI url, Hello hello, FrameBuffer buffer, SpeechListener listener, Spans spans) {
+        this(http, url, hello, buffer, listener, spans, new Progress());
+    }
+
+    SpeechSession(
+            HttpClient http,
+            URI url,
+            Hello hello,
+            FrameBuffer buffer,
+            SpeechListener listener,
+            Spans spans,
+            Progress progress) {
+        this.progress = progress;
         this.http = http;
         this.url = url;
         this.hello = hello;
@@ -298,6 +310,9 @@ public final class SpeechSession implements AutoCloseable {
         time.sent(placed.frame());
         connection.send(placed.frame());
         cursor = placed.place() + 1;
+        if (placed.frame().isLoud() && progress.isMuteAfterLoud()) {
+            throw new IOException("the server answers, and has said nothing of all that it was sent");
+        }
         return true;
     }
 

@@ -111,6 +111,21 @@ final class ProgressTest {
     }
 
     @Test
+    void aServerIsMuteAfterLongWithoutAWordAndLaterEachTime() {
+        var few = new Progress(2);
+        few.follow(time, null);
+        assertThat(few.isMuteAfterLoud()).isFalse();
+        assertThat(few.isMuteAfterLoud()).isTrue();
+        few.follow(time, null);
+        for (int i = 0; i < 3; i++) {
+            assertThat(few.isMuteAfterLoud()).isFalse();
+        }
+        few.take(List.of(segment(1, 2, true)), time, listener);
+        assertThat(few.isMuteAfterLoud()).as("it has spoken").isFalse();
+        assertThat(few.isMuteAfterLoud()).isTrue();
+    }
+
+    @Test
     void theBeginningIsOnce() {
         assertThat(progress.begun()).isFalse();
         assertThat(progress.begin()).isTrue();

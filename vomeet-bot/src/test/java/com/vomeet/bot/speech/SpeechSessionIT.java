@@ -9,6 +9,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.whisper.Hello;
+import com.vomeet.trace.Spans;
 import io.javalin.websocket.WsCloseStatus;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
@@ -146,6 +147,25 @@ final class SpeechSessionIT {
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .as("half a second, one, two")
                 .isGreaterThan(Duration.ofMillis(3_400));
+    }
+
+    /** Its socket is another thread's than its recogniser, which has died. */
+    @Test
+    void aServerThatAnswersAndSaysNothingIsLeftForAnotherConnection() {
+        var server = server((_, context) -> ScriptedServer.ready(context));
+        hear(10, 0);
+        hear(20);
+        var session =
+                new SpeechSession(http, server.url(), HELLO, buffer, new Notebook(), Spans.none(), new Progress(10));
+        open.addFirst(session);
+        session.start();
+        awaitFrames(server, 2, 20);
+        assertThat(server.samples(1)).as("up to the tenth that is loud").containsExactlyElementsOf(range(1, 20));
+        assertThat(notes).anyMatch(note -> note.contains("has said nothing of all that it was sent"));
+        awaitFrames(server, 3, 20);
+        assertThat(server.samples(2)).as("twice the time").containsExactlyElementsOf(range(1, 30));
+        server.contexts.get(2).send(segments(segment(0, 1, true)));
+        await().atMost(PATIENCE).until(() -> heard.size() == 1);
     }
 
     @Test
