@@ -44,7 +44,11 @@ public final class Main {
                 server.close();
                 tracing.close();
             }));
-            log.info("listening at {}, room for {} sessions", server.url(), config.sessions());
+            log.info(
+                    "listening at {}, room for {} sessions ({} by memory)",
+                    server.url(),
+                    config.sessions(),
+                    config.room());
             return true;
         } catch (EngineUnavailableException e) {
             log.error("{}", e.getMessage());

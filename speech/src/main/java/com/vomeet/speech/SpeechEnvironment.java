@@ -32,7 +32,8 @@ final class SpeechEnvironment {
                                 "SPEECH_BACKLOG_SECONDS",
                                 "audio of a session that may wait before nothing more is taken")
                         .number((int) usual.backlog().toSeconds(), 1, 3_600)),
-                longest(settings));
+                longest(settings),
+                usual.room());
     }
 
     private static @Nullable Duration longest(Settings settings) {

@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 final class CapacityTest {
-    private static final SpeechConfig TWO_SEATS = new SpeechConfig("127.0.0.1", 0, 0.5, 4, Duration.ofSeconds(1), null);
+    private static final SpeechConfig TWO_SEATS =
+            new SpeechConfig("127.0.0.1", 0, 0.5, 4, Duration.ofSeconds(1), null, 100);
 
     @Test
     void aClientTooManyIsToldToWait() {
@@ -45,7 +46,7 @@ final class CapacityTest {
     @Test
     void aConnectionWhoseTimeIsOverIsToldToConnectAgain() {
         var clock = new TestClock();
-        var config = new SpeechConfig("127.0.0.1", 0, 1, 1, Duration.ofSeconds(1), Duration.ofHours(1));
+        var config = new SpeechConfig("127.0.0.1", 0, 1, 1, Duration.ofSeconds(1), Duration.ofHours(1), 100);
         try (var server = SpeechServer.start(config, ScriptedEngine.quick(), clock);
                 var client = SpeechClient.greeted(server, "u1")) {
             client.awaitReady();

@@ -28,14 +28,24 @@ final class SpeechConfigTest {
     }
 
     @Test
+    void thereAreNoMoreSessionsThanMemoryHasRoomFor() {
+        assertThat(new SpeechConfig("h", 0, 4, 8, Duration.ofSeconds(1), null, 19).sessions())
+                .isEqualTo(19);
+        assertThat(new SpeechConfig("h", 0, 4, 2, Duration.ofSeconds(1), null, 19).sessions())
+                .isEqualTo(8);
+        assertThat(SpeechConfig.roomIn(2L << 30)).as("the chart's limit").isEqualTo(21);
+        assertThat(SpeechConfig.roomIn(100_000_000)).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         var local = SpeechConfig.local();
         assertThatThrownBy(() -> local.withPort(70_000)).hasMessage("port 70000 is not 0 to 65535");
         assertThatThrownBy(() -> local.withSessionsPerCore(0))
                 .hasMessageStartingWith("sessions per core (0.0) and cores (");
-        assertThatThrownBy(() -> new SpeechConfig("h", 0, 1, 1, Duration.ZERO, null))
+        assertThatThrownBy(() -> new SpeechConfig("h", 0, 1, 1, Duration.ZERO, null, 1))
                 .hasMessage("backlog PT0S is not more than nothing");
-        assertThatThrownBy(() -> new SpeechConfig("h", 0, 1, 1, Duration.ofSeconds(1), Duration.ZERO))
+        assertThatThrownBy(() -> new SpeechConfig("h", 0, 1, 1, Duration.ofSeconds(1), Duration.ZERO, 1))
                 .hasMessage("longest connection PT0S is not more than nothing");
     }
 }

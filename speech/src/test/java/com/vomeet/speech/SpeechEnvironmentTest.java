@@ -28,7 +28,14 @@ final class SpeechEnvironmentTest {
                 "SPEECH_LONGEST_CONNECTION_SECONDS", "600"));
 
         assertThat(SpeechEnvironment.read(settings))
-                .isEqualTo(new SpeechConfig("0.0.0.0", 9000, 2.5, 8, Duration.ofSeconds(30), Duration.ofSeconds(600)));
+                .isEqualTo(new SpeechConfig(
+                        "0.0.0.0",
+                        9000,
+                        2.5,
+                        8,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(600),
+                        SpeechConfig.local().room()));
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.unknown("SPEECH_")).isEmpty();
     }
