@@ -121,7 +121,14 @@ public final class ApiKeys {
     public Optional<Made> make(Handle handle, AccountId account, NewKey wanted) {
         // One after the other, so that the count holds.
         handle.execute("select 1 from accounts where id = ? for no key update", account.value());
-        return list(handle, account).size() < MOST ? Optional.of(insert(handle, account, wanted)) : Optional.empty();
+        return working(handle, account) < MOST ? Optional.of(insert(handle, account, wanted)) : Optional.empty();
+    }
+
+    private long working(Handle handle, AccountId account) {
+        var now = clock.instant();
+        return list(handle, account).stream()
+                .filter(key -> key.expires() == null || key.expires().isAfter(now))
+                .count();
     }
 
     Made insert(Handle handle, AccountId account, NewKey wanted) {

@@ -92,7 +92,7 @@ final class RetentionRows {
     }
 
     int removeRevokedKeys(Instant before) {
-        return remove("delete from api_keys where revoked_at <= :before", before);
+        return remove("delete from api_keys where revoked_at <= :before or expires_at <= :before", before);
     }
 
     int removeSessions(Instant now) {

@@ -55,6 +55,18 @@ final class ApiKeysIT {
         assertThat(keys.list(rows.account)).extracting(StoredKey::name).contains("today");
     }
 
+    /** A program that makes itself a key for each day. */
+    @Test
+    void keysThatHaveExpiredTakeNoPlace() {
+        for (int i = 1; i < ApiKeys.MOST; i++) {
+            made(NewKey.named("day " + i, Scope.ALL, rows.clock.instant().plusSeconds(60)));
+        }
+        var one = NewKey.named("one more", Scope.ALL, null);
+        assertThat(keys.make(rows.account, one)).as("with the account's first").isEmpty();
+        rows.clock.advance(Duration.ofSeconds(60));
+        assertThat(keys.make(rows.account, one)).isPresent();
+    }
+
     @Test
     void itIsKnownToTheMinuteWhenAKeyWasUsed() {
         var key = made(NewKey.named("x", Scope.ALL, null));
