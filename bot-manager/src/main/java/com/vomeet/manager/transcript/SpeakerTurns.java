@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who spoke from when to when. Whoever was not said to have ceased speaks on; of several the one who spoke longest gives a text its name,
- * and of equals the one who began last: of the other the end may have been lost.
+ * Who spoke from when to when. Whoever was not said to have ceased speaks on until another begins, for the end may have been lost; of
+ * several the one who spoke longest gives a text its name, and of equals the one who began last.
  */
 final class SpeakerTurns {
     static final SpeakerTurns NONE = new SpeakerTurns(List.of());
@@ -43,7 +43,12 @@ final class SpeakerTurns {
         var turns = new ArrayList<Turn>();
         for (var mark : marks) {
             if (mark.speaking()) {
-                open.putIfAbsent(mark.participant(), mark);
+                var begun = open.putIfAbsent(mark.participant(), mark);
+                // Again, after another: in between the end was lost.
+                if (begun != null && untilAnother(begun, marks).isBefore(mark.at())) {
+                    turns.add(new Turn(begun.participant(), begun.name(), begun.at(), untilAnother(begun, marks)));
+                    open.put(mark.participant(), mark);
+                }
             } else {
                 var begun = open.remove(mark.participant());
                 if (begun != null) {
@@ -51,8 +56,19 @@ final class SpeakerTurns {
                 }
             }
         }
-        open.values().forEach(begun -> turns.add(new Turn(begun.participant(), begun.name(), begun.at(), Instant.MAX)));
+        open.values()
+                .forEach(begun ->
+                        turns.add(new Turn(begun.participant(), begun.name(), begun.at(), untilAnother(begun, marks))));
         return new SpeakerTurns(turns);
+    }
+
+    private static Instant untilAnother(Mark begun, List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.speaking() && !mark.participant().equals(begun.participant()))
+                .map(Mark::at)
+                .filter(at -> at.isAfter(begun.at()))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** Who spoke then; null: nobody who is known. */

@@ -65,6 +65,21 @@ final class SpeakerTurnsTest {
         assertThat(name(60, 62, begins(0, "Ada"), begins(30, "Ben"))).isEqualTo("Ben");
     }
 
+    /** A text begins a little before its speaker is told. */
+    @Test
+    void whoseEndWasLostDoesNotTakeTheBeginningOfWhoComesNext() {
+        Mark[] marks = {begins(0, "Ada"), begins(30.2, "Ben"), ends(33, "Ben"), begins(33.2, "Cleo")};
+        assertThat(name(30, 33, marks)).isEqualTo("Ben");
+        assertThat(name(33, 36, marks)).isEqualTo("Cleo");
+    }
+
+    @Test
+    void whoseEndWasLostAndWhoBeginsAgainSpeaksAgain() {
+        Mark[] marks = {begins(0, "Ada"), begins(30, "Ben"), ends(33, "Ben"), begins(40, "Ada"), ends(44, "Ada")};
+        assertThat(name(35, 38, marks)).isNull();
+        assertThat(name(40, 43, marks)).isEqualTo("Ada");
+    }
+
     @Test
     void whatIsSaidSeveralTimesCountsOnce() {
         assertThat(name(
