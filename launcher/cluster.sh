@@ -17,26 +17,6 @@ need_root() {
     [ "$(id -u)" = 0 ] || fail "the cluster for tests needs root: sudo -E ./vomeet cluster $*"
 }
 
-# Debian starts what it installs; the cluster starts its own.
-ensure_cluster_packages() {
-    local missing policy=/usr/sbin/policy-rc.d
-    missing=$(missing_packages cluster)
-    [ -n "$missing" ] || return 0
-    if [ -e "$policy" ]; then
-        ensure_packages cluster
-    else
-        printf '#!/bin/sh\nexit 101\n' >"$policy"
-        chmod 755 "$policy"
-        local status=0
-        (ensure_packages cluster) || status=$?
-        rm -f "$policy"
-        [ "$status" = 0 ] || exit "$status"
-    fi
-    if [ -d /run/systemd/system ]; then
-        for package in $missing; do systemctl disable --quiet "${package%-server}" 2>/dev/null || true; done
-    fi
-}
-
 cluster_up() {
     if ! is_up; then
         if [ -e "$state" ]; then
@@ -101,7 +81,7 @@ help | --help | -h) exec cat "$root/launcher/help-cluster.txt" ;;
 up)
     need_root up
     [ -z "$cluster_name" ] || [ -e "$first/up" ] || fail "cluster up --name: it stands beside the first one, whose registry it shares; start that with ./vomeet cluster up"
-    ensure_cluster_packages
+    ensure_packages cluster
     lock
     ensure_cluster_built
     cluster_up

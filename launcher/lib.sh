@@ -35,6 +35,7 @@ install_command() { echo "apt-get install -y --no-install-recommends $*"; }
 
 # Installs packages where that can be done without asking; says the command and ends where it cannot.
 install_packages() {
+    local as_root log
     [ $# -gt 0 ] || return 0
     if ! command -v apt-get >/dev/null 2>&1; then
         fail "these are missing (names of Debian's packages): $*. Install them with this system's own package tool."
@@ -48,9 +49,8 @@ install_packages() {
     fi
     step "Installing $* …"
     log=$(mktemp)
-    # One launcher at a time: a second one would find Debian's own lists locked. What a package starts does not hold the lock.
-    alone="flock -o ${TMPDIR:-/tmp}/vomeet-packages.lock $as_root env DEBIAN_FRONTEND=noninteractive"
-    if ! { $alone apt-get update -q && $alone $(install_command -q "$@"); } >"$log" 2>&1; then
+    # shellcheck disable=SC2086 # nothing, or one word
+    if ! $as_root bash "$root/launcher/install.sh" "$@" >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         rm -f "$log"
         fail "installing failed (its last words are above). Try: $(install_command "$@")"
