@@ -53,7 +53,10 @@ final class BotsReader {
                 kind,
                 process.jsonList(),
                 Path.of(settings.of("STATE_DIR", "one folder for each bot; outlives the manager (`process`)")
-                        .text("/var/lib/vomeet")),
+                                .text("/var/lib/vomeet"))
+                        // Bots work elsewhere.
+                        .toAbsolutePath()
+                        .normalize(),
                 settings.of("WHISPER_LIVE_URL", "the speech server as the bots see it")
                         .required("the speech server's address, ws://...")
                         .url("ws", "wss")

@@ -43,6 +43,15 @@ final class ManagerConfigTest {
         };
     }
 
+    /** A bot works in its own folder in there, and finds its script by that path. */
+    @Test
+    void aRelativeFolderForBotsIsTheOneOfWhereTheManagerWasStarted() {
+        var environment = least();
+        environment.put("STATE_DIR", "a/../bots");
+        assertThat(valid(environment).bots().stateDir())
+                .isEqualTo(Path.of("").toAbsolutePath().resolve("bots"));
+    }
+
     @Test
     void whatIsNotSetHasItsDefault() {
         assertThat(valid(least()))

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param data what is kept between runs of {@code ./vomeet up}
  */
 public record Folders(Path root, Path cache, Path data) {
+    /** Bots work elsewhere, and a relative path of theirs would lead to another folder. */
+    public Folders {
+        root = root.toAbsolutePath().normalize();
+        cache = cache.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+    }
+
     /** As the launcher and the XDG base directory specification say. */
     public static Folders ofThisMachine() {
         var home = Path.of(System.getProperty("user.home"));
         return new Folders(
-                Path.of(Optional.ofNullable(System.getProperty("vomeet.root")).orElse("."))
-                        .toAbsolutePath(),
+                Path.of(Optional.ofNullable(System.getProperty("vomeet.root")).orElse(".")),
                 variable("VOMEET_CACHE", variable("XDG_CACHE_HOME", home.resolve(".cache"), "vomeet")),
                 variable("VOMEET_DATA", variable("XDG_DATA_HOME", home.resolve(".local/share"), "vomeet")));
     }

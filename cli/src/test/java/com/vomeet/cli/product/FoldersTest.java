@@ -13,6 +13,15 @@ final class FoldersTest {
     @TempDir
     Path temporary;
 
+    /** A bot works in a folder of its own, and would look for a relative one in there. */
+    @Test
+    void relativeFoldersAreThoseOfTheFolderInWhichTheProgramWasStarted() {
+        var here = Path.of("").toAbsolutePath();
+        assertThat(new Folders(Path.of("."), Path.of("cache"), Path.of("a/../data")))
+                .extracting(Folders::root, Folders::cache, Folders::data)
+                .containsExactly(here, here.resolve("cache"), here.resolve("data"));
+    }
+
     @Test
     void aFolderThatIsMadeIsItsOwnersAlone() throws IOException {
         var folder = Folders.make(temporary.resolve("a/b"));
