@@ -103,15 +103,19 @@ ensure_built() {
     ) 9>"$root/target/build.lock"
 }
 
+# What went wrong by the log, or how it ended where no line of it says so.
+build_failed() { # log
+    grep -m 40 -E '^\[(ERROR|WARNING)\]|stage.sh' "$1" >&2 || tail -n 20 "$1" >&2
+    fail "the build failed (its whole output: $1)"
+}
+
 build() {
     local state log
     state=$(sources_state)
     step "Building (the first time takes a minute or two) …"
     log=$(mktemp)
     if ! (cd "$root" && ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip -Dstage.skip package -pl bench,vomeet-bot -am) >"$log" 2>&1; then
-        grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 40 >&2
-        say "The whole output: $log"
-        fail "the build failed"
+        build_failed "$log"
     fi
     rm -f "$log"
     mark_built "$state"

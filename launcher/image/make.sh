@@ -40,8 +40,7 @@ ensure_staged() {
     step "Staging $1 …"
     log=$(mktemp)
     if ! (cd "$root" && ./mvnw -B -ntp -DskipTests -Dspotless.check.skip package -pl "$1" -am) >"$log" 2>&1; then
-        grep -E '^\[(ERROR|WARNING)\]|stage.sh' "$log" | head -n 40 >&2
-        fail "the build failed (its whole output: $log)"
+        build_failed "$log"
     fi
     rm -f "$log"
 }
