@@ -2,12 +2,15 @@ package com.vomeet.manager;
 
 import com.vomeet.manager.admin.AdminDesk;
 import com.vomeet.manager.admin.AdminTask;
+import com.vomeet.manager.store.Patience;
+import com.vomeet.manager.store.Unreachable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
 /** An operator's tasks as a program of its own, with the manager's environment; {@code vomeet-admin} in its image. */
 public final class Admin {
+    private static final int UNREACHABLE = 1;
     private static final int WRONG_WORDS = 64;
     private static final String JSON = "--json";
 
@@ -22,12 +25,27 @@ public final class Admin {
 
     /** @return the exit code */
     public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return run(words, environment, AdminDesk.PATIENCE, out, err);
+    }
+
+    static int run(
+            List<String> words,
+            Map<String, String> environment,
+            Patience forDatabase,
+            PrintStream out,
+            PrintStream err) {
         var asJson = words.contains(JSON);
-        return AdminTask.parse(words.stream().filter(word -> !word.equals(JSON)).toList())
-                .map(task -> new AdminDesk(environment, out, err, asJson).run(task))
-                .orElseGet(() -> {
-                    err.println(AdminTask.USAGE);
-                    return WRONG_WORDS;
-                });
+        var task = AdminTask.parse(
+                words.stream().filter(word -> !word.equals(JSON)).toList());
+        if (task.isEmpty()) {
+            err.println(AdminTask.USAGE);
+            return WRONG_WORDS;
+        }
+        try {
+            return new AdminDesk(environment, forDatabase, out, err, asJson).run(task.get());
+        } catch (Unreachable e) {
+            err.println(e.told());
+            return UNREACHABLE;
+        }
     }
 }

@@ -19,19 +19,27 @@ import org.jdbi.v3.core.Jdbi;
 /** Carries an operator's tasks out. Results go to one stream, everything else to the other. */
 public final class AdminDesk {
     private static final int WRONG_CONFIGURATION = 2;
-    private static final Patience SHORT = new Patience(3, Duration.ofSeconds(1));
 
-    /** For a pod that has just been made: where policies are enforced it may reach nobody for a while. */
-    private static final Patience OF_A_NEW_POD = new Patience(30, Duration.ofSeconds(1));
+    /**
+     * Whoever has just started everything creates an account at once, while PostgreSQL makes its first database; and where policies are
+     * enforced a pod that has just been made may reach nobody for a while.
+     */
+    public static final Patience PATIENCE = new Patience(30, Duration.ofSeconds(1));
 
     private final Map<String, String> environment;
+    private final Patience forDatabase;
     private final PrintStream out;
     private final PrintStream err;
     private final Paper paper;
 
-    /** @param asJson accounts and keys one JSON object a line */
-    public AdminDesk(Map<String, String> environment, PrintStream out, PrintStream err, boolean asJson) {
+    /**
+     * @param forDatabase how long it is waited for
+     * @param asJson accounts and keys one JSON object a line
+     */
+    public AdminDesk(
+            Map<String, String> environment, Patience forDatabase, PrintStream out, PrintStream err, boolean asJson) {
         this.environment = Map.copyOf(environment);
+        this.forDatabase = forDatabase;
         this.out = out;
         this.err = err;
         this.paper = new Paper(out, err, asJson);
@@ -55,7 +63,7 @@ public final class AdminDesk {
                 yield WRONG_CONFIGURATION;
             }
             case DatabaseSettings.Result.Valid(var settings) -> {
-                try (var database = Database.open(settings.withPoolSize(2), SHORT)) {
+                try (var database = Database.open(settings.withPoolSize(2), forDatabase)) {
                     yield task.applyAsInt(database.jdbi());
                 }
             }
@@ -73,7 +81,7 @@ public final class AdminDesk {
     }
 
     private int leave(ManagerConfig config, Duration patience) {
-        try (var database = Database.open(config.database().withPoolSize(2), OF_A_NEW_POD)) {
+        try (var database = Database.open(config.database().withPoolSize(2), forDatabase)) {
             var jdbi = database.jdbi();
             new Audit(jdbi, InstantSource.system()).write(Actor.commandLine(), AdminAction.CALL_BOTS_BACK, "bots");
             var left = Departure.of(jdbi).within(patience);
@@ -105,7 +113,7 @@ public final class AdminDesk {
         if (!(ManagerConfig.read(environment) instanceof ManagerConfig.Result.Valid(var config, var _, var _))) {
             return Optional.empty();
         }
-        try (var database = Database.open(config.database().withPoolSize(2), SHORT)) {
+        try (var database = Database.open(config.database().withPoolSize(2), forDatabase)) {
             return new RemadeConfig(config, database.jdbi()).of(job);
         }
     }

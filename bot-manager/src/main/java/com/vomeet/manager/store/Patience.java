@@ -18,6 +18,7 @@ public record Patience(int attempts, Duration pause) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
+    /** @throws Unreachable when the last attempt has failed */
     <T> T until(String what, Callable<T> attempt) {
         for (int n = 1; ; n++) {
             try {
@@ -27,7 +28,7 @@ public record Patience(int attempts, Duration pause) {
                 throw new IllegalStateException("interrupted while waiting for " + what, e);
             } catch (Exception e) {
                 if (n >= attempts) {
-                    throw new IllegalStateException(what + " cannot be reached after " + n + " attempts", e);
+                    throw new Unreachable(what + " cannot be reached after " + n + " attempts", e);
                 }
                 LOG.warn("{} cannot be reached (attempt {} of {}): {}", what, n, attempts, rootMessage(e));
                 pause(what);
@@ -44,7 +45,7 @@ public record Patience(int attempts, Duration pause) {
         }
     }
 
-    private static String rootMessage(Throwable failure) {
+    static String rootMessage(Throwable failure) {
         var cause = failure.getCause();
         return cause == null ? String.valueOf(failure.getMessage()) : rootMessage(cause);
     }
