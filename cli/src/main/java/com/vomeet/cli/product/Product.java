@@ -68,8 +68,13 @@ public final class Product implements AutoCloseable {
         return new Product(closing, options, engine, progress);
     }
 
-    /** Removes what earlier runs kept in the folder, and nothing else: somebody may have chosen a folder that holds more. */
+    /**
+     * Removes what earlier runs kept in the folder, and nothing else: somebody may have chosen a folder that holds more. What a killed run
+     * has left behind is ended first, for it is found by the folders in which it works.
+     */
     public static void forget(Path data) {
+        new Stragglers(data).close();
+        Stores.endLeftovers(data);
         List.of("postgres", "redis", "bots", "secrets", "ports").forEach(part -> Folders.remove(data.resolve(part)));
         Endpoint.forget(data);
     }

@@ -86,6 +86,25 @@ final class ProductIT {
         }
     }
 
+    /** They are found by their folders, and would go on for ever without them. */
+    @Test
+    void forgettingEndsWhatAKilledRunHasLeftBehind() throws IOException {
+        var left = List.of(
+                sleeping(data().resolve("postgres")),
+                sleeping(data().resolve("redis")),
+                new ProcessBuilder("sh", "-c", "sleep 606; true", "bot", "-Dvomeet.workload=" + data() + "/bots/one")
+                        .start());
+        Product.forget(data());
+        assertThat(left).noneMatch(Process::isAlive);
+        assertThat(data().resolve("redis")).doesNotExist();
+    }
+
+    private static Process sleeping(Path folder) throws IOException {
+        return new ProcessBuilder("sleep", "300")
+                .directory(Folders.make(folder).toFile())
+                .start();
+    }
+
     private Product start() {
         var options = new ProductOptions(folders(), data(), 0, 0, java.util.Map.of());
         return Product.start(new Closing(), options, new InstantEngine(), steps::add);
