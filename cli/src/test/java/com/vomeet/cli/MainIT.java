@@ -3,6 +3,7 @@ package com.vomeet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vomeet.cli.product.DataLock;
 import com.vomeet.contract.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,18 @@ final class MainIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> api.askedInOne().contains("WS "));
         api.hangUp();
         assertThat(finish(follow).status()).isEqualTo(1);
+    }
+
+    /** Until it runs nothing but its lock tells of it. */
+    @Test
+    void upBesideAnotherThatIsStillStartingIsASentence() throws Exception {
+        try (var _ = DataLock.take(data).orElseThrow()) {
+            var said = vomeet("up", "--fresh");
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err().strip())
+                    .startsWith("vomeet: another one is starting or running already with the data in " + data + "; ");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vomeet.cli.Trouble;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.product.Closing;
+import com.vomeet.cli.product.DataLock;
 import com.vomeet.cli.product.Folders;
 import com.vomeet.cli.product.Ports;
 import com.vomeet.cli.product.Product;
@@ -44,20 +45,12 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var folders = Folders.ofThisMachine();
-        refuseIfRunning(folders);
-        Ports.requireFree(port, "--port");
-        if (lab) {
-            Ports.requireFree(labPort, "--lab-port");
-        }
-        if (fresh) {
-            Product.forget(folders.data());
-        }
         var out = spec.commandLine().getOut();
         var closing = new Closing();
         Interrupts.onInterrupt(closing);
         try {
-            var options = new ProductOptions(
-                    folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, traces(System.getenv()));
+            closing.start(() -> lock(folders));
+            var options = closing.step(() -> prepare(folders));
             var product = Product.start(closing, options, PocketSphinxEngine.load(), step -> say(out, step));
             closing.add(() -> Endpoint.forget(folders.data()));
             closing.add(() -> say(out, "Calling the bots back and ending everything"));
@@ -72,6 +65,29 @@ final class UpCommand implements Callable<Integer> {
             closing.close();
         }
         return 0;
+    }
+
+    /** Held to the end: another one would end this one's servers as if they had been left behind. */
+    private static DataLock lock(Folders folders) {
+        return DataLock.take(folders.data()).orElseThrow(() -> {
+            refuseIfRunning(folders);
+            return new Trouble("another one is starting or running already with the data in " + folders.data()
+                    + "; end that one first, or set VOMEET_DATA to another folder and choose other ports");
+        });
+    }
+
+    private ProductOptions prepare(Folders folders) {
+        // One of a release that knew no lock.
+        refuseIfRunning(folders);
+        Ports.requireFree(port, "--port");
+        if (lab) {
+            Ports.requireFree(labPort, "--lab-port");
+        }
+        if (fresh) {
+            Product.forget(folders.data());
+        }
+        return new ProductOptions(
+                folders, folders.data(), port, lab ? labPort : ProductOptions.NO_LAB, traces(System.getenv()));
     }
 
     /** What a killed run left in the file answers no more, and is no reason to refuse. */
