@@ -77,6 +77,10 @@ restart_part() {
 command=${1:-help}
 [ $# = 0 ] || shift
 case $command in
+kubectl | helm) ;;
+*) if asks "$@"; then command=help; fi ;;
+esac
+case $command in
 help | --help | -h) exec cat "$root/launcher/help-cluster.txt" ;;
 up)
     need_root up

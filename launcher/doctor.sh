@@ -8,7 +8,7 @@ for option in "$@"; do
     case $option in
     --json) json=1 ;;
     --fix) fix=1 ;;
-    --help)
+    --help | -h)
         echo "Usage: ./vomeet doctor [--json] [--fix]"
         echo "Says what is there, what is missing and how to get it; --fix installs Debian packages (a JDK it only finds)."
         exit 0

@@ -10,6 +10,15 @@ fail() {
     exit 69
 }
 
+# Is this a question how something is used, and not a wish to use it? Nothing is installed for an answer.
+asks() {
+    local word
+    for word in "$@"; do
+        case $word in --help | -h | --version | -V) return 0 ;; esac
+    done
+    return 1
+}
+
 cache_folder() { echo "${VOMEET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/vomeet}"; }
 
 # Is the requirement of this check met? cmd:NAME, file:PATH or lib:SONAME.
@@ -108,6 +117,8 @@ build_failed() { # log
     grep -m 40 -E '^\[(ERROR|WARNING)\]|stage.sh' "$1" >&2 || tail -n 20 "$1" >&2
     fail "the build failed (its whole output: $1)"
 }
+
+can_be_built() { [ -n "${VOMEET_BUILT:-}" ] || is_built || [ -z "$(missing_packages build)" ]; }
 
 build() {
     local state log
