@@ -185,7 +185,9 @@ final class FakePage implements MeetingPage {
     private void sound() {
         var frames = frameCount.incrementAndGet();
         var samples = new short[AudioFrame.SAMPLES];
-        Arrays.fill(samples, (short) frames);
+        // As loud as speech, and told by its first.
+        Arrays.fill(samples, (short) 5_000);
+        samples[0] = (short) frames;
         var source = speaker(frames).equals("Ada") ? 11 : 12;
         var marked = speaker(Math.max(1, frames - 2)).equals("Ada") ? ADA.id() : GRACE.id();
         listener.heard(new AudioFrame(stamp(frames), samples));

@@ -68,7 +68,7 @@ public final class FakeSpeech implements AutoCloseable {
     private void greeted(WsContext context, String text) {
         hellos.add(Json.read(text, Hello.class));
         connections.put(context.sessionId(), new Listening(context));
-        context.send("{\"uid\":\"u\",\"status\":\"SERVER_READY\"}");
+        context.send("{\"uid\":\"u\",\"status\":\"SERVER_READY\",\"finishes\":true}");
     }
 
     private void sound(WsContext context, ByteBuffer data) {

@@ -1,8 +1,10 @@
 package com.vomeet.bot.speech;
 
+import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.contract.whisper.WireSegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How far the session's words go. Shared by the sending thread and those that receive; one lock keeps the listener's order. */
@@ -14,10 +16,15 @@ final class Progress {
     private static final int PATIENCE_FRAMES = 450;
 
     private static final int LONGEST_PATIENCE_FRAMES = 6_000;
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(AudioFrame.MILLIS);
+
+    /** A recogniser that begins in the middle of the first word does not know it. */
+    private static final double LEAD_MILLIS = 1_000;
 
     private final int patience;
     private int patienceNow;
     private int unanswered;
+    private boolean mute;
     private boolean begun;
     private double finalEnd;
     private double dealtWith;
@@ -35,21 +42,23 @@ final class Progress {
         this(PATIENCE_FRAMES);
     }
 
-    /** @param patience after so many loud frames without a word a server is taken for mute */
+    /** @param patience after so many loud frames without a word, and no sooner than they last, a server is taken for mute */
     Progress(int patience) {
         this.patience = patience;
         this.patienceNow = patience;
     }
 
-    /**
-     * Somebody may have spoken in a frame that was sent.
-     *
-     * @return true if nothing has been said of so much that the server's recogniser may be dead, whose socket lives; the next is given
-     *     twice the time
-     */
-    synchronized boolean isMuteAfterLoud() {
+    /** Somebody may have spoken in a frame that was sent. */
+    synchronized void loud() {
         unanswered++;
-        var mute = unanswered >= patienceNow;
+    }
+
+    /**
+     * Whether nothing has been said of so much, for so long, that the server's recogniser may be dead, whose socket lives. The next is
+     * given twice the time, and what its connection was sent is dealt with by nobody.
+     */
+    synchronized boolean isMute() {
+        mute = unanswered >= patienceNow && nanosSinceSaid() >= patienceNow * FRAME_NANOS;
         if (mute) {
             patienceNow = Math.min(2 * patienceNow, LONGEST_PATIENCE_FRAMES);
         }
@@ -73,6 +82,7 @@ final class Progress {
         language = told;
         said = false;
         unanswered = 0;
+        mute = false;
         saidNanos = System.nanoTime();
     }
 
@@ -97,7 +107,7 @@ final class Progress {
      * @param nanosSinceHeard since the server was last heard
      */
     synchronized void unfollow(long nanosSinceHeard) {
-        if (current != null) {
+        if (current != null && !mute) {
             dealtWith = Math.max(dealtWith, current.sentUpTo() - nanosSinceHeard / 1e6 - DEALT_WITH_MILLIS);
         }
         current = null;
@@ -109,7 +119,7 @@ final class Progress {
         // What it has said
         // comes in order of time: before a tail there is nothing left to be said.
         var isTail = tailStart < Double.MAX_VALUE && saidAt >= dealtWith;
-        return Math.max(finalEnd, isTail ? tailStart : dealtWith);
+        return Math.max(finalEnd, isTail ? tailStart - LEAD_MILLIS : dealtWith);
     }
 
     synchronized void detected(String detected) {

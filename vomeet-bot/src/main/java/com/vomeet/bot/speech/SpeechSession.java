@@ -245,6 +245,9 @@ public final class SpeechSession implements AutoCloseable {
             if (connection.nanosSinceHeard() > SILENT.toNanos()) {
                 throw new IOException("the server has not answered for " + SILENT.toSeconds() + " s");
             }
+            if (progress.isMute()) {
+                throw new IOException("the server answers, and has said nothing of all that it was sent");
+            }
             if (System.nanoTime() - pingAt > 0) {
                 connection.ping();
                 pingAt = System.nanoTime() + PING.toNanos();
@@ -310,8 +313,8 @@ public final class SpeechSession implements AutoCloseable {
         time.sent(placed.frame());
         connection.send(placed.frame());
         cursor = placed.place() + 1;
-        if (placed.frame().isLoud() && progress.isMuteAfterLoud()) {
-            throw new IOException("the server answers, and has said nothing of all that it was sent");
+        if (placed.frame().isLoud()) {
+            progress.loud();
         }
         return true;
     }
