@@ -22,6 +22,8 @@ final class Attribution {
     /** Marks that are wrong around a change are right again after so long. */
     private static final double STEADY_MILLIS = 1_000;
 
+    private static final int STEADY_MOMENTS = 10;
+
     private final SpeakerTimeline timeline;
     private final Function<Source, Optional<String>> learned;
 
@@ -42,18 +44,18 @@ final class Attribution {
         var near = sounding(word.middle(), half);
         var sources = near.isEmpty() ? sounding(word.middle(), half + FURTHER_MILLIS) : near;
         var clearest = clearest(sources);
-        var known = clearest.flatMap(source ->
-                learned.apply(source).filter(person -> source.contributor() || !isContradicted(person, word.middle())));
+        var known = clearest.flatMap(source -> learned.apply(source)
+                .filter(person -> source.contributor() || !isContradicted(person, source, word.middle())));
         return new Whose(known.isPresent() ? known : marked(word.middle() + MARK_LATE_MILLIS, half), clearest);
     }
 
-    /** A track may have been given to somebody else: then only others are marked while it sounds. */
-    private boolean isContradicted(String person, double middle) {
-        var marked = timeline.between(middle - STEADY_MILLIS, middle + STEADY_MILLIS).stream()
-                .flatMap(moment -> moment.marked().stream())
-                .distinct()
+    /** A track may have been given to somebody else: then only others are marked while it sounds, and not for a moment. */
+    private boolean isContradicted(String person, Source source, double middle) {
+        var marks = timeline.between(middle - STEADY_MILLIS, middle + STEADY_MILLIS).stream()
+                .filter(moment -> moment.hasActive(source) && !moment.marked().isEmpty())
                 .toList();
-        return !marked.isEmpty() && !marked.contains(person);
+        return marks.size() >= STEADY_MOMENTS
+                && marks.stream().noneMatch(moment -> moment.marked().contains(person));
     }
 
     /** Whose the contributing source is that was clearly heard in a word. */

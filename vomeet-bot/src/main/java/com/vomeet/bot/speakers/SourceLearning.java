@@ -40,8 +40,9 @@ final class SourceLearning {
             lastOn = now;
         }
 
+        /** While one takes the other's place both may be heard for a moment. */
         private boolean isBeside(Evidence other) {
-            return firstOn <= other.lastOn && other.firstOn <= lastOn;
+            return Math.min(lastOn, other.lastOn) - Math.max(firstOn, other.firstOn) >= STEADY_OFF_MILLIS;
         }
     }
 

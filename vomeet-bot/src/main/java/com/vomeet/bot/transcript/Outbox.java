@@ -133,7 +133,10 @@ final class Outbox {
         for (var segment : segments) {
             if (segment.completed()) {
                 sent = Math.max(sent, segment.number());
-                named.removeIf(late -> late.number() == segment.number());
+                named.removeIf(late -> late.equals(segment));
+                finals.stream()
+                        .filter(now -> now.number() == segment.number() && !now.equals(segment))
+                        .forEach(named::add);
             } else {
                 tailSent = segment;
                 tailShown = segment.text().isEmpty() ? null : segment;

@@ -77,8 +77,7 @@ public final class Scribe implements SpeechListener {
 
     private void pass(Transcript.Update update) {
         if (writer != null) {
-            writer.add(update.finals(), update.tail());
-            writer.name(update.named());
+            writer.add(update.finals(), update.tail(), update.named());
         }
     }
 }

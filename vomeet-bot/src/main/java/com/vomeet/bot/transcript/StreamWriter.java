@@ -74,19 +74,16 @@ public final class StreamWriter implements AutoCloseable {
         locked(() -> zero = sessionZero);
     }
 
-    void add(List<Segment> finals, @Nullable Segment tail) {
+    /** @param late what was added without a name before, and has one now */
+    void add(List<Segment> finals, @Nullable Segment tail, List<Segment> late) {
         locked(() -> {
             var dropped = outbox.droppedCount();
             outbox.add(finals, tail);
+            outbox.name(late);
             if (outbox.droppedCount() > dropped) {
                 notes.accept("text_lost", "more than " + Outbox.LIMIT + " segments wait to be stored");
             }
         });
-    }
-
-    /** What was added without a name has one now. */
-    void name(List<Segment> late) {
-        locked(() -> outbox.name(late));
     }
 
     void end(Instant at) {

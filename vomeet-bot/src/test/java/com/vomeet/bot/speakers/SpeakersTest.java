@@ -209,6 +209,25 @@ final class SpeakersTest {
         assertThat(name(speakers, 44_000, 44_300)).isEqualTo("Ben");
     }
 
+    /** Ada's tile is not drawn any more; Ben's mark lingers when she begins. */
+    @Test
+    void theMarkOfWhoSpokeBeforeTakesNoWordFromATrackThatIsKnown() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", false);
+        speakers.met("2", "Ben", false);
+        speakers.met("3", "Cleo", false);
+        track(speakers, 0, 3_000, 0, "1");
+        track(speakers, 3_000, 6_000, 1, "2");
+        track(speakers, 6_000, 9_000, 0, "1");
+        track(speakers, 9_000, 12_000, 1, "2");
+        for (var at = 12_000.0; at < 14_000; at += 100) {
+            var marked = at < 12_300 ? List.of("2") : List.<String>of();
+            speakers.sampled(new SpeakerSample(at, List.of(new Source(0, -1, 0.1)), marked));
+        }
+        assertThat(speakers.namesOf(List.of(new Span(12_000, 12_200), new Span(12_300, 12_600))))
+                .containsExactly("Ada", "Ada");
+    }
+
     private static void track(Speakers speakers, double from, double until, int track, String person) {
         for (var at = from; at < until; at += 100) {
             var marked = at < from + 200 || person.isEmpty() ? List.<String>of() : List.of(person);

@@ -45,6 +45,17 @@ final class OutboxTest {
     }
 
     @Test
+    void aNameThatComesWhileItsSegmentIsBeingSentGoesAfterIt() {
+        outbox.add(List.of(segment(1, true)), null);
+        var onItsWay = outbox.next(true);
+        outbox.name(List.of(segment(1, true).by("Ada")));
+        outbox.sent(onItsWay);
+        assertThat(outbox.next(true)).extracting(Segment::speaker).containsExactly("Ada");
+        outbox.sent(outbox.next(true));
+        assertThat(outbox.hasFinals()).isFalse();
+    }
+
+    @Test
     void aNameForWhatIsStoredGoesOnceMore() {
         outbox.add(List.of(segment(1, true)), null);
         outbox.sent(outbox.next(true));

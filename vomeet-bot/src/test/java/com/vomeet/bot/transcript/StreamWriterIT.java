@@ -75,9 +75,9 @@ final class StreamWriterIT {
                         new StreamWriter(link(redis), IDENTITY, (what, detail) -> notes.add(what + " " + detail))) {
             writer.start();
             writer.begin(Instant.EPOCH);
-            writer.add(List.of(), segment("cough"));
+            writer.add(List.of(), segment("cough"), List.of());
             await().atMost(PATIENCE).until(() -> length(redis) == 2);
-            writer.add(List.of(), null);
+            writer.add(List.of(), null, List.of());
             writer.end(Instant.EPOCH);
             assertThat(writer.awaitSent(PATIENCE)).isTrue();
             assertThat(entries(redis).get(2))
