@@ -27,12 +27,17 @@ final class Seats {
 
     /** A client that comes again has lost its connection before, whose end may never be seen here: its seat counts no more. */
     synchronized Optional<Seat> take(String uid, AudioQueue queue) {
+        var others = taken.stream()
+                .map(Seat::uid)
+                .filter(other -> !other.equals(uid))
+                .distinct()
+                .count();
+        if (others >= limit) {
+            return Optional.empty();
+        }
         taken.stream()
                 .filter(seat -> seat.uid().equals(uid))
                 .forEach(seat -> seat.queue().abandon());
-        if (taken.stream().filter(seat -> !seat.uid().equals(uid)).count() >= limit) {
-            return Optional.empty();
-        }
         var seat = new Seat(uid, clock.instant(), queue);
         taken.add(seat);
         return Optional.of(seat);

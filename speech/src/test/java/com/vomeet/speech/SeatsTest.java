@@ -30,6 +30,18 @@ final class SeatsTest {
         assertThat(seats.take("one", queue)).isPresent();
     }
 
+    /** Both have lost their connections, and the recognisers of these still hang. */
+    @Test
+    void whoComesAgainIsInNobodysWay() {
+        var seats = new Seats(clock, 2, null);
+        var lost = new AudioQueue(Duration.ofSeconds(1));
+        assertThat(seats.take("one", lost)).isPresent();
+        assertThat(seats.take("two", new AudioQueue(Duration.ofSeconds(1)))).isPresent();
+        assertThat(seats.take("two", new AudioQueue(Duration.ofSeconds(1)))).isPresent();
+        assertThat(seats.take("one", queue)).isPresent();
+        assertThat(seats.take("three", new AudioQueue(Duration.ofSeconds(1)))).isEmpty();
+    }
+
     @Test
     void leavingFreesOnesOwnSeatOnly() {
         var seats = new Seats(clock, 2, null);
