@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who spoke from when to when. Whoever was not said to have ceased speaks on until another begins, for the end may have been lost; of
- * several the one who spoke longest gives a text its name, and of equals the one who began last.
+ * Who spoke from when to when. Whoever was not said to have ceased speaks on; but when another has begun since, whose end may have been
+ * lost speaks only where nobody else does. Of several the one who spoke longest gives a text its name, and of equals the one who began
+ * last.
  */
 final class SpeakerTurns {
     static final SpeakerTurns NONE = new SpeakerTurns(List.of());
@@ -28,7 +30,16 @@ final class SpeakerTurns {
     /** A {@link SpeakerEvent} with its place in time. */
     record Mark(Instant at, String participant, boolean speaking, String name) {}
 
-    private record Turn(String participant, String name, Instant from, Instant to) {}
+    /** @param sure false where the person is only not known to have ceased */
+    private record Turn(String participant, String name, Instant from, Instant to, boolean sure) {
+        private static Turn of(Mark begun, Instant to) {
+            return new Turn(begun.participant(), begun.name(), begun.at(), to, true);
+        }
+
+        private boolean covers(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(to);
+        }
+    }
 
     /** A person's part of a span. */
     private record Share(String name, Duration length, Instant from) {
@@ -46,19 +57,21 @@ final class SpeakerTurns {
                 var begun = open.putIfAbsent(mark.participant(), mark);
                 // Again, after another: in between the end was lost.
                 if (begun != null && untilAnother(begun, marks).isBefore(mark.at())) {
-                    turns.add(new Turn(begun.participant(), begun.name(), begun.at(), untilAnother(begun, marks)));
+                    turns.add(Turn.of(begun, untilAnother(begun, marks)));
                     open.put(mark.participant(), mark);
                 }
             } else {
                 var begun = open.remove(mark.participant());
                 if (begun != null) {
-                    turns.add(new Turn(begun.participant(), begun.name(), begun.at(), mark.at()));
+                    turns.add(Turn.of(begun, mark.at()));
                 }
             }
         }
-        open.values()
-                .forEach(begun ->
-                        turns.add(new Turn(begun.participant(), begun.name(), begun.at(), untilAnother(begun, marks))));
+        for (var begun : open.values()) {
+            var until = untilAnother(begun, marks);
+            turns.add(Turn.of(begun, until));
+            turns.add(new Turn(begun.participant(), begun.name(), until, Instant.MAX, false));
+        }
         return new SpeakerTurns(turns);
     }
 
@@ -75,16 +88,30 @@ final class SpeakerTurns {
     @Nullable
     String name(Instant from, Instant to) {
         Map<String, Share> shares = new HashMap<>();
-        for (var turn : turns) {
-            var start = turn.from().isAfter(from) ? turn.from() : from;
-            var end = turn.to().isBefore(to) ? turn.to() : to;
-            if (start.isBefore(end)) {
-                shares.merge(
-                        turn.participant(),
-                        new Share(turn.name(), Duration.between(start, end), turn.from()),
-                        Share::and);
-            }
+        var edges = edges(from, to);
+        for (int i = 1; i < edges.size(); i++) {
+            var start = edges.get(i - 1);
+            var length = Duration.between(start, edges.get(i));
+            var speaking = turns.stream().filter(turn -> turn.covers(start)).toList();
+            var isSure = speaking.stream().anyMatch(Turn::sure);
+            speaking.stream()
+                    .filter(turn -> turn.sure() == isSure)
+                    .forEach(turn ->
+                            shares.merge(turn.participant(), new Share(turn.name(), length, turn.from()), Share::and));
         }
         return shares.values().stream().max(BY_WEIGHT).map(Share::name).orElse(null);
+    }
+
+    /** Where it changes who speaks, with both ends. */
+    private List<Instant> edges(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        var edges = new TreeSet<Instant>(List.of(from, to));
+        for (var turn : turns) {
+            edges.add(turn.from());
+            edges.add(turn.to());
+        }
+        return List.copyOf(edges.subSet(from, true, to, true));
     }
 }

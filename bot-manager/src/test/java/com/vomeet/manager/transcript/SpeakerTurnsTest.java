@@ -73,6 +73,15 @@ final class SpeakerTurnsTest {
         assertThat(name(33, 36, marks)).isEqualTo("Cleo");
     }
 
+    /** Whoever says "mhm" takes nothing from the one who speaks on. */
+    @Test
+    void whoSpeaksOnAfterAnothersWordIsNamedBeforeTheirEndIsKnown() {
+        Mark[] marks = {begins(0, "Ada"), begins(5, "Ben"), ends(6, "Ben")};
+        assertThat(name(10, 15, marks)).isEqualTo("Ada");
+        assertThat(name(4, 12, marks)).isEqualTo("Ada");
+        assertThat(name(5, 6, marks)).isEqualTo("Ben");
+    }
+
     @Test
     void whoseEndWasLostAndWhoBeginsAgainSpeaksAgain() {
         Mark[] marks = {begins(0, "Ada"), begins(30, "Ben"), ends(33, "Ben"), begins(40, "Ada"), ends(44, "Ada")};
