@@ -34,6 +34,25 @@ public record LiveSegment(
         words = words == null ? null : List.copyOf(words);
     }
 
+    /** What readers are told of a running text that is there no more. */
+    LiveSegment takenBack(long newSeq) {
+        return new LiveSegment(
+                uid,
+                number,
+                start,
+                end,
+                "",
+                false,
+                language,
+                null,
+                null,
+                null,
+                absoluteStart,
+                absoluteEnd,
+                null,
+                newSeq);
+    }
+
     /** The same for the tail and for the final segment that takes its place. */
     public String id() {
         return uid + ":" + number;

@@ -69,13 +69,38 @@ final class SegmentStore {
                 .collect(Collectors.toMap(
                         SessionTable.Known::uid, session -> Objects.requireNonNull(session.startedAt()))));
         SpeakerNames.name(handle, batch);
+        var foreign = foreign(batch);
+        var before = SegmentTables.tails(handle, foreign);
         var finals = SegmentTables.writeFinals(handle, batch.finals(nextSeq));
         var tails = SegmentTables.writeTails(handle, batch.tails(nextSeq));
         batch.stored(finals.size(), tails.size());
         var stored = finals.isEmpty() ? List.<StoreResult.Growth>of() : advance(handle, batch);
-        var takenBack = SegmentTables.takeBackTails(handle, ended(batch, known));
+        var takenBack = new ArrayList<>(SegmentTables.takeBackTails(handle, ended(batch, known)));
+        takenBack.addAll(moved(handle, before, SegmentTables.tails(handle, foreign), nextSeq));
         return new StoreResult(
                 changes(handle, finals, shownTails(tails, takenBack)), stored, finals.size(), batch.drops());
+    }
+
+    /** Sessions in which a running text is known by its start, which moves. */
+    private static String[] foreign(SegmentBatch batch) {
+        return batch.sessions().stream()
+                .filter(SegmentBatch.Session::foreign)
+                .map(SegmentBatch.Session::uid)
+                .toArray(String[]::new);
+    }
+
+    /** What readers still show under a start that it has no more, blanked for them. */
+    private static List<SegmentTables.Written> moved(
+            Handle handle,
+            List<SegmentTables.Written> before,
+            List<SegmentTables.Written> now,
+            Map<Long, Long> nextSeq) {
+        var there = now.stream().map(tail -> tail.segment().id()).collect(Collectors.toSet());
+        return before.stream()
+                .filter(tail -> !there.contains(tail.segment().id()) && !SegmentTables.isFinal(handle, tail.segment()))
+                .map(tail -> new SegmentTables.Written(
+                        tail.meetingId(), tail.segment().takenBack(nextSeq.getOrDefault(tail.meetingId(), 0L))))
+                .toList();
     }
 
     private static String[] ended(SegmentBatch batch, List<SessionTable.Known> known) {

@@ -99,6 +99,25 @@ final class SegmentTables {
                 .list();
     }
 
+    /** The running texts of sessions. */
+    static List<Written> tails(Handle handle, String[] uids) {
+        return uids.length == 0
+                ? List.of()
+                : handle.createQuery("select * from transcript_tails where session_uid = any(:uids) and body <> ''")
+                        .bind("uids", uids)
+                        .map((row, context) -> new Written(row.getLong("meeting_id"), SegmentRows.tail(row)))
+                        .list();
+    }
+
+    static boolean isFinal(Handle handle, LiveSegment segment) {
+        return handle.createQuery(
+                        "select exists (select from transcript_segments where session_uid = :uid and number = :number)")
+                .bind("uid", segment.uid())
+                .bind("number", segment.number())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static void removeFinishedTails(Handle handle, String[] uids) {
         handle.createUpdate("""
                         delete from transcript_tails t where t.session_uid = any(:uids) and exists (

@@ -57,6 +57,32 @@ final class WhisperTextIT {
         assertThat(shown()).containsExactly("2026-11-23T10:00:00Z  Good morning.", "2026-11-23T10:00:02.500Z ~ ok");
     }
 
+    /** A reader keeps what it was told under its number until it is told otherwise. */
+    @Test
+    void aRunningTextWhoseBeginningMovesIsTakenBackThereForThoseWhoRead() {
+        var uid = "w";
+        write(uid, "\"type\":\"session_start\",\"start_timestamp\":\"2026-11-23T10:00:00.000000Z\"");
+        var first = told(write(uid, "\"segments\":[" + said(1, 2, " Good", false) + "]"));
+        assertThat(first).containsExactly("w:1001 ~Good");
+
+        assertThat(told(write(uid, "\"segments\":[" + said(1.34, 3, " Good morning", false) + "]")))
+                .containsExactly("w:1001 ~", "w:1341 ~Good morning");
+        assertThat(told(write(uid, "\"segments\":[" + said(1.5, 3.2, " Good morning.", true) + "]")))
+                .containsExactly("w:1341 ~", "w:1501  Good morning.");
+        assertThat(told(write(uid, "\"segments\":[" + said(4, 5, " Yes", false) + "]")))
+                .containsExactly("w:4001 ~Yes");
+        assertThat(told(write(uid, "\"segments\":[" + said(4, 5, " Yes.", true) + "]")))
+                .as("what becomes final where it was replaces it")
+                .containsExactly("w:4001  Yes.");
+    }
+
+    private static List<String> told(StoreResult result) {
+        return result.changes().stream()
+                .flatMap(change -> change.segments().stream())
+                .map(s -> s.id() + (s.completed() ? "  " : " ~") + s.text().strip())
+                .toList();
+    }
+
     @Test
     void whatIsRepeatedChangesNothing() {
         write("w", "\"segments\":[" + said(0, 2.5, " Good morning.", true) + "]");
