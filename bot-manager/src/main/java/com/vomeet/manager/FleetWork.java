@@ -25,6 +25,9 @@ final class FleetWork {
     /** So many times may a comparison fail until that counts. */
     private static final int FAILURES = 12;
 
+    private static final String PART = "orchestrator";
+    private static final String NOT_YET = "what runs is not known yet";
+
     private FleetWork() {}
 
     /** @param base where this manager listens, for bots that are told nothing else */
@@ -40,8 +43,16 @@ final class FleetWork {
         bots.listeners().add(fleet);
         ground.metrics().watch(fleet);
         var patience = config.fleet().sweepEvery().multipliedBy(FAILURES);
-        ground.readiness().add("orchestrator", () -> trouble(fleet.sinceCompared(), patience));
+        ground.readiness()
+                .add(PART, () -> fleet.hasCompared() ? trouble(fleet.sinceCompared(), patience) : Optional.of(NOT_YET));
         return Optional.of(fleet);
+    }
+
+    /** Before anybody may ask: a release that cannot see what runs shall not take the place of one that can. */
+    static void expect(Ground ground) {
+        if (ground.config().has(Role.FLEET)) {
+            ground.readiness().add(PART, () -> Optional.of(NOT_YET));
+        }
     }
 
     private static Optional<String> trouble(Duration sinceCompared, Duration patience) {

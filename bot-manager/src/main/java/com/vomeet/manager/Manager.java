@@ -78,6 +78,7 @@ public final class Manager implements AutoCloseable {
                 new OneTimeCodes(ground.clock()),
                 boards,
                 ground.clock());
+        FleetWork.expect(ground);
         var api = parts.add(listen(ground, bots, web, webhooks));
         listenForMetrics(ground, parts);
         // Bots are started once they can be answered.

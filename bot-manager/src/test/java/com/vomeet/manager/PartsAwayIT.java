@@ -132,7 +132,7 @@ final class PartsAwayIT {
         try (var redis = RedisServer.start(folder)) {
             var config = RealParts.config().withRedis(Secret.of(redis.url().toString()));
             try (var running = new RunningManager(config)) {
-                running.client.get("/servez").expect(200);
+                await().until(() -> running.client.get("/servez").status() == 200);
                 redis.kill();
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> running.client.get("/readyz").status() == 503);

@@ -1,6 +1,7 @@
 package com.vomeet.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.manager.config.Role;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 final class RolesIT {
     private static JsonNode checks(Client client) {
+        await().until(() -> client.get("/readyz").status() == 200);
         return client.get("/readyz").expect(200).get("checks");
     }
 

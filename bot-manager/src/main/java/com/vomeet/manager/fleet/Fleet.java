@@ -56,6 +56,11 @@ public final class Fleet implements MeetingListener, AutoCloseable {
         return Duration.between(sweep.lastCompared(), clock.instant());
     }
 
+    /** Whether all rows were ever compared with all workloads. */
+    public boolean hasCompared() {
+        return sweep.hasCompared();
+    }
+
     /** How many meetings are due to be looked at and wait for a worker. */
     public int overdue() {
         return queue.overdue(clock.instant());

@@ -36,6 +36,7 @@ final class Sweep {
     private volatile Instant observingSince;
     private volatile Instant lastSweep;
     private volatile Instant lastCompared;
+    private volatile boolean compared;
     /** When there is something to do for the workloads of ended meetings: neither changes, unless the workload is another afterwards. */
     private final Map<Workload, Instant> settled = new HashMap<>();
     /** Workloads of no row that were told to end: some take their time, and are told again. */
@@ -89,6 +90,12 @@ final class Sweep {
         }
         withoutLiveRow(workloads, known, look);
         lastCompared = clock.instant();
+        compared = true;
+    }
+
+    /** Whether rows and workloads were ever compared to the end. */
+    boolean hasCompared() {
+        return compared;
     }
 
     /** When rows and workloads were last compared to the end. */
