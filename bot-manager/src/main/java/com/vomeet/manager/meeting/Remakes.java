@@ -30,11 +30,10 @@ final class Remakes {
                 return false;
             }
             Sessions.renew(handle, lost.id(), now);
-            MeetingEvents.write(
-                    handle,
-                    lost.id(),
-                    new MeetingEvents.Note(
-                            now, KIND, Source.FLEET, "The bot was lost before its time, another is made: " + why));
+            forgetRecord(handle, lost.id());
+            var words = "The bot was lost before its time: " + why
+                    + ScheduleChanges.gaveUp(lost.session().workload());
+            MeetingEvents.write(handle, lost.id(), new MeetingEvents.Note(now, KIND, Source.FLEET, words));
             return true;
         });
     }
@@ -55,5 +54,15 @@ final class Remakes {
                         .bind("most", MOST)
                         .execute()
                 == 1;
+    }
+
+    /** What a bot that nobody saw has kept of its end explains nothing of the meeting's. */
+    private static void forgetRecord(Handle handle, MeetingId id) {
+        handle.createUpdate("delete from flight_records where meeting_id = :id")
+                .bind("id", id.value())
+                .execute();
+        handle.createUpdate("delete from meeting_events where meeting_id = :id and kind = 'flight_record'")
+                .bind("id", id.value())
+                .execute();
     }
 }

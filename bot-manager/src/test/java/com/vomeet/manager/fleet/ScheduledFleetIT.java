@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Meanwhile;
+import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.meeting.RequestOutcome;
 import com.vomeet.manager.orchestrator.Workload;
@@ -100,6 +101,7 @@ final class ScheduledFleetIT extends FleetScene {
         pass(Duration.ofSeconds(55));
         var first = name(meeting);
         rows.sessions.heard(meeting.session().connectionId(), MeetingStatus.REQUESTED);
+        keepsARecord(meeting);
         says(meeting, FAILED, EndReason.TERMINATED);
         workloads.stop(first, Duration.ZERO);
         pass(timings.lastWordPatience().plus(timings.sweepEvery().multipliedBy(2)));
@@ -115,11 +117,36 @@ final class ScheduledFleetIT extends FleetScene {
                 .filteredOn(event -> event.kind().equals("bot_remade"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.detail())
-                        .startsWith("The bot was lost before its time, another is made: ")
-                        .contains("exit code 143"));
+                        .startsWith("The bot was lost before its time: ")
+                        .contains("exit code 143")
+                        .endsWith(" " + first + " is given up, another is made in time."));
+
+        assertThat(rows.meetings.events(meeting.id()))
+                .as("what a bot that nobody saw has kept")
+                .noneMatch(event -> event.kind().equals("flight_record"));
+        long records = rows.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from flight_records")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(records).isZero();
 
         says(now, MeetingStatus.JOINING, null);
         assertThat(rows.now(meeting).status()).isEqualTo(MeetingStatus.JOINING);
+    }
+
+    private void keepsARecord(Meeting meeting) {
+        rows.database.jdbi().useHandle(handle -> {
+            handle.execute(
+                    "insert into flight_records (meeting_id, connection_id, received_at, lines, page_text)"
+                            + " values (?, ?, now(), '', '')",
+                    meeting.id().value(),
+                    meeting.session().connectionId());
+            handle.execute(
+                    "insert into meeting_events (meeting_id, at, kind, source, detail)"
+                            + " values (?, now(), 'flight_record', 'bot_callback', 'without a picture')",
+                    meeting.id().value());
+        });
     }
 
     @Test
