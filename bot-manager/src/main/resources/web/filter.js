@@ -23,9 +23,16 @@ export function asked(search) {
   };
 }
 
-/** The same for the API. */
+/** The same for the API, which takes a bare day for one in UTC: here it is the reader's, as in the list. */
 export function asFilter({ state, ...rest }, limit) {
-  return { ...rest, status: KINDS[state][1], offset: rest.offset || "", limit };
+  const dates = { from: midnight(rest.from, 0), to: midnight(rest.to, 1) };
+  return { ...rest, ...dates, status: KINDS[state][1], offset: rest.offset || "", limit };
+}
+
+/** The beginning of a day, or of one some days later; what is no day is left to the API to refuse. */
+function midnight(day, later) {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return year === undefined ? day : new Date(Number(year), month - 1, Number(date) + later).toISOString();
 }
 
 export const isOpen = (wanted) => Object.values(wanted).every((one) => one === "" || one === 0);

@@ -13,7 +13,8 @@ const LONGEST_PAUSE = 10_000;
  * Follows one meeting from a sequence number on.
  *
  * @param onFrame is given each `transcript.mutable` and `meeting.status` once, in order
- * @param onState is told `live`, `away` while the connection is lost, or `signed-out`, which is the end of it
+ * @param onState is told `live`, `away` while the connection is lost, `refused` when the meeting is not to be had and will be asked for
+ *     again, or `signed-out`, which is the end of it
  * @returns a function that ends it
  */
 export function follow(meeting, after, onFrame, onState) {
@@ -74,8 +75,10 @@ export function follow(meeting, after, onFrame, onState) {
     onState("away");
     const gone = turnedAway && !(await api.stillThere());
     if (ended) return;
-    if (gone) onState("signed-out");
-    else again();
+    if (gone) return onState("signed-out");
+    again();
+    if (turnedAway) onState("refused");
+    return undefined;
   }
 
   function again() {

@@ -62,17 +62,25 @@ export function meetingView(id, { go, signedOut }) {
       // Answers may overtake each other: the one to the last question is the newest.
       if (stopped || mine !== asked) return;
       meeting = now;
+      if (isDeleted(meeting)) forget();
       drawStatus();
     } catch (error) {
       if (mine === asked) await failed(error);
     }
   }
 
+  /** Deleted while it was shown: what it said is not to be read on. */
+  function forget() {
+    unfollow();
+    model.clear();
+    view.draw();
+  }
+
   function connection(state) {
     if (state === "signed-out") return signedOut();
     const away = state === "away" && !isOver(meeting.status);
     parts.connection.hidden = !away;
-    if (state === "live") refreshStatus();
+    if (state === "live" || state === "refused") refreshStatus();
     return undefined;
   }
 

@@ -30,6 +30,10 @@ export class Transcript {
     }
   }
 
+  clear() {
+    this.#segments.clear();
+  }
+
   get size() {
     return this.#segments.size;
   }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,9 +33,16 @@ final class LiveConversation {
     private final Map<Name, Long> subscribed = new LinkedHashMap<>();
     private boolean counted;
 
-    private record Name(String platform, String nativeId) {
+    /** A name that recurs is the newest meeting's, or with a number that meeting's: both may be followed. */
+    private record Name(String platform, String nativeId, OptionalLong meetingId) {
         static Name of(ClientMessage.Reference reference) {
-            return new Name(reference.platform(), reference.nativeId());
+            return new Name(reference.platform(), reference.nativeId(), reference.meetingId());
+        }
+
+        private boolean isMeant(ClientMessage.Reference reference, long id) {
+            return platform.equals(reference.platform())
+                    && nativeId.equals(reference.nativeId())
+                    && (reference.meetingId().isEmpty() || reference.meetingId().getAsLong() == id);
         }
     }
 
@@ -137,6 +145,7 @@ final class LiveConversation {
         if (before != null && before == id && reference.after().isEmpty()) {
             return Optional.empty();
         }
+        var isFollowed = subscribed.containsValue(id);
         subscribed.put(name, id);
         list.addObject()
                 .put("platform", name.platform())
@@ -144,10 +153,19 @@ final class LiveConversation {
                 .put("id", id);
         return Optional.of(() -> {
             if (before != null && before != id) {
-                reader.unfollow(before);
+                letGo(before);
             }
-            reader.follow(id, from);
+            if (!isFollowed || reference.after().isPresent()) {
+                reader.follow(id, from);
+            }
         });
+    }
+
+    /** Unless it is followed under another name, too. */
+    private void letGo(long id) {
+        if (!subscribed.containsValue(id)) {
+            reader.unfollow(id);
+        }
     }
 
     /** The account's meetings that are meant, asked for together, however many there are. */
@@ -186,11 +204,15 @@ final class LiveConversation {
         var list = gone.putArray("meetings");
         var wrong = new ArrayList<String>();
         for (var reference : references) {
-            var id = subscribed.remove(Name.of(reference));
-            if (id == null) {
+            var meant = subscribed.entrySet().stream()
+                    .filter(entry -> entry.getKey().isMeant(reference, entry.getValue()))
+                    .toList();
+            if (meant.isEmpty()) {
                 wrong.add("meetings[" + reference.index() + "] not currently subscribed");
             } else {
-                reader.unfollow(id);
+                var ids = meant.stream().map(Map.Entry::getValue).toList();
+                subscribed.entrySet().removeAll(meant);
+                ids.forEach(this::letGo);
                 list.addObject().put("platform", reference.platform()).put("native_id", reference.nativeId());
             }
         }

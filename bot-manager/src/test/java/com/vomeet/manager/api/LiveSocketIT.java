@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.Client;
+import com.vomeet.manager.SpeakingBot;
 import com.vomeet.manager.WebStage;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,31 @@ final class LiveSocketIT {
                             .map(m -> m.path("native_id").asString()))
                     .containsExactly(names.getLast());
         }
+    }
+
+    /** The meeting of last week and that of today have one name. */
+    @Test
+    void twoMeetingsOfOneNameAreFollowedByTheirNumbers() {
+        var first = stage.bot("aaa-week-aaa").joins();
+        first.says("Ada", "last week").bot().says(MeetingStatus.COMPLETED).expect(200);
+        var second = stage.bot("aaa-week-aaa").joins();
+        try (var socket = socket()) {
+            socket.say(
+                    "{\"action\":\"subscribe\",\"meetings\":[" + numbered(first, 0) + "," + numbered(second, 0) + "]}");
+            assertThat(socket.frame(0).path("meetings")).hasSize(2);
+            second.says("Ben", "today");
+            await().atMost(PATIENCE).until(() -> socket.texts().containsAll(List.of("last week", "today")));
+
+            socket.say("{\"action\":\"unsubscribe\",\"meetings\":[" + numbered(first, 0) + "]}");
+            await().atMost(PATIENCE).until(() -> !socket.frames("unsubscribed").isEmpty());
+            second.says("Ben", "and now");
+            await().atMost(PATIENCE).until(() -> socket.texts().contains("and now"));
+        }
+    }
+
+    private static String numbered(SpeakingBot bot, long after) {
+        return "{\"platform\":\"google_meet\",\"native_id\":\"aaa-week-aaa\",\"meeting_id\":" + bot.meeting()
+                + ",\"after\":" + after + "}";
     }
 
     private static String subscription(List<String> names) {

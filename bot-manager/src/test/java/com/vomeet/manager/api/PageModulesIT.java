@@ -58,6 +58,24 @@ final class PageModulesIT {
         return in("roster.js", FRAMES + body);
     }
 
+    /** What was made at five in the afternoon of the 23rd in Los Angeles was made on the 24th in UTC. */
+    @Test
+    void aDayOfTheFilterIsTheReadersOwn() {
+        tab.timeZone("America/Los_Angeles");
+        try {
+            assertThat(in("filter.js", """
+                    const { from, to } = m.asFilter(m.asked("?from=2026-11-23&to=2026-11-23"), 20);
+                    return `${from} ${to}`;
+                    """)).isEqualTo("\"2026-11-23T08:00:00.000Z 2026-11-24T08:00:00.000Z\"");
+            assertThat(in("filter.js", """
+                    const { from, to } = m.asFilter(m.asked("?from=soon"), 20);
+                    return [from, to];
+                    """)).isEqualTo("[\"soon\",\"\"]");
+        } finally {
+            tab.timeZone("");
+        }
+    }
+
     @Test
     void everyStatusAndEveryReasonHasPlainWords() {
         var statuses =

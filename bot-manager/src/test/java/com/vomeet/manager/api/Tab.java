@@ -57,6 +57,11 @@ final class Tab implements AutoCloseable {
         page.call("Emulation.setEmulatedMedia", params);
     }
 
+    /** @param zone empty: the machine's */
+    void timeZone(String zone) {
+        page.call("Emulation.setTimezoneOverride", Session.params().put("timezoneId", zone));
+    }
+
     /** Runs before the page's own scripts in every document to come. */
     void before(String script) {
         page.page().addScript(script);

@@ -98,6 +98,24 @@ final class WatchedMeetingIT {
         assertThat(tab.text()).doesNotContain("Connection lost");
     }
 
+    @Test
+    void aMeetingThatIsDeletedWhileItIsShownIsNotShownOn() {
+        var bot = stage.bot("wat-dele-fro").joins().says("Ada", "nobody's business");
+        tab.before("""
+            const Plain = WebSocket;
+            window.WebSocket = class extends Plain {
+              constructor(...all) { super(...all); window.newest = this; }
+            };\
+            """);
+        tab.enter(stage, "&meeting=" + bot.meeting());
+        tab.awaitText("nobody's business");
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        stage.client().delete("/meetings/google_meet/wat-dele-fro").expect(200);
+        tab.value("window.newest.close()");
+        tab.awaitText("The text of this meeting was deleted.");
+        assertThat(tab.text()).doesNotContain("nobody's business");
+    }
+
     /** The pair of answers to the first question after {@code holds} was set waits for {@code release()}. */
     @Test
     void anOlderAnswerDoesNotTakeTheNewestStatusBack() {
