@@ -73,9 +73,12 @@ hosts() {
 # What runs after an attempt that failed: Helm takes back what it began, and may fail at that, too.
 stands() {
     local now
-    now=$(helm status "$release" -n "$namespace" -o json 2>/dev/null | jq -r '"\(.info.status) \(.version) \(.info.description)"') || now=
+    if ! now=$(helm status "$release" -n "$namespace" -o json 2>"$work/status" | jq -r '"\(.info.status) \(.version) \(.info.description)"'); then
+        now="? $(cat "$work/status")"
+    fi
     case $now in
-    "") echo "Nothing is installed in $namespace" ;;
+    *"release: not found"*) echo "Nothing is installed in $namespace" ;;
+    \?*) echo "What runs now cannot be told: ${now#? }" ;;
     deployed\ *) echo "It was taken back: revision $(cut -d' ' -f2 <<<"$now") runs ($(cut -d' ' -f3- <<<"$now"))" ;;
     *) echo "It could not be taken back, and is '${now%% *}' now: see helm history $release -n $namespace" ;;
     esac
