@@ -35,12 +35,14 @@ enabled_services() {
 end() {
     local new
     if is_ours; then rm -f "$policy"; fi
+    [ "$enabled_before" != unknown ] || return 0
     mapfile -t new < <(comm -13 <(echo "$enabled_before") <(enabled_services))
     [ ${#new[@]} = 0 ] || systemctl disable --quiet "${new[@]}" || true
 }
 
 lock
-enabled_before=$(enabled_services)
+# Where the folder is another system's, nobody answers.
+enabled_before=$(enabled_services) || enabled_before=unknown
 trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP

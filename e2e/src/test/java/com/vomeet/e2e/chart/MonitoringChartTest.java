@@ -75,6 +75,13 @@ final class MonitoringChartTest {
         assertThat(WATCHED.one("PrometheusRule", "vomeet").at("/spec"))
                 .isEqualTo(Chart.YAML.readTree(ownRelease))
                 .isNotEqualTo(Chart.YAML.readTree(Tree.text(folder.resolve("files/alerts.yaml"))));
+        assertThat(Chart.product()
+                        .with("monitoring.rules", true)
+                        .render()
+                        .one("PrometheusRule", "vomeet")
+                        .at("/spec"))
+                .as("without the monitor that brings the label")
+                .isEqualTo(Chart.YAML.readTree(Tree.text(folder.resolve("files/alerts.yaml"))));
         var dashboard = WATCHED.one("ConfigMap", "vomeet-dashboard");
         assertThat(Json.MAPPER.readTree(dashboard.at("/data/vomeet.json").asString()))
                 .isEqualTo(Json.MAPPER.readTree(Tree.text(folder.resolve("files/dashboard.json"))));

@@ -176,10 +176,14 @@ final class ComposeIT {
     private void itsContainerIsRestricted(String container) {
         var format =
                 "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}"
-                        + " {{.HostConfig.PidsLimit}} {{.Config.User}} {{index .Config.Labels \"vomeet.user_id\"}}";
+                        + " {{.HostConfig.PidsLimit}} {{.Config.User}} {{index .Config.Labels \"vomeet.user_id\"}}"
+                        + " {{.HostConfig.NanoCpus}} {{index .Config.Labels \"app.kubernetes.io/name\"}}"
+                        + " {{index .Config.Labels \"app.kubernetes.io/component\"}}";
         assertThat(compose.engine("inspect", "--format", format, container))
                 .startsWith("true")
-                .contains("no-new-privileges", " 1073741824 1073741824 2048 10001:10001 1");
+                .contains(
+                        "no-new-privileges",
+                        " 1073741824 1073741824 2048 10001:10001 1 2000000000 vomeet-bot bot-instance");
     }
 
     private void noPasswordIsADefault() {
