@@ -58,10 +58,11 @@ final class Remakes {
 
     /** What a bot that nobody saw has kept of its end explains nothing of the meeting's. */
     private static void forgetRecord(Handle handle, MeetingId id) {
-        handle.createUpdate("delete from flight_records where meeting_id = :id")
+        handle.createUpdate("delete from flight_records as kept where kept.meeting_id = :id")
                 .bind("id", id.value())
                 .execute();
-        handle.createUpdate("delete from meeting_events where meeting_id = :id and kind = 'flight_record'")
+        handle.createUpdate(
+                        "delete from meeting_events as told where told.meeting_id = :id and told.kind = 'flight_record'")
                 .bind("id", id.value())
                 .execute();
     }
