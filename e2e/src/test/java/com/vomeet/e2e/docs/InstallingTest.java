@@ -49,7 +49,9 @@ final class InstallingTest {
     }
 
     private Terminal.Said install() throws InterruptedException {
-        return new Terminal(Tree.ROOT, environment).run("bash launcher/install.sh prometheus jq");
+        // What runs in the background of a shell ignores Ctrl-C from the start, and so do its children.
+        return new Terminal(Tree.ROOT, environment)
+                .run("env --default-signal=INT,TERM,HUP bash launcher/install.sh prometheus jq");
     }
 
     @Test
