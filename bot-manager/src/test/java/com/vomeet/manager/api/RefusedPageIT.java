@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Secret;
-import com.vomeet.manager.WebStage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,81 +36,58 @@ final class RefusedPageIT {
             window.setTimeout = (act, millis) => (window.timers.push(millis), later(act, millis));
             """;
 
-    private static WebStage stage;
-    private Tab tab;
-
-    @BeforeAll
-    static void openStage() {
-        stage = new WebStage();
-    }
-
-    @AfterAll
-    static void endStage() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void openTab() {
-        tab = Tab.open();
-    }
-
-    @AfterEach
-    void endTab() {
-        try {
-            tab.expectNoComplaint();
-        } finally {
-            tab.close();
-        }
-    }
+    @RegisterExtension
+    static final FreshTab PAGE = new FreshTab();
 
     @ParameterizedTest
     @ValueSource(strings = {"/app/", "/app/meetings/1", "/app/keys", "/app/webhooks", "/app/webhooks/1"})
     void whoeverIsStillSignedInIsToldWhatTheKeyMayNot(String path) {
-        var key = stage.client()
+        var key = PAGE.stage()
+                .client()
                 .post("/account/keys", "{\"name\":\"fleet only\",\"scopes\":[\"bots:read\"]}")
                 .expect(201)
                 .get("key")
                 .asString();
-        tab.signIn(stage, Secret.of(key));
-        tab.awaitText("No bot is out.");
-        tab.go(stage.base(), path);
-        tab.awaitText("The API key lacks the scope");
-        assertThat(tab.text()).doesNotContain("You have been signed out.");
+        PAGE.tab().signIn(PAGE.stage(), Secret.of(key));
+        PAGE.tab().awaitText("No bot is out.");
+        PAGE.tab().go(PAGE.stage().base(), path);
+        PAGE.tab().awaitText("The API key lacks the scope");
+        assertThat(PAGE.tab().text()).doesNotContain("You have been signed out.");
     }
 
     @Test
     void whoeverWasSignedOutElsewhereIsSentToTheDoor() {
-        tab.enter(stage, "");
-        tab.awaitText("No meetings yet.");
-        stage.database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
-        tab.awaitText("You have been signed out.");
+        PAGE.tab().enter(PAGE.stage(), "");
+        PAGE.tab().awaitText("No meetings yet.");
+        PAGE.stage().database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
+        PAGE.tab().awaitText("You have been signed out.");
     }
 
     private void leaves(String path, String asked) {
-        tab.before(GATE);
-        tab.enter(stage, "");
-        tab.awaitText("Send a bot");
-        tab.value("window.holds = /^" + asked + "/");
-        tab.click("#places a[href='" + path + "']");
-        await().atMost(PATIENCE).until(() -> tab.value("window.held").asInt() > 0);
-        tab.click("#places a[href='/app/fleet']");
-        tab.awaitText("No bot is out.");
-        tab.value("window.timers.length = 0");
+        PAGE.tab().before(GATE);
+        PAGE.tab().enter(PAGE.stage(), "");
+        PAGE.tab().awaitText("Send a bot");
+        PAGE.tab().value("window.holds = /^" + asked + "/");
+        PAGE.tab().click("#places a[href='" + path + "']");
+        await().atMost(PATIENCE).until(() -> PAGE.tab().value("window.held").asInt() > 0);
+        PAGE.tab().click("#places a[href='/app/fleet']");
+        PAGE.tab().awaitText("No bot is out.");
+        PAGE.tab().value("window.timers.length = 0");
     }
 
     @Test
     void aListThatWasLeftAsksNoMore() {
         leaves("/app/", "\\/meetings");
-        tab.value("window.release()");
-        assertThat(tab.value("window.timers.join(' ')").asString()).doesNotContain("4000");
+        PAGE.tab().value("window.release()");
+        assertThat(PAGE.tab().value("window.timers.join(' ')").asString()).doesNotContain("4000");
     }
 
     @ParameterizedTest
     @CsvSource({"/app/, \\/meetings", "/app/keys, \\/account", "/app/webhooks, \\/webhooks"})
     void aViewThatWasLeftSendsNobodyToTheDoor(String path, String asked) {
         leaves(path, asked);
-        tab.value("window.lies = true");
-        tab.value("window.release()");
-        assertThat(tab.text()).contains("No bot is out.").doesNotContain("You have been signed out.");
+        PAGE.tab().value("window.lies = true");
+        PAGE.tab().value("window.release()");
+        assertThat(PAGE.tab().text()).contains("No bot is out.").doesNotContain("You have been signed out.");
     }
 }

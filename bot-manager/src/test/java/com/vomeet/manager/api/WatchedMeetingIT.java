@@ -10,53 +10,26 @@ import com.vomeet.manager.WebStage;
 import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.config.LimitSettings;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of one meeting in the real browser when it is turned away, overtaken, or comes too late. */
 final class WatchedMeetingIT {
-    private static WebStage stage;
-    private Tab tab;
-
-    @BeforeAll
-    static void openStage() {
-        var limits = new LimitSettings(0, 1, 100, Duration.ofMillis(200));
-        stage = new WebStage(config -> config.with(new HttpSettings("127.0.0.1", 0, null, limits)));
-    }
-
-    @AfterAll
-    static void endStage() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void openTab() {
-        tab = Tab.open();
-    }
-
-    @AfterEach
-    void endTab() {
-        try {
-            tab.expectNoComplaint();
-        } finally {
-            tab.close();
-        }
-    }
+    @RegisterExtension
+    static final FreshTab PAGE = new FreshTab(() -> new WebStage(config ->
+            config.with(new HttpSettings("127.0.0.1", 0, null, new LimitSettings(0, 1, 100, Duration.ofMillis(200))))));
 
     @Test
     void whoeverIsSignedOutWhileWatchingIsSentToTheDoor() {
-        var bot = stage.bot("wat-gone-aaa").joins();
-        tab.enter(stage, "&meeting=" + bot.meeting());
-        tab.awaitText("Nothing has been said yet.");
+        var bot = PAGE.stage().bot("wat-gone-aaa").joins();
+        PAGE.tab().enter(PAGE.stage(), "&meeting=" + bot.meeting());
+        PAGE.tab().awaitText("Nothing has been said yet.");
         bot.says("Ada", "by the socket");
-        tab.awaitText("by the socket");
-        stage.database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
-        tab.awaitText("You have been signed out.");
+        PAGE.tab().awaitText("by the socket");
+        PAGE.stage().database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
+        PAGE.tab().awaitText("You have been signed out.");
     }
 
     @ParameterizedTest
@@ -66,7 +39,7 @@ final class WatchedMeetingIT {
             wat-away-ccc | {"type":"subscribed","meetings":[]}
             """)
     void whoeverIsTurnedAwayButStillSignedInComesAgain(String name, String first) {
-        tab.before("""
+        PAGE.tab().before("""
             window.sockets = 0;
             const Plain = WebSocket;
             window.WebSocket = class extends Plain {
@@ -77,49 +50,49 @@ final class WatchedMeetingIT {
               }
             };\
             """.formatted(first));
-        var bot = stage.bot(name).joins();
-        tab.enter(stage, "&meeting=" + bot.meeting());
-        tab.awaitText("Nothing has been said yet.");
+        var bot = PAGE.stage().bot(name).joins();
+        PAGE.tab().enter(PAGE.stage(), "&meeting=" + bot.meeting());
+        PAGE.tab().awaitText("Nothing has been said yet.");
         bot.says("Ada", "at last");
-        tab.awaitText("at last");
-        tab.awaitGone("Connection lost");
+        PAGE.tab().awaitText("at last");
+        PAGE.tab().awaitGone("Connection lost");
     }
 
     @Test
     void aDeletedMeetingSaysSoAndHowItEnded() {
-        var bot = stage.bot("wat-dele-ted").joins().says("Ada", "nobody's business");
+        var bot = PAGE.stage().bot("wat-dele-ted").joins().says("Ada", "nobody's business");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
-        stage.client().delete("/meetings/google_meet/wat-dele-ted").expect(200);
-        tab.enter(stage, "");
-        tab.click("a[href='/app/meetings/" + bot.meeting() + "']");
-        tab.awaitText("The text of this meeting was deleted.");
-        assertThat(tab.text()).contains("Deleted meeting", "Everybody else had left.");
-        assertThat(tab.count(".downloads[hidden]")).isEqualTo(1);
-        assertThat(tab.text()).doesNotContain("Connection lost");
+        PAGE.stage().client().delete("/meetings/google_meet/wat-dele-ted").expect(200);
+        PAGE.tab().enter(PAGE.stage(), "");
+        PAGE.tab().click("a[href='/app/meetings/" + bot.meeting() + "']");
+        PAGE.tab().awaitText("The text of this meeting was deleted.");
+        assertThat(PAGE.tab().text()).contains("Deleted meeting", "Everybody else had left.");
+        assertThat(PAGE.tab().count(".downloads[hidden]")).isEqualTo(1);
+        assertThat(PAGE.tab().text()).doesNotContain("Connection lost");
     }
 
     @Test
     void aMeetingThatIsDeletedWhileItIsShownIsNotShownOn() {
-        var bot = stage.bot("wat-dele-fro").joins().says("Ada", "nobody's business");
-        tab.before("""
+        var bot = PAGE.stage().bot("wat-dele-fro").joins().says("Ada", "nobody's business");
+        PAGE.tab().before("""
             const Plain = WebSocket;
             window.WebSocket = class extends Plain {
               constructor(...all) { super(...all); window.newest = this; }
             };\
             """);
-        tab.enter(stage, "&meeting=" + bot.meeting());
-        tab.awaitText("nobody's business");
+        PAGE.tab().enter(PAGE.stage(), "&meeting=" + bot.meeting());
+        PAGE.tab().awaitText("nobody's business");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
-        stage.client().delete("/meetings/google_meet/wat-dele-fro").expect(200);
-        tab.value("window.newest.close()");
-        tab.awaitText("The text of this meeting was deleted.");
-        assertThat(tab.text()).doesNotContain("nobody's business");
+        PAGE.stage().client().delete("/meetings/google_meet/wat-dele-fro").expect(200);
+        PAGE.tab().value("window.newest.close()");
+        PAGE.tab().awaitText("The text of this meeting was deleted.");
+        assertThat(PAGE.tab().text()).doesNotContain("nobody's business");
     }
 
     /** The pair of answers to the first question after {@code holds} was set waits for {@code release()}. */
     @Test
     void anOlderAnswerDoesNotTakeTheNewestStatusBack() {
-        var bot = stage.bot("wat-over-tak");
+        var bot = PAGE.stage().bot("wat-over-tak");
         var script = """
             window.held = [];
             const gate = new Promise((open) => (window.release = open));
@@ -135,17 +108,18 @@ final class WatchedMeetingIT {
               return { ok: told.ok, status: told.status, text: async () => text };
             };\
             """;
-        tab.before(script);
-        tab.enter(stage, "&meeting=" + bot.meeting());
-        tab.awaitText("What is said will appear here.");
+        PAGE.tab().before(script);
+        PAGE.tab().enter(PAGE.stage(), "&meeting=" + bot.meeting());
+        PAGE.tab().awaitText("What is said will appear here.");
         bot.bot().says(MeetingStatus.JOINING).expect(200);
-        tab.awaitText("On its way in");
-        tab.value("window.holds = true");
+        PAGE.tab().awaitText("On its way in");
+        PAGE.tab().value("window.holds = true");
         bot.bot().says(MeetingStatus.AWAITING_ADMISSION).expect(200);
-        await().atMost(PATIENCE).until(() -> tab.value("window.ready ?? 0").asInt() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> PAGE.tab().value("window.ready ?? 0").asInt() == 2);
         bot.bot().says(MeetingStatus.ACTIVE).expect(200);
-        tab.awaitText("In the call");
-        tab.value("window.release()");
-        assertThat(tab.text(".state .badge")).isEqualTo("In the call");
+        PAGE.tab().awaitText("In the call");
+        PAGE.tab().value("window.release()");
+        assertThat(PAGE.tab().text(".state .badge")).isEqualTo("In the call");
     }
 }

@@ -253,14 +253,18 @@ final class BrowserMeetingPageIT {
                 .isEqualTo("\"undefined,undefined,undefined,undefined,0\"");
     }
 
-    @Test
-    void speakingMarksReachTheSamples() {
+    private void somebodySpeaksInTheCall() {
         inCall("meet");
         assertThat(page.listen()).isEqualTo(new Outcome.Done());
         act("speak(true)");
         await().atMost(PATIENCE)
                 .until(() -> !heard.samples.isEmpty()
                         && heard.samples.getLast().marked().equals(List.of("p1")));
+    }
+
+    @Test
+    void speakingMarksReachTheSamples() {
+        somebodySpeaksInTheCall();
         act("speak(false)");
         await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
     }
@@ -268,12 +272,7 @@ final class BrowserMeetingPageIT {
     /** A dialog that asks where to be in the call hides who speaks; the sound goes on. */
     @Test
     void behindWhatIsNoCallNobodyIsMarked() {
-        inCall("meet");
-        assertThat(page.listen()).isEqualTo(new Outcome.Done());
-        act("speak(true)");
-        await().atMost(PATIENCE)
-                .until(() -> !heard.samples.isEmpty()
-                        && heard.samples.getLast().marked().equals(List.of("p1")));
+        somebodySpeaksInTheCall();
         inPage("document.body.insertAdjacentHTML('beforeend', '<button id=\"again\">Switch here</button>')");
         heard.awaitStage(Stage.PRE_JOIN);
         await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
