@@ -250,12 +250,12 @@ sees no cluster and makes a new one each time, which is what `existingSecret` is
       optional: true
 {{- end -}}
 
-{{- /* The manager's settings; also those of what runs beside it with its image. */}}
 {{- /* In ms. Unless it is told: longer than the nodes take to lead new connections elsewhere. */}}
 {{- define "vomeet.drain" -}}
 {{- hasKey .Values.manager.env "DRAIN_MS" | ternary (include "vomeet-bot.text" .Values.manager.env.DRAIN_MS) "5000" -}}
 {{- end -}}
 
+{{- /* The manager's settings; also those of what runs beside it with its image. */}}
 {{- define "vomeet.managerEnv" -}}
 - name: ORCHESTRATOR
   value: k8s

@@ -32,8 +32,9 @@ public final class Sessions {
     }
 
     /**
-     * Puts another bot in the place of a meeting's. What it has cost is counted on, from the next bot's first heartbeat. The bot before
-     * belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends its workload.
+     * Puts another bot in the place of a meeting's. What it has cost is counted on, from the next bot's first heartbeat; of CPU time only
+     * what the next one uses beyond it. The bot before belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends
+     * its workload.
      */
     static void renew(Handle handle, MeetingId id, Instant now) {
         var connection = UUID.randomUUID().toString();

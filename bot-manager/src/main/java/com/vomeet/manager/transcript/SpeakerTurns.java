@@ -55,9 +55,10 @@ final class SpeakerTurns {
         for (var mark : marks) {
             if (mark.speaking()) {
                 var begun = open.putIfAbsent(mark.participant(), mark);
+                var until = begun == null ? Instant.MAX : untilAnother(begun, marks);
                 // Again, after another: in between the end was lost.
-                if (begun != null && untilAnother(begun, marks).isBefore(mark.at())) {
-                    turns.add(Turn.of(begun, untilAnother(begun, marks)));
+                if (begun != null && until.isBefore(mark.at())) {
+                    turns.add(Turn.of(begun, until));
                     open.put(mark.participant(), mark);
                 }
             } else {

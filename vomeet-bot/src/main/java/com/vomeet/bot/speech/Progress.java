@@ -115,9 +115,8 @@ final class Progress {
 
     /** From here on what sounds has to be sent again: after the last finished word, unless nothing came of it for long. */
     synchronized double resumeMillis() {
-        // A tail of which the server has said nothing for so long is none any more: noise, for which it found no word.
-        // What it has said
-        // comes in order of time: before a tail there is nothing left to be said.
+        // A tail of which nothing was said for so long is none any more: noise, for which the server found no word.
+        // What it says comes in order of time: before a tail there is nothing left to be said.
         var isTail = tailStart < Double.MAX_VALUE && saidAt >= dealtWith;
         return Math.max(finalEnd, isTail ? tailStart - LEAD_MILLIS : dealtWith);
     }

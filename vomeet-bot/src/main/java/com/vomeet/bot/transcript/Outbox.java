@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to reach the database: final segments until they are stored, names that came late, and the newest tail until it is sent. Bounded: beyond the
- * limit, hours of speech without a database, the oldest segment is dropped and counted. Not thread-safe.
+ * What has to reach the database: final segments until they are stored, names that came late, and the newest tail until it is sent.
+ * Bounded: beyond the limit, hours of speech without a database, the oldest segment is dropped and counted. Not thread-safe.
  */
 final class Outbox {
     static final int LIMIT = 20_000;
