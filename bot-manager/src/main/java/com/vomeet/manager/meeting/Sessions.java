@@ -32,16 +32,15 @@ public final class Sessions {
     }
 
     /**
-     * Puts another bot in the place of a meeting's. What it has cost is counted on, from the next bot's first heartbeat; of CPU time only
-     * what the next one uses beyond it. The bot before belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends
-     * its workload.
+     * Puts another bot in the place of a meeting's. What it has cost is counted on, from the next bot's first heartbeat. The bot before
+     * belongs to no meeting any more: its heartbeat is told to leave, and the sweep ends its workload.
      */
     static void renew(Handle handle, MeetingId id, Instant now) {
         var connection = UUID.randomUUID().toString();
         handle.createUpdate("""
             update meeting_sessions set connection_id = :connection, workload = :workload, session_start_time = :now,
                 last_sequence = 0, last_seen_at = null, bot_status = null, health = null, legacy = false,
-                cost_at = null, cpu_cores = null, memory_bytes = null
+                cost_at = null, cpu_cores = null, memory_bytes = null, cpu_seconds_before = cpu_seconds
             where meeting_id = :id
             """)
                 .bind("connection", connection)
@@ -94,7 +93,7 @@ public final class Sessions {
                 cost_at = case when :told then greatest(cost_at, :now) else cost_at end,
                 cpu_cores = case when :told then :cores else cpu_cores end,
                 memory_bytes = case when :told then :memory else memory_bytes end,
-                cpu_seconds = case when :seconds > 0 then greatest(cpu_seconds, :seconds)
+                cpu_seconds = case when :seconds > 0 then greatest(cpu_seconds, cpu_seconds_before + :seconds)
                     else cpu_seconds + :cores * greatest(0, extract(epoch from :now - coalesce(cost_at, :now))) end,
                 memory_byte_seconds =
                     memory_byte_seconds + :memory * greatest(0, extract(epoch from :now - coalesce(cost_at, :now)))

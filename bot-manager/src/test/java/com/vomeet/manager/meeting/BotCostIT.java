@@ -108,6 +108,23 @@ final class BotCostIT {
         assertThat(column("memory_byte_seconds", ofSecond)).isCloseTo(300e6 * 10, within(1.0));
     }
 
+    /** Each tells the time since its own start, the second one less than the first at first. */
+    @Test
+    void whatABotUsedIsCountedBesideThatOfTheOneInItsPlace() {
+        var account = rows.accounts.create("Carol", 1).account().id();
+        var first = rows.scheduled(account, "abc-defg-hij", Duration.ofMinutes(5));
+        rows.clock.advance(Duration.ofSeconds(230));
+        rows.changes.launch(first);
+        beats(first, new BotCost(0.5, 40, 60, 300));
+        rows.schedule.change(first.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
+        var second = rows.meetings.find(first.id()).orElseThrow();
+        beats(second, new BotCost(0.5, 3, 60, 300));
+        beats(second, new BotCost(0.5, 7, 60, 300));
+        beats(second, new BotCost(0.5, 7, 60, 300));
+        var ofSecond = " where connection_id = '" + second.session().connectionId() + "'";
+        assertThat(column("cpu_seconds", ofSecond)).isCloseTo(47, within(1e-6));
+    }
+
     @Test
     void whatABotCannotMeasureChangesNothing() {
         beats(new BotCost(0.5, 4, 60, 300));
