@@ -13,18 +13,19 @@ const REFRESH = 4_000;
 
 export function webhookView(id, { go, signedOut }) {
   const parts = skeleton();
-  let offset = 0;
-  let status = "";
+  let wanted = { status: "", offset: 0 };
   let timer = 0;
   let stopped = false;
   let rows = new Map();
   const isLeft = () => stopped;
   const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
   const unanswered = refusals({ say: (error) => setText(parts.trouble, error.message), signedOut, isLeft });
-  const pages = pager(PAGE, (to) => {
-    offset = to;
+  const pages = pager(PAGE, (offset) => look({ ...wanted, offset }));
+
+  function look(now) {
+    wanted = now;
     refresh();
-  });
+  }
 
   /** Does what a person asked for and says what went wrong, until the next such thing; an answer that comes when the page has been left changes nothing. */
   async function attempt(act) {
@@ -40,9 +41,11 @@ export function webhookView(id, { go, signedOut }) {
 
   async function refresh() {
     clearTimeout(timer);
+    const asking = wanted;
     try {
-      const log = await api.deliveries(id, { status, limit: PAGE, offset: offset || "" });
-      if (stopped) return;
+      const log = await api.deliveries(id, { status: asking.status, limit: PAGE, offset: asking.offset || "" });
+      // An answer to what is not asked any more is not shown.
+      if (stopped || asking !== wanted) return;
       drawLog(log);
       setText(parts.trouble, "");
     } catch (error) {
@@ -58,8 +61,8 @@ export function webhookView(id, { go, signedOut }) {
     rows = new Map(deliveries.map((one) => [one.id, rows.get(one.id) ?? deliveryRow(one, resend)]));
     for (const one of deliveries) rows.get(one.id).draw(one);
     arrange(parts.log, [...rows.values()].map((row) => row.node));
-    setText(parts.none, total === 0 ? (status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
-    pages.draw(offset, deliveries.length, total);
+    setText(parts.none, total === 0 ? (wanted.status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
+    pages.draw(wanted.offset, deliveries.length, total);
   }
 
   async function resend(one) {
@@ -123,11 +126,7 @@ export function webhookView(id, { go, signedOut }) {
       parts.tail.append(pages.node);
       parts.test.addEventListener("click", test);
       parts.toggle.addEventListener("click", toggle);
-      parts.status.addEventListener("change", () => {
-        status = parts.status.value;
-        offset = 0;
-        refresh();
-      });
+      parts.status.addEventListener("change", () => look({ status: parts.status.value, offset: 0 }));
       load();
     },
     stop() {

@@ -29,6 +29,7 @@ final class WebhooksPageIT {
 
     @Test
     void anEndpointIsAddedCalledOnTrialSeenAtWorkAndTakenAway() {
+        var before = receiver.calls().size();
         PAGE.tab().click("#places a[href='/app/webhooks']");
         PAGE.tab().awaitText("Nobody is told of anything yet.");
         PAGE.tab().click("#hook-url");
@@ -45,7 +46,7 @@ final class WebhooksPageIT {
         PAGE.tab().tabTo("button[data-resend]");
         PAGE.tab().enter();
         PAGE.tab().awaitText("2 attempts");
-        assertThat(receiver.calls()).hasSize(2);
+        assertThat(receiver.calls()).hasSize(before + 2);
         receiver.answers(500);
         PAGE.stage().bot("whk-page-one");
         PAGE.tab().awaitText("A bot is asked for");
@@ -94,6 +95,41 @@ final class WebhooksPageIT {
         PAGE.stage().bot("whk-says-one");
         PAGE.tab().awaitCount(".delivery", 1);
         assertThat(PAGE.tab().text()).contains("Not just now.");
+        remove(endpoint);
+    }
+
+    @Test
+    void anAnswerToWhatIsNotAskedAnyMoreIsNotShown() {
+        var endpoint = endpoint();
+        PAGE.stage().bot("whk-late-one");
+        PAGE.tab().awaitText("1 attempt");
+        PAGE.tab().value("""
+                (() => {
+                  const ask = window.fetch;
+                  window.fetch = async (path, how) => {
+                    const answer = await ask(path, how);
+                    if (path.includes("/deliveries?") && !path.includes("status=") && !window.release) {
+                      document.body.dataset.held = "";
+                      await new Promise((release) => { window.release = release; });
+                    }
+                    return answer;
+                  };
+                })()""");
+        PAGE.tab().awaitCount("body[data-held]", 1);
+        PAGE.tab().value("""
+                (() => {
+                  const which = document.querySelector("select[aria-label=Which]");
+                  which.value = "failed";
+                  which.dispatchEvent(new Event("change"));
+                })()""");
+        PAGE.tab().awaitText("Nothing of that kind.");
+        // What was held back has been drawn before another answer comes, if it is.
+        PAGE.tab().value("(async () => { window.release(); await (await fetch('/healthz')).text(); })()");
+        assertThat(PAGE.tab().text()).contains("Nothing of that kind.");
+        assertThat(PAGE.tab()
+                        .value("document.querySelectorAll('.delivery').length")
+                        .asInt())
+                .isZero();
         remove(endpoint);
     }
 
