@@ -19,6 +19,12 @@ final class Calls {
     /** Who did not answer for so long gets everything that waits as soon as it does; a single failure changes nothing for the others. */
     private static final Duration OUTAGE = Duration.ofMinutes(2);
 
+    /**
+     * Who answers that an event is wrong has it in hand and is alive: the meeting's next ones wait for a few attempts, in which a receiver
+     * can be put right, and not for a day.
+     */
+    private static final int REFUSALS = 3;
+
     private final Endpoints endpoints;
     private final EndpointSecrets secrets;
     private final Deliveries deliveries;
@@ -85,7 +91,8 @@ final class Calls {
     private Reply post(Claim claim, Endpoint endpoint, Map<String, String> headers, byte[] body)
             throws InterruptedException {
         if (claim.traceparent() == null) {
-            return sender.post(endpoint.wish().url(), headers, body);
+            return sender.post(
+                    endpoint.wish().url(), headers, body, claim.told().limit());
         }
         try (var span = rules.tracing()
                 .begin(Span.Kind.CLIENT, "webhook " + claim.told().toldAs(), claim.traceparent())) {
@@ -96,7 +103,8 @@ final class Calls {
             if (traceparent != null) {
                 headers.put("traceparent", traceparent);
             }
-            var reply = sender.post(endpoint.wish().url(), headers, body);
+            var reply = sender.post(
+                    endpoint.wish().url(), headers, body, claim.told().limit());
             switch (reply) {
                 case Reply.Answered answered -> span.with("http.response.status_code", answered.status());
                 case Reply.Unanswered _ -> span.failed("unanswered");
@@ -134,11 +142,12 @@ final class Calls {
         var now = rules.clock().instant();
         var next = rules.backoff().next(claim.failures() + 1, now, claim.giveUpAt());
         rules.counters().attemptFailed();
-        if (deliveries.failed(claim, attempt, next) && next.isEmpty()) {
+        var trouble = !(reply instanceof Reply.Answered answered) || answered.isTrouble();
+        var passed = !trouble && claim.failures() + 1 >= REFUSALS;
+        if (deliveries.failed(claim, attempt, next, passed) && next.isEmpty()) {
             rules.counters().wasGivenUp();
             LOG.warn("delivery {} to endpoint {} is given up", claim.delivery(), endpoint.id());
         }
-        var trouble = !(reply instanceof Reply.Answered answered) || answered.isTrouble();
         if (trouble && endpoint.failingSince() == null) {
             endpoints.isSilent(endpoint.id(), now);
         }
@@ -146,6 +155,6 @@ final class Calls {
 
     private void giveUp(Claim claim, Reply reply) {
         var now = rules.clock().instant();
-        deliveries.failed(claim, Attempt.of(reply, now, 0), Optional.empty());
+        deliveries.failed(claim, Attempt.of(reply, now, 0), Optional.empty(), false);
     }
 }

@@ -141,7 +141,7 @@ final class Courier implements AutoCloseable {
         var all = 0;
         for (var started = round(); started > 0; started = round()) {
             all += started;
-            inFlight.awaitNone(Sender.LIMIT.multipliedBy(2));
+            inFlight.awaitNone(Sender.LONGEST.multipliedBy(2));
         }
         return all;
     }

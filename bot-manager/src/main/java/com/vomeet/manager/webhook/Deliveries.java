@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Deliveries {
     /** Longer than any call lasts. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Sender.LONGEST.plusSeconds(30);
 
     static final int LOGGED = 20;
     /** Appends an entry to the log and leaves out the oldest of those that are too many. */
@@ -108,14 +108,18 @@ final class Deliveries {
                 == 1);
     }
 
-    /** @param next empty: it is given up */
-    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next) {
+    /**
+     * @param next empty: it is given up
+     * @param passed the meeting's next ones do not wait for it any more
+     */
+    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next, boolean passed) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                 update webhook_deliveries set status = :status, due_at = coalesce(:next, due_at), leased_until = null,
-                    failures = failures + 1, %s
+                    failures = failures + 1, turn = case when :passed then null else turn end, %s
                 where id = :id and attempts = :attempt and status = 'pending'
                 """.formatted(LOG))
                         .bind("status", next.isPresent() ? "pending" : "failed")
+                        .bind("passed", passed)
                         .bind("next", next.map(Deliveries::utc).orElse(null))
                         .bind("entry", Json.write(List.of(attempt)))
                         .bind("logged", LOGGED)

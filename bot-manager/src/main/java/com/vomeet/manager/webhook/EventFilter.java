@@ -13,6 +13,10 @@ import java.util.stream.Stream;
  */
 public record EventFilter(List<String> words) {
     public static final EventFilter ALL = new EventFilter(List.of("*"));
+    /** What the first vomeet sent: its receivers know no other names, and some refuse those. */
+    static final EventFilter CLASSIC = new EventFilter(List.of(
+            "bot.joining", "bot.awaiting_admission", "bot.active", "bot.ended", "bot.failed", "transcript.ready"));
+
     public static final int MOST = 20;
     private static final String STATUS_CHANGE = "meeting.status_change";
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one address and the one secret that an account of the first vomeet has, {@code webhook_url} and {@code webhook_secret}: an endpoint
- * like the others, which hears everything. The secret outlives the address.
+ * like the others, which hears what it heard there. The secret outlives the address.
  */
 public final class OwnEndpoints {
     private final Jdbi jdbi;
@@ -60,7 +60,7 @@ public final class OwnEndpoints {
                     """)
                     .bind("account", account.value())
                     .bind("url", url == null ? null : url.toString())
-                    .bind("events", EventFilter.ALL.json())
+                    .bind("events", EventFilter.CLASSIC.json())
                     .bind("format", BodyFormat.CLASSIC.wire())
                     .bind("enabled", url != null)
                     .bind("secret", secrets.seal(SigningSecrets.random(random), account))
@@ -82,7 +82,7 @@ public final class OwnEndpoints {
                     secret = excluded.secret, secret_before = null, before_until = null, updated_at = excluded.updated_at
                 """)
                 .bind("account", account.value())
-                .bind("events", EventFilter.ALL.json())
+                .bind("events", EventFilter.CLASSIC.json())
                 .bind("format", BodyFormat.CLASSIC.wire())
                 .bind("secret", secrets.seal(secret, account))
                 .bind("now", Deliveries.utc(clock.instant().truncatedTo(ChronoUnit.MICROS)))

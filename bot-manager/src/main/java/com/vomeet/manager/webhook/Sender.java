@@ -44,21 +44,19 @@ import org.apache.hc.core5.util.Timeout;
  * trickles in.
  */
 final class Sender implements AutoCloseable {
-    /** For everything from the look-up of the name to the answer's end. */
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    /** No call is given more. */
+    static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final int CONNECTIONS = 256;
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_LINE = 16_384;
 
     private final CloseableHttpClient http;
-    private final Duration limit;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param authorities whose certificates are believed besides those of public authorities */
-    Sender(AddressGuard guard, Duration limit, List<X509Certificate> authorities) {
-        this.limit = limit;
-        this.http = client(guard, Timeout.of(limit), TrustedAuthorities.with(authorities));
+    Sender(AddressGuard guard, List<X509Certificate> authorities) {
+        this.http = client(guard, Timeout.of(LONGEST), TrustedAuthorities.with(authorities));
     }
 
     private static CloseableHttpClient client(AddressGuard guard, Timeout limit, SSLContext trust) {
@@ -107,7 +105,8 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    Reply post(URI url, Map<String, String> headers, byte[] body) throws InterruptedException {
+    /** @param limit for everything from the look-up of the name to the answer's end */
+    Reply post(URI url, Map<String, String> headers, byte[] body, Duration limit) throws InterruptedException {
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));

@@ -77,13 +77,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             Tracing tracing) {
         var guard = new AddressGuard(settings.allowedNetworks());
         return new Webhooks(
-                jdbi,
-                box(keys),
-                guard,
-                new Sender(guard, Sender.LIMIT, settings.authorities()),
-                transcripts,
-                clock,
-                tracing);
+                jdbi, box(keys), guard, new Sender(guard, settings.authorities()), transcripts, clock, tracing);
     }
 
     static Webhooks of(
@@ -92,8 +86,7 @@ public final class Webhooks implements MeetingListener, AutoCloseable {
             AddressGuard guard,
             Function<MeetingId, List<LiveSegment>> transcripts,
             InstantSource clock) {
-        return new Webhooks(
-                jdbi, box(keys), guard, new Sender(guard, Sender.LIMIT, List.of()), transcripts, clock, Tracing.off());
+        return new Webhooks(jdbi, box(keys), guard, new Sender(guard, List.of()), transcripts, clock, Tracing.off());
     }
 
     private static SecretBox box(SigningKeys keys) {

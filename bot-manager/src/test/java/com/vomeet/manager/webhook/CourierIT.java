@@ -96,6 +96,30 @@ final class CourierIT {
         assertThat(scene.receiver.heard()).endsWith(of("abc-defg-hij").toArray(String[]::new));
     }
 
+    /** A receiver that does not know an event would hear nothing else of the meeting for a day. */
+    @Test
+    void whatIsRefusedThriceIsNotWaitedForAnyMoreAndIsSentAgainAllTheSame() throws InterruptedException {
+        var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested", "bot.joining");
+        scene.receiver.answers(call -> new Answer(call.event().equals("bot.requested") ? 422 : 200, "which event?"));
+        scene.says(scene.requested("abc-defg-hij"), MeetingStatus.JOINING);
+        for (var refusals = 1; refusals < 3; refusals++) {
+            scene.deliver();
+            assertThat(scene.receiver.heard())
+                    .containsOnly("abc-defg-hij bot.requested")
+                    .hasSize(refusals);
+            scene.rows.clock.advance(Duration.ofMinutes(1));
+        }
+        scene.deliver();
+        assertThat(scene.receiver.heard()).endsWith("abc-defg-hij bot.joining").hasSize(4);
+        scene.receiver.answers(200);
+        scene.rows.clock.advance(Duration.ofMinutes(1));
+        scene.deliver();
+        assertThat(scene.receiver.heard())
+                .endsWith("abc-defg-hij bot.requested")
+                .hasSize(5);
+        assertThat(scene.log(endpoint)).allMatch(one -> one.status() == Delivery.Status.DELIVERED);
+    }
+
     @Test
     void afterADayItIsGivenUpAndTheLogSaysWhy() throws InterruptedException {
         var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested");

@@ -121,7 +121,7 @@ final class DeliveriesIT {
             var claim = claim(1, 1).getFirst();
             assertThat(claim.attempt()).isEqualTo(i + 1);
             assertThat(claim.failures()).isEqualTo(i);
-            deliveries.failed(claim, attempt(500 + i), Optional.of(now()));
+            deliveries.failed(claim, attempt(500 + i), Optional.of(now()), false);
         }
         var delivery = scene.newest(endpoint);
         assertThat(delivery.attempts()).isEqualTo(25);
@@ -135,7 +135,7 @@ final class DeliveriesIT {
         var endpoint = scene.endpoint(scene.receiver.url(), "bot.*");
         var meeting = scene.requested("abc-defg-hij");
         var first = claim(1, 1).getFirst();
-        deliveries.failed(first, attempt(500), Optional.empty());
+        deliveries.failed(first, attempt(500), Optional.empty(), false);
         scene.says(meeting, MeetingStatus.ACTIVE);
         scene.rows.clock.advance(Duration.ofDays(2));
         assertThat(scene.webhooks.resend(scene.rows.account, first.delivery()))
@@ -154,7 +154,7 @@ final class DeliveriesIT {
         scene.endpoint(scene.receiver.url(), "bot.*");
         var meeting = scene.requested("abc-defg-hij");
         var first = claim(1, 1).getFirst();
-        deliveries.failed(first, attempt(500), Optional.of(now().plus(Duration.ofHours(1))));
+        deliveries.failed(first, attempt(500), Optional.of(now().plus(Duration.ofHours(1))), false);
         scene.says(meeting, MeetingStatus.ACTIVE);
         assertThat(claim(10, 10)).isEmpty();
         scene.webhooks.resend(scene.rows.account, first.delivery());

@@ -2,6 +2,7 @@ package com.vomeet.manager.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.account.AccountId;
@@ -144,16 +145,27 @@ final class EndpointsIT {
     }
 
     @Test
-    void theAccountsOwnAddressIsAnEndpointThatHearsEverything() throws InterruptedException {
+    void theAccountsOwnAddressIsAnEndpointThatHearsWhatTheFirstVomeetSent() throws InterruptedException {
         var own = scene.webhooks.own();
         assertThat(own.url(account)).isEmpty();
         own.setUrl(account, scene.receiver.url());
-        scene.requested("abc-defg-hij");
+        scene.wholeCall("abc-defg-hij");
+        scene.says(scene.requested("abc-defg-hik"), MeetingStatus.FAILED);
         scene.deliver();
-        assertThat(scene.receiver.heard()).containsExactly("abc-defg-hij bot.requested");
+        scene.rows.clock.advance(Duration.ofMinutes(1));
+        scene.deliver();
+        assertThat(scene.receiver.heard())
+                .containsExactlyInAnyOrder(
+                        "abc-defg-hij bot.joining",
+                        "abc-defg-hij bot.active",
+                        "abc-defg-hij bot.ended",
+                        "abc-defg-hij transcript.ready",
+                        "abc-defg-hik bot.failed",
+                        "abc-defg-hik bot.ended",
+                        "abc-defg-hik transcript.ready");
         assertThat(own.urls(List.of(account))).isEqualTo(Map.of(account, scene.receiver.url()));
         own.setUrl(account, null);
-        scene.requested("abc-defg-hik");
+        scene.wholeCall("abc-defg-hil");
         assertThat(scene.deliver()).isZero();
         assertThat(own.url(account)).isEmpty();
         assertThat(scene.webhooks.endpoints().of(account)).isEmpty();

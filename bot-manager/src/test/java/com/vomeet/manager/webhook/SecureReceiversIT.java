@@ -37,8 +37,9 @@ final class SecureReceiversIT {
     }
 
     private static Reply post(URI url, List<X509Certificate> authorities) throws InterruptedException {
-        try (var sender = new Sender(loopback(), Duration.ofSeconds(10), authorities)) {
-            return sender.post(url, Map.of("X-Vomeet-Event", "bot.active"), "{}".getBytes(StandardCharsets.UTF_8));
+        try (var sender = new Sender(loopback(), authorities)) {
+            var body = "{}".getBytes(StandardCharsets.UTF_8);
+            return sender.post(url, Map.of("X-Vomeet-Event", "bot.active"), body, Duration.ofSeconds(10));
         }
     }
 

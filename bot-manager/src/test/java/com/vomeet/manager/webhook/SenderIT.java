@@ -34,8 +34,8 @@ final class SenderIT {
     }
 
     private static Reply post(AddressGuard guard, URI url, Duration limit) throws InterruptedException {
-        try (var sender = new Sender(guard, limit, List.of())) {
-            return sender.post(url, Map.of("X-Vomeet-Event", "bot.active"), BODY);
+        try (var sender = new Sender(guard, List.of())) {
+            return sender.post(url, Map.of("X-Vomeet-Event", "bot.active"), BODY, limit);
         }
     }
 
