@@ -52,6 +52,16 @@ public final class Outbox implements ChangeOutbox {
         write(handle, EventName.TRANSCRIPT_READY, EventFilter::toldAs, new News(meeting, payload, now));
     }
 
+    /** At the end with who has spoken by then, as in the first vomeet; words that are still on their way may add to it. */
+    private static ObjectNode shape(Handle handle, Meeting meeting) {
+        var shape = MeetingShape.of(meeting);
+        if (meeting.status().isTerminal() && meeting.nativeId() != null) {
+            var spoken = Spoken.in(handle, meeting.id());
+            shape.set("data", spoken.setAll((ObjectNode) shape.get("data")));
+        }
+        return shape;
+    }
+
     private record News(Meeting meeting, ObjectNode payload, Instant at) {}
 
     private record Listener(long endpoint, String toldAs) {}
@@ -65,7 +75,7 @@ public final class Outbox implements ChangeOutbox {
         }
         var now = news.at();
         var payload = news.payload();
-        payload.set("meeting", MeetingShape.of(meeting));
+        payload.set("meeting", shape(handle, meeting));
         // An endpoint that is being deleted meanwhile is left out: its lock is waited for, and then it is gone.
         handle.createUpdate("""
                 with heard as (

@@ -1,5 +1,6 @@
 package com.vomeet.manager.webhook;
 
+import com.vomeet.contract.Json;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Meetings;
 import java.time.Duration;
@@ -73,18 +74,12 @@ final class ReadyTranscripts {
     /** An erasure that this waits for leaves a row that says so; what it has deleted is still to be seen here. */
     private static boolean tell(Handle handle, Candidate candidate, Instant now) {
         var marked = handle.createUpdate("""
-                update meetings set transcript_ready_at = :now, data = case when erased_at is not null then data else (
-                    select coalesce(jsonb_object_agg(found.member, found.words) filter (where found.words is not null), '{}')
-                    from (
-                        select 'participants' as member, jsonb_agg(distinct speaker order by speaker) as words
-                        from transcript_segments where meeting_id = :id and body <> '' and speaker <> ''
-                        union all
-                        select 'languages', jsonb_agg(distinct language order by language)
-                        from transcript_segments where meeting_id = :id and body <> '' and language <> ''
-                    ) found) || data end
+                update meetings set transcript_ready_at = :now,
+                    data = case when erased_at is not null then data else cast(:spoken as jsonb) || data end
                 where id = :id and transcript_ready_at is null
                 """)
                 .bind("now", Deliveries.utc(now))
+                .bind("spoken", Json.write(Spoken.in(handle, candidate.meeting())))
                 .bind("id", candidate.meeting().value())
                 .execute();
         if (marked == 0) {

@@ -161,6 +161,25 @@ final class ReadyTranscriptsIT {
                 """));
     }
 
+    /** As receivers of the first vomeet know it; what comes later is in transcript.ready. */
+    @Test
+    void anEndIsToldWithWhoHasSpokenByThen() throws InterruptedException {
+        scene.endpoint(scene.receiver.url(), "bot.active", "bot.ended");
+        var meeting = scene.requested("abc-defg-hij");
+        scene.says(meeting, MeetingStatus.ACTIVE);
+        session(meeting, "a", 1, 1);
+        segment(meeting, "a", 1, "Ben", "en");
+        scene.says(meeting, MeetingStatus.COMPLETED, EndReason.LEFT_ALONE);
+        scene.deliver();
+        var told = scene.receiver.calls().stream()
+                .filter(call -> call.event().startsWith("bot."))
+                .toList();
+        assertThat(told.getFirst().body().at("/meeting/data").has("participants"))
+                .isFalse();
+        assertThat(told.getLast().body().at("/meeting/data/participants")).hasToString("[\"Ben\"]");
+        assertThat(told.getLast().body().at("/meeting/data/languages")).hasToString("[\"en\"]");
+    }
+
     @Test
     void noNamesComeBackIntoAMeetingThatIsJustBeingErased() {
         var meeting = scene.wholeCall("abc-defg-hij");
