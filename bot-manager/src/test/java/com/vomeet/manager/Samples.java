@@ -35,6 +35,18 @@ public final class Samples {
         var now = meeting(MeetingStatus.REQUESTED, created, lastSeen);
         var times = new Meeting.Times(
                 created, created, null, null, joinAt, null, joinAt.plus(Duration.ofHours(2)), joinAt, created);
+        return with(now, now.session(), times);
+    }
+
+    /** One with a bot of the first vomeet, which speaks at changes only. */
+    public static Meeting legacy(MeetingStatus status, Instant created, Instant lastSeen) {
+        var now = meeting(status, created, lastSeen);
+        var session =
+                new Meeting.Session("connection-5", "vomeet-bot-5-connecti", created, 0, lastSeen, null, true, null);
+        return with(now, session, now.times());
+    }
+
+    private static Meeting with(Meeting now, Meeting.Session session, Meeting.Times times) {
         return new Meeting(
                 now.id(),
                 now.account(),
@@ -46,7 +58,7 @@ public final class Samples {
                 now.version(),
                 now.order(),
                 now.wanted(),
-                now.session(),
+                session,
                 now.endReason(),
                 now.failureStage(),
                 now.errorDetails(),

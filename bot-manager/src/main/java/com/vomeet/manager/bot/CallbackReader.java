@@ -54,8 +54,10 @@ public final class CallbackReader {
             throw new Unreadable("exit_code must be a whole number");
         }
         var code = body.path("exit_code").asInt();
-        var reason = reason(body);
         var status = code == 0 ? MeetingStatus.COMPLETED : MeetingStatus.FAILED;
+        // The route's own default, "self_initiated_leave", comes with any code.
+        var said = reason(body);
+        var reason = said != null && code != 0 && said.status() == MeetingStatus.COMPLETED ? null : said;
         var details = details(body);
         return new BotWord(
                 required(body, "connection_id"),

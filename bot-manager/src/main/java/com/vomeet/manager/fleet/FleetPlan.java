@@ -138,6 +138,10 @@ final class FleetPlan {
         if (meeting.status() == MeetingStatus.STOPPING) {
             return new Step.Stop(Repair.STOP_NOT_CARRIED_OUT, details);
         }
+        if (meeting.session().legacy()) {
+            // Its last word may be hours old, whatever has become of the node: what removes its workload says so.
+            return new Step.LookAgain(meeting.times().endBy());
+        }
         var heard = Objects.requireNonNullElse(
                 meeting.session().lastSeen(), meeting.times().created());
         var report = new Report.WorkloadEnded(EndReason.NODE_LOST, details);
@@ -147,7 +151,10 @@ final class FleetPlan {
                 new Step.Tell(report, Repair.NODE_LOST));
     }
 
-    /** A bot that is heard is leaving and hands over its text; one that is not heard is not waited for that long. */
+    /**
+     * A bot that is heard is leaving and hands over its text; one that is not heard is not waited for that long. Those of the first vomeet
+     * speak at changes only, and their silence says nothing.
+     */
     private Instant stopPatience(Sighting seen, Instant since) {
         var meeting = seen.meeting();
         var asked = Objects.requireNonNullElse(
@@ -155,7 +162,7 @@ final class FleetPlan {
         var heard = Objects.requireNonNullElse(meeting.session().lastSeen(), since);
         var silent = later(heard, seen.observingSince()).plus(timings.silentAfter());
         var leaving = asked.plus(timings.leavePatience());
-        return silent.isBefore(leaving) ? silent : leaving;
+        return meeting.session().legacy() || leaving.isBefore(silent) ? leaving : silent;
     }
 
     private Step silence(Sighting seen, Instant since) {

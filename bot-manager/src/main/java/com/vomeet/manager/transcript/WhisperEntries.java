@@ -1,10 +1,15 @@
 package com.vomeet.manager.transcript;
 
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +37,8 @@ final class WhisperEntries {
      * @throws IllegalArgumentException when it is none; the message may be shown
      */
     static StreamEntry read(EntryPosition position, JsonNode json, Secret token, long meetingId) {
-        var platform = Platform.find(json.path("platform").asString(""))
-                .orElseThrow(() -> new IllegalArgumentException("no platform that is known"));
+        // Some do not say one, and the meeting is what the token names.
+        var platform = Platform.find(json.path("platform").asString("")).orElse(Platform.GOOGLE_MEET);
         var uid = json.path("uid").asString("");
         var type = json.path("type").asString("transcription");
         return switch (type) {
@@ -52,7 +57,11 @@ final class WhisperEntries {
 
     private static Instant time(JsonNode json) {
         try {
-            return Instant.parse(json.asString(""));
+            return switch (ISO_DATE_TIME.parseBest(json.asString(""), OffsetDateTime::from, LocalDateTime::from)) {
+                case OffsetDateTime time -> time.toInstant();
+                case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+                default -> throw new IllegalArgumentException("a session's time that is none");
+            };
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("a session's time that is none", e);
         }

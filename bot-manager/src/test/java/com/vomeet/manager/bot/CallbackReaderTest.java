@@ -149,6 +149,7 @@ final class CallbackReaderTest {
         "0, moon, COMPLETED, ",
         "1, join_meeting_error, FAILED, JOIN_MEETING_ERROR",
         "143, signal_sigterm, FAILED, TERMINATED",
+        "1, self_initiated_leave, FAILED, ",
         "1, , FAILED, "
     })
     void theOldestWordForAnEndIsTheExitCode(int code, String reason, MeetingStatus status, EndReason wanted)

@@ -208,6 +208,18 @@ final class FleetPlanTest {
         assertThat(next(meeting(STOPPING, at(100)), lost, at(101))).isInstanceOf(Step.Stop.class);
     }
 
+    /** Its last word was that it is in the call; it says nothing else until its end. */
+    @Test
+    void aBotThatIsNeverHeardBetweenChangesMayLeaveInPeaceAndIsNotLostWithItsNodesSilence() {
+        var leaving = Samples.legacy(STOPPING, at(3_600), at(60));
+        assertThat(next(leaving, running(), at(3_601)))
+                .isEqualTo(new Step.LookAgain(at(3_600).plus(FleetTimings.DEFAULT.leavePatience())));
+        var lost = new Workload("vomeet-bot-5-connecti", 5, ZERO, new Workload.State.Unreachable("node-1 is gone"));
+        var active = Samples.legacy(ACTIVE, ZERO, at(60));
+        assertThat(next(active, lost, at(3_601)))
+                .isEqualTo(new Step.LookAgain(active.times().endBy()));
+    }
+
     @Test
     void theBotsWordCountsUnlessItKnowsOnlyOfASignal() {
         var evicted = new Workload.Cause(EndReason.POD_EVICTED, "drained");

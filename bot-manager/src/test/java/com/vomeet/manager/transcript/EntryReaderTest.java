@@ -104,7 +104,6 @@ final class EntryReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"platform\":\"skype\",\"segments\":[]",
                 "\"platform\":\"teams\"",
                 "\"platform\":\"teams\",\"type\":\"session_start\",\"start_timestamp\":\"yesterday\"",
                 "\"platform\":\"teams\",\"type\":\"song\""

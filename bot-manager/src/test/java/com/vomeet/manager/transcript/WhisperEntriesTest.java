@@ -40,6 +40,18 @@ final class WhisperEntriesTest {
     }
 
     @Test
+    void whoSaysNoPlatformIsHeardAllTheSame() {
+        var json = Json.MAPPER.readTree(
+                "{\"uid\":\"w\",\"segments\":[{\"start\":1,\"end\":2,\"text\":\"Hello\",\"completed\":true}]}");
+        assertThat(WhisperEntries.read(new EntryPosition(WRITTEN.toEpochMilli(), 0), json, TOKEN, 7))
+                .isInstanceOfSatisfying(
+                        StreamEntry.Transcription.class,
+                        said -> assertThat(said.segments())
+                                .extracting(Segment::text)
+                                .containsExactly("Hello"));
+    }
+
+    @Test
     void timesThatAreTurnedAroundAreTurnedBackAndOthersAreLeftOut() {
         var segments = segments(
                 "[{\"start\":5,\"end\":3,\"text\":\"turned\"},{\"start\":\"x\",\"end\":\"1\",\"text\":\"none\"},"
@@ -52,6 +64,12 @@ final class WhisperEntriesTest {
     @Test
     void whenASessionBeganAndEndedIsRead() {
         assertThat(read("\"type\":\"session_start\",\"start_timestamp\":\"2026-01-01T10:00:00.500000Z\""))
+                .isInstanceOfSatisfying(
+                        StreamEntry.SessionStart.class,
+                        start -> assertThat(start.startTimestamp())
+                                .isEqualTo(Instant.parse("2026-01-01T10:00:00.500Z")));
+        assertThat(read("\"type\":\"session_start\",\"start_timestamp\":\"2026-01-01T10:00:00.5\""))
+                .as("of some without a zone, which is UTC")
                 .isInstanceOfSatisfying(
                         StreamEntry.SessionStart.class,
                         start -> assertThat(start.startTimestamp())
