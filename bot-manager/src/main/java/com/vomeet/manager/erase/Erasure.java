@@ -29,7 +29,12 @@ public final class Erasure {
             "delete from live_sequences where meeting_id = :id",
             "delete from transcript_poison where meeting_id = :id or opened_meeting = :id",
             "delete from flight_records where meeting_id = :id",
-            "delete from idempotency_keys where meeting_id = :id",
+            // The request may still be repeated, and makes nothing twice.
+            """
+            update idempotency_keys set answer = cast(cast(answer as jsonb)
+                || '{"native_meeting_id": null, "constructed_meeting_url": null, "data": {"redacted": true}}' as text)
+            where meeting_id = :id
+            """,
             "update webhook_events set payload = null where meeting_id = :id",
             """
             update webhook_deliveries set log = '[]', status = case status when 'pending' then 'failed' else status end

@@ -1,5 +1,6 @@
 package com.vomeet.manager.retention;
 
+import com.vomeet.manager.idempotency.IdempotencyKeys;
 import com.vomeet.manager.meeting.MeetingId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,6 +101,7 @@ public final class Retention implements AutoCloseable {
         var now = clock.instant();
         rows.removeFlightRecords(now.minus(FLIGHT_RECORDS));
         rows.removeRevokedKeys(now.minus(REVOKED_KEYS));
+        rows.removeRememberedRequests(now.minus(IdempotencyKeys.KEPT));
         rows.removeSessions(now);
         return new Swept(erased, failed.size(), rows.removeAccounts(), false);
     }

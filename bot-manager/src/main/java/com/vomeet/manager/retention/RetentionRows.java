@@ -95,6 +95,10 @@ final class RetentionRows {
         return remove("delete from api_keys where revoked_at <= :before or expires_at <= :before", before);
     }
 
+    int removeRememberedRequests(Instant before) {
+        return remove("delete from idempotency_keys where created_at <= :before", before);
+    }
+
     int removeSessions(Instant now) {
         return remove("delete from page_sessions where expires_at <= :before", now);
     }

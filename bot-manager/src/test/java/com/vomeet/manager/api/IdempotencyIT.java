@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import static com.vomeet.manager.RunningManager.meet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.Client;
 import com.vomeet.manager.Manager;
@@ -79,6 +80,24 @@ final class IdempotencyIT {
         assertThat(again.headers().firstValue("Content-Type"))
                 .isEqualTo(first.headers().firstValue("Content-Type"));
         assertThat(meetings("abc-defg-aaa")).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWhoseMeetingIsDeletedMeanwhileMakesNothingTwiceAndSaysNothingOfIt() {
+        var first = post("order-erased", meet("abc-defg-lll"));
+        var id = Json.MAPPER.readTree(first.body()).get("id").asLong();
+        running.client.delete("/bots/google_meet/abc-defg-lll").expect(202);
+        running.jdbi().useHandle(handle -> handle.execute("update meetings set status = 'completed' where id = ?", id));
+        running.client.delete("/meetings/google_meet/abc-defg-lll").expect(200);
+
+        var again = post("order-erased", meet("abc-defg-lll"));
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(again.body()).doesNotContain("abc-defg-lll");
+        var answer = Json.MAPPER.readTree(again.body());
+        assertThat(answer.get("id").asLong()).isEqualTo(id);
+        assertThat(answer.at("/data/redacted").asBoolean()).isTrue();
+        assertThat(meetings("abc-defg-lll")).isZero();
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.NewKey;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.erase.Erasure;
+import com.vomeet.manager.idempotency.IdempotencyKey;
+import com.vomeet.manager.idempotency.IdempotencyKeys;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.Report;
@@ -234,6 +236,19 @@ final class RetentionIT {
         rows.clock.advance(Retention.REVOKED_KEYS.plusSeconds(1));
         retention.sweep();
         assertThat(count("api_keys")).isEqualTo(before - 2);
+    }
+
+    @Test
+    void whichRequestsWereMadeIsForgottenAfterADay() {
+        var key = IdempotencyKey.of(rows.account, "one", "abc-defg-hij");
+        rows.requests.request(
+                rows.wish(rows.account, "abc-defg-hij"), new IdempotencyKeys(rows.clock).beside(key, _ -> "{}"));
+        rows.clock.advance(IdempotencyKeys.KEPT.minusSeconds(1));
+        retention.sweep();
+        assertThat(count("idempotency_keys")).isEqualTo(1);
+        rows.clock.advance(Duration.ofSeconds(1));
+        retention.sweep();
+        assertThat(count("idempotency_keys")).isZero();
     }
 
     @Test
