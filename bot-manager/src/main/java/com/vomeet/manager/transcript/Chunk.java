@@ -2,10 +2,12 @@ package com.vomeet.manager.transcript;
 
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.Sha256;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public record Chunk(
         List<Part> parts,
         @Nullable String language,
         @Nullable String speaker) {
+    private static final int UID_BYTES = 8;
     private static final String SOURCE = "transcription-proxy";
 
     /** A stretch of it. */
@@ -36,9 +39,9 @@ public record Chunk(
         parts = List.copyOf(parts);
     }
 
-    /** Each chunk is a transcription session of its own, as its times and numbers are. */
+    /** Each chunk is a transcription session of its own, as its times and numbers are; what tells chunks apart is their audio. */
     String uid() {
-        return session + "/" + index;
+        return session + "/" + HexFormat.of().formatHex(Sha256.of(audioKey), 0, UID_BYTES);
     }
 
     StreamEntry entry(long meetingId) {

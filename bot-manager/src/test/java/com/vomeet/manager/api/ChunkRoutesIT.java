@@ -102,6 +102,23 @@ final class ChunkRoutesIT {
         assertThat(segment.path("absolute_end_time").asString()).isEqualTo("2026-01-01T10:01:00Z");
     }
 
+    /** As of a proxy that began to count anew within its session. */
+    @Test
+    void chunksOfOneNumberAreToldApartByTheirAudio() {
+        var bot = stage.bot("chu-nkss-ggg").joins();
+        var chunk = "{\"session_id\":\"s-twice\",\"chunk_index\":0,\"timestamp\":%d,\"text\":\"%s\"}";
+        post(token(bot).reveal(), chunk.formatted(1767261660000L, "The first")).expect(200);
+        post(token(bot).reveal(), chunk.formatted(1767261720000L, "The second")).expect(200);
+        post(token(bot).reveal(), chunk.formatted(1767261720000L, "The second")).expect(200);
+        var texts = stage.client()
+                .get("/transcripts/google_meet/chu-nkss-ggg")
+                .expect(200)
+                .path("segments")
+                .valueStream()
+                .map(segment -> segment.path("text").asString());
+        assertThat(texts).containsExactly("The first", "The second");
+    }
+
     @Test
     void whoMayNotIsTold() {
         var bot = stage.bot("chu-nkss-ccc").joins();
