@@ -2,6 +2,8 @@ package com.vomeet.manager.address;
 
 import com.vomeet.contract.Platform;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,24 @@ public record MeetingAddress(
         String nativeId,
         URI url,
         @Nullable String passcode) {
+
+    /** The same with a passcode that did not come with it, where the platform's pages take it from the address. */
+    public MeetingAddress with(String word) {
+        var text = url.toString();
+        var name = switch (platform) {
+            case GOOGLE_MEET -> null;
+            case TEAMS -> text.contains(TeamsAddresses.INVITATION) ? null : "p";
+            case ZOOM -> "pwd";
+        };
+        if (name == null) {
+            return new MeetingAddress(platform, nativeId, url, word);
+        }
+        var value = URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+        var fragment = text.indexOf('#') < 0 ? "" : text.substring(text.indexOf('#'));
+        var rest = text.substring(0, text.length() - fragment.length());
+        var whole = rest + (rest.contains("?") ? "&" : "?") + name + "=" + value + fragment;
+        return new MeetingAddress(platform, nativeId, URI.create(whole), word);
+    }
 
     /** An address as others may see it: a passcode is part of some. What a Teams invitation carries is no secret and leads there. */
     public static String shown(URI url) {

@@ -4,7 +4,6 @@ import com.vomeet.manager.account.AccountSettings;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The fields of an account in a request; only those that are sent change anything. */
 final class AccountFields {
@@ -79,7 +78,7 @@ final class AccountFields {
     }
 
     private @Nullable Boolean enabled() {
-        var node = body.json().path("enabled");
+        var node = Lax.truth(body.json().path("enabled"));
         if (node.isMissingNode()) {
             return null;
         }
@@ -91,7 +90,7 @@ final class AccountFields {
     }
 
     private @Nullable Integer whole(String field, int least, int most) {
-        JsonNode node = body.json().path(field);
+        var node = Lax.whole(body.json().path(field));
         if (node.isMissingNode()) {
             return null;
         }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /admin/accounts/{account_id}/users}: the accounts' own users. */
 final class AccountUserRoutes implements RouteGroup {
     private static final String ALL = "/admin/accounts/{account_id}/users";
-    private static final int MOST = 1_000;
+    private static final int MOST = 10_000;
     private static final int USUAL = 100;
 
     private final AdminDoor door;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** {@code /admin/accounts}: what the operator does to accounts. */
 final class AdminRoutes implements RouteGroup {
     private static final String ONE = "/admin/accounts/{account_id}";
-    private static final int MOST = 1_000;
+    private static final int MOST = 10_000;
     private static final int USUAL = 100;
 
     private final AdminDoor door;

@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** {@code /admin/stats} and {@code /admin/analytics}: figures about meetings and users of all accounts. */
 final class AnalyticsRoutes implements RouteGroup {
-    private static final int MOST = 1_000;
+    private static final int MOST = 10_000;
     private static final int USUAL = 100;
+    private static final int USUAL_IN_ANALYTICS = 1_000;
 
     private final AdminDoor door;
     private final Meetings meetings;
@@ -62,7 +63,8 @@ final class AnalyticsRoutes implements RouteGroup {
 
     private void meetings(Context context) {
         door.require(context);
-        context.json(page(context, MOST, (list, meeting, user) -> list.add(FiguresJson.of(meeting, user))));
+        context.json(
+                page(context, USUAL_IN_ANALYTICS, (list, meeting, user) -> list.add(FiguresJson.of(meeting, user))));
     }
 
     private ArrayNode page(Context context, int usual, Entry entry) {
@@ -80,7 +82,7 @@ final class AnalyticsRoutes implements RouteGroup {
     private void users(Context context) {
         door.require(context);
         var skip = PathNames.number(context, "skip", 0, Integer.MAX_VALUE, 0);
-        var limit = PathNames.number(context, "limit", 0, MOST, MOST);
+        var limit = PathNames.number(context, "limit", 0, MOST, USUAL_IN_ANALYTICS);
         context.json(
                 users.list(skip, limit).stream().map(UserJson::inStatistics).toList());
     }

@@ -58,10 +58,7 @@ final class BotRequestReader {
                 found.platform(),
                 found.nativeId(),
                 found.url(),
-                new BotOrder(
-                        name == null ? DEFAULT_NAME : name.strip(),
-                        passcode == null ? found.passcode() : passcode,
-                        leave),
+                new BotOrder(name == null ? DEFAULT_NAME : name.strip(), found.passcode(), leave),
                 language,
                 task,
                 start,
@@ -129,13 +126,24 @@ final class BotRequestReader {
             case Parsed.Known(var address) -> {
                 checkName(body, address);
                 checkPasscode(body, address.platform(), passcode);
-                yield Optional.of(address);
+                yield Optional.of(withPasscode(body, address, passcode));
             }
             case Parsed.Refused(var why) -> {
                 body.problems().broken(why, node, "body", "meeting_url");
                 yield Optional.empty();
             }
         };
+    }
+
+    private static MeetingAddress withPasscode(Body body, MeetingAddress address, @Nullable String passcode) {
+        if (passcode == null || passcode.equals(address.passcode())) {
+            return address;
+        }
+        if (address.passcode() != null) {
+            var rule = "passcode is not the one in meeting_url";
+            body.problems().broken(rule, body.json().get("passcode"), "body", "passcode");
+        }
+        return body.problems().isEmpty() ? address.with(passcode) : address;
     }
 
     /** Whoever says both must mean the same meeting by them. */

@@ -90,7 +90,7 @@ final class ChunkReader {
     }
 
     private @Nullable Long whole(String field, long most, boolean required) {
-        var node = body.json().path(field);
+        var node = Lax.whole(body.json().path(field));
         if (node.isMissingNode() && required) {
             body.problems().missing(body.json(), "body", field);
         } else if ((node.isMissingNode() || node.isNull()) && !required) {

@@ -6,6 +6,7 @@ import com.vomeet.manager.address.MeetingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 sealed interface ClientMessage {
     /** So many meetings in one message, and in one connection. */
     int MOST = 200;
+
+    Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     String TOO_LONG = "'meetings' has more than " + MOST + " entries";
 
@@ -115,7 +118,11 @@ sealed interface ClientMessage {
                 number(json.path("after")));
     }
 
+    /** Digits too: in what a subscription is confirmed with, all values are text. */
     private static OptionalLong number(JsonNode json) {
+        if (json.isString() && DIGITS.matcher(json.stringValue()).matches()) {
+            return OptionalLong.of(Long.parseLong(json.stringValue()));
+        }
         return json.isIntegralNumber() && json.canConvertToLong() && json.longValue() >= 0
                 ? OptionalLong.of(json.longValue())
                 : OptionalLong.empty();

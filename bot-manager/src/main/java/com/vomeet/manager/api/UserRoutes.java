@@ -12,7 +12,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** {@code /admin/users}: users and tokens as the first vomeet had them; a token is a key like any other. */
 final class UserRoutes implements RouteGroup {
     private static final String ONE = "/admin/users/{user_id}";
-    private static final int MOST = 1_000;
+    private static final int MOST = 10_000;
     private static final int USUAL = 100;
 
     private final AdminDoor door;

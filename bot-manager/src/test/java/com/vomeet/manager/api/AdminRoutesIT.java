@@ -243,7 +243,7 @@ final class AdminRoutesIT {
                 "{\"name\":7} | name | string_type",
                 "{\"name\":null} | name | string_type",
                 "{\"name\":\"x\",\"max_concurrent_bots\":0} | max_concurrent_bots | greater_than_equal",
-                "{\"name\":\"x\",\"max_concurrent_bots\":\"2\"} | max_concurrent_bots | int_parsing",
+                "{\"name\":\"x\",\"max_concurrent_bots\":\"two\"} | max_concurrent_bots | int_parsing",
                 "{\"name\":\"x\",\"max_concurrent_bots\":100001} | max_concurrent_bots | less_than_equal"
             })
     void wrongFieldsAreNamed(String body, String field, String type) {
@@ -257,7 +257,7 @@ final class AdminRoutesIT {
                 "{\"name\":null} | name | string_type",
                 "{\"max_concurrent_bots\":null} | max_concurrent_bots | int_type",
                 "{\"enabled\":null} | enabled | enum",
-                "{\"enabled\":\"yes\"} | enabled | enum",
+                "{\"enabled\":\"maybe\"} | enabled | enum",
                 "{\"retention_days\":-1} | retention_days | greater_than_equal"
             })
     void whatCannotBeClearedIsNotABrokenServer(String body, String field, String type) {

@@ -138,6 +138,25 @@ final class BotRequestReaderTest {
         assertThat(request.order().passcode()).isEqualTo("abcDEF123");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://teams.live.com/meet/9876543210123, https://teams.live.com/meet/9876543210123?p=abcDEF123",
+        "https://us02web.zoom.us/j/12345678901, https://us02web.zoom.us/j/12345678901?pwd=abcDEF123"
+    })
+    void aPasscodeBesideAnAddressReachesThePage(String url, URI whole) {
+        var request = read("{'meeting_url':'" + url + "','passcode':'abcDEF123'}");
+        assertThat(request.url()).isEqualTo(whole);
+        assertThat(request.order().passcode()).isEqualTo("abcDEF123");
+    }
+
+    @Test
+    void twoPasscodesAreNotGuessedBetween() {
+        assertThat(
+                        refused(
+                                "{'meeting_url':'https://teams.live.com/meet/9876543210123?p=abcDEF123','passcode':'abcDEF124'}"))
+                .containsExactly("passcode: Value error, passcode is not the one in meeting_url");
+    }
+
     @Test
     void aNameBesideAnAddressHasToBeItsName() {
         read("{'meeting_url':'https://zoom.us/j/12345678901','platform':'zoom','native_meeting_id':'123 4567 8901'}");

@@ -34,6 +34,16 @@ final class ClientMessageTest {
                         new Subscribe(List.of(new Reference(0, "zoom", "1", OptionalLong.of(7), OptionalLong.of(12)))));
     }
 
+    /** In what a subscription is confirmed with, all values are text. */
+    @Test
+    void numbersMayBeWrittenAsText() {
+        assertThat(ClientMessage.read(
+                        "{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"zoom\",\"native_id\":\"1\","
+                                + "\"meeting_id\":\"7\",\"after\":\"12\"}]}"))
+                .isEqualTo(
+                        new Subscribe(List.of(new Reference(0, "zoom", "1", OptionalLong.of(7), OptionalLong.of(12)))));
+    }
+
     @Test
     void aZoomNumberIsTheSameHoweverItIsWritten() {
         assertThat(ClientMessage.read("{\"action\":\"subscribe\",\"meetings\":["
