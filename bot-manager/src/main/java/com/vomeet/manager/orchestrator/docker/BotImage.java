@@ -3,6 +3,8 @@ package com.vomeet.manager.orchestrator.docker;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.vomeet.contract.EndReason;
 import com.vomeet.manager.orchestrator.Orchestrator.StartOutcome;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +14,15 @@ final class BotImage {
 
     private final Engine engine;
     private final String name;
+    private final InstantSource clock;
     private boolean pulling;
+    private Instant again = Instant.MIN;
     private String trouble = "";
 
-    BotImage(Engine engine, String name) {
+    BotImage(Engine engine, String name, InstantSource clock) {
         this.engine = engine;
         this.name = name;
+        this.clock = clock;
     }
 
     boolean isHere() {
@@ -29,9 +34,9 @@ final class BotImage {
         }
     }
 
-    /** Begins to pull it unless that goes on already. */
+    /** Begins to pull it unless that goes on already, or has failed a moment ago: many meetings may wait for it, and ask often. */
     synchronized StartOutcome.Unavailable fetch() {
-        if (!pulling) {
+        if (!pulling && !clock.instant().isBefore(again)) {
             pulling = true;
             LOG.info("pulls the bots' image {}", name);
             Thread.ofVirtual().name("bot-image").start(this::pull);
@@ -42,14 +47,18 @@ final class BotImage {
     }
 
     private void pull() {
-        var why = pulled();
-        if (why.isEmpty()) {
-            LOG.info("has pulled the bots' image {}", name);
-            end("");
-        } else {
-            var failure = "the bots' image " + name + " is not there and cannot be pulled: " + why;
-            LOG.warn("{}", failure);
-            end(failure);
+        var why = "it broke off";
+        try {
+            why = pulled();
+        } finally {
+            if (why.isEmpty()) {
+                LOG.info("has pulled the bots' image {}", name);
+                end("");
+            } else {
+                var failure = "the bots' image " + name + " is not there and cannot be pulled: " + why;
+                LOG.warn("{}", failure);
+                end(failure);
+            }
         }
     }
 
@@ -67,6 +76,9 @@ final class BotImage {
     private synchronized void end(String failure) {
         pulling = false;
         trouble = failure;
+        again = failure.isEmpty()
+                ? Instant.MIN
+                : clock.instant().plus(engine.patience().answer());
     }
 
     /** Without a version the engine would pull all that there are. */

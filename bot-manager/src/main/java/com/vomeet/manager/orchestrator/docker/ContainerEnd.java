@@ -34,23 +34,21 @@ record ContainerEnd(
     }
 
     private Optional<Cause> cause() {
-        // A bot whose page was killed goes on and says itself what came of it.
-        if (outOfMemory && (lastWord == null || exitCode == KILLED)) {
+        // A bot whose page was killed goes on, says itself what came of it, and may end much later for another reason.
+        if (outOfMemory && exitCode == KILLED) {
             return cause(EndReason.OUT_OF_MEMORY, "The bot needed more memory than its limit and was killed.");
         }
         if (!error.isBlank()) {
             return cause(EndReason.WORKLOAD_NOT_STARTED, "The bot's program could not be started: " + error);
         }
-        return lastWord == null && !lastLines.isEmpty() && saysNothing()
-                ? cause(EndReason.WORKLOAD_LOST, log())
-                : Optional.empty();
-    }
-
-    /** An exit code that has no meaning of its own. */
-    private boolean saysNothing() {
+        if (lastWord != null || lastLines.isEmpty()) {
+            return Optional.empty();
+        }
         return switch (exitCode) {
-            case 0, 2, 126, 127, 143 -> false;
-            default -> true;
+            case 0, 143 -> Optional.empty();
+            case 2 -> cause(EndReason.INVALID_CONFIG, log());
+            case 126, 127 -> cause(EndReason.WORKLOAD_NOT_STARTED, log());
+            default -> cause(EndReason.WORKLOAD_LOST, log());
         };
     }
 

@@ -30,13 +30,18 @@ final class ContainerFacts {
 
     /** Empty for a container that is none of this manager's bots, and for one that is being removed. */
     Optional<Workload> workload(InspectContainerResponse container) {
-        var config = container.getConfig();
-        var own = config == null || config.getLabels() == null ? Map.<String, String>of() : config.getLabels();
         var created = time(container.getCreated()).orElseGet(clock::instant);
-        return labels.meetingId(own)
+        return meeting(container)
                 .flatMap(meeting -> state(container, created)
                         .map(state ->
                                 new Workload(container.getName().replaceFirst("^/", ""), meeting, created, state)));
+    }
+
+    /** Empty for a container that is none of this manager's bots. */
+    Optional<Long> meeting(InspectContainerResponse container) {
+        var config = container.getConfig();
+        var own = config == null || config.getLabels() == null ? Map.<String, String>of() : config.getLabels();
+        return labels.meetingId(own);
     }
 
     private Optional<State> state(InspectContainerResponse container, Instant created) {

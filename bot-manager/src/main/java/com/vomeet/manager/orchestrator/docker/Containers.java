@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Containers {
     private final Engine engine;
     private final ContainerLabels labels;
+    private final Leavings leavings;
     private final ContainerFacts facts;
     /** Those that run or have ended, by the container's own id, which is never given again. */
     private final Map<String, Workload> known = new ConcurrentHashMap<>();
@@ -23,7 +24,8 @@ final class Containers {
     Containers(Engine engine, ContainerLabels labels, InstantSource clock) {
         this.engine = engine;
         this.labels = labels;
-        this.facts = new ContainerFacts(labels, new Leavings(engine), clock);
+        this.leavings = new Leavings(engine);
+        this.facts = new ContainerFacts(labels, leavings, clock);
     }
 
     Optional<Workload> find(String name) {
@@ -35,13 +37,25 @@ final class Containers {
         }
     }
 
+    /** Is a container named so that has not the labels of a bot? False where none is. */
+    boolean isNobodysBot(String name) {
+        try {
+            return facts.meeting(engine.ask(
+                            client -> client.inspectContainerCmd(name).exec()))
+                    .isEmpty();
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
     private Optional<Workload> inspected(InspectContainerResponse container) {
         var before = known.get(container.getId());
         if (before != null && before.state() instanceof State.Ended) {
             return Optional.of(before);
         }
         var workload = facts.workload(container);
-        workload.filter(w -> !(w.state() instanceof State.Waiting)).ifPresent(w -> known.put(container.getId(), w));
+        workload.filter(w -> !(w.state() instanceof State.Waiting) && !leavings.isUnread(container.getId()))
+                .ifPresent(w -> known.put(container.getId(), w));
         return workload;
     }
 
@@ -53,6 +67,7 @@ final class Containers {
         var ids = new HashSet<String>();
         all.forEach(container -> ids.add(container.getId()));
         known.keySet().retainAll(ids);
+        leavings.forgetAllBut(ids);
         return all.stream().flatMap(container -> listed(container).stream()).toList();
     }
 

@@ -40,7 +40,7 @@ public final class DockerOrchestrator implements Orchestrator {
         var labels = new ContainerLabels(settings.network());
         this.engine = engine;
         this.container = new BotContainer(settings, labels, environment);
-        this.image = new BotImage(engine, settings.image());
+        this.image = new BotImage(engine, settings.image(), clock);
         this.containers = new Containers(engine, labels, clock);
         this.events = new EngineEvents(engine, labels.common(), this::tell);
     }
@@ -122,11 +122,14 @@ public final class DockerOrchestrator implements Orchestrator {
         return run(spec.name());
     }
 
-    /** Another manager may just have made it. */
+    /** Another manager may just have made it, or has made it in vain and is taking it away. */
     private StartOutcome named(String name) {
-        return containers.find(name).isPresent()
-                ? new StartOutcome.AlreadyThere()
-                : new StartOutcome.Rejected("a container that is none of this manager's bots is named " + name);
+        if (containers.find(name).isPresent()) {
+            return new StartOutcome.AlreadyThere();
+        }
+        return containers.isNobodysBot(name)
+                ? new StartOutcome.Rejected("a container that is none of this manager's bots is named " + name)
+                : new StartOutcome.Unavailable("the container " + name + " is being removed");
     }
 
     private StartOutcome run(String name) {

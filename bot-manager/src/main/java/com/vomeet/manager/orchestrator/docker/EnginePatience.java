@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long an engine is waited for, which may hang with its socket open.
  *
- * @param answer to a question that takes no time
+ * @param answer to a question that takes no time; also the pause after a pull that has failed
  * @param end after a bot's grace, until its container has ended
  * @param progress of an image on its way, from one word of the engine to the next
  */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** Reads what an ended container has left: its last word and the end of its log. */
+/** Shared state: reads what an ended container has left: its last word and the end of its log. */
 final class Leavings {
     private static final Logger LOG = LoggerFactory.getLogger(Leavings.class);
     private static final int LINES = 10;
     private static final long SECONDS = 10;
 
     private final Engine engine;
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
     Leavings(Engine engine) {
         this.engine = engine;
@@ -34,13 +37,27 @@ final class Leavings {
     @Nullable
     TerminationMessage lastWord(String container) {
         try {
-            return parsed(engine.ask(client -> file(client, container)));
+            var word = parsed(engine.ask(client -> file(client, container)));
+            unread.remove(container);
+            return word;
         } catch (NotFoundException e) {
+            unread.remove(container);
             return null;
         } catch (DockerException e) {
-            LOG.warn("the last word of {} cannot be read: {}", container, e.getMessage());
+            if (unread.add(container)) {
+                LOG.warn("the last word of {} cannot be read: {}", container, e.getMessage());
+            }
             return null;
         }
+    }
+
+    /** Was its last word not to be read the last time, for a reason that may pass? */
+    boolean isUnread(String container) {
+        return unread.contains(container);
+    }
+
+    void forgetAllBut(Set<String> containers) {
+        unread.retainAll(containers);
     }
 
     private static @Nullable TerminationMessage parsed(String text) {

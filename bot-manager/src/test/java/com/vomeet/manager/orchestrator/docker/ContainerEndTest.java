@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContainerEndTest {
@@ -69,8 +70,22 @@ final class ContainerEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 2, 126, 127, 143})
-    void anExitCodeWithAMeaningSaysMoreThanALog(int code) {
+    @ValueSource(ints = {0, 143})
+    void anExitCodeThatSaysAllNeedsNoLog(int code) {
         assertThat(end(code, false, "", null, "a line").state().cause()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, INVALID_CONFIG", "126, WORKLOAD_NOT_STARTED", "127, WORKLOAD_NOT_STARTED"})
+    void anExitCodeSaysWhatWentWrongAndTheLogWhere(int code, EndReason reason) {
+        var cause = cause(end(code, false, "", null, "a line"));
+        assertThat(cause.reason()).isEqualTo(reason);
+        assertThat(cause.details()).contains("exit code " + code).endsWith("a line");
+    }
+
+    /** The kernel's mark stays when only a page was killed, and the bot may be ended much later. */
+    @Test
+    void aBotThatWasNotKilledHadMemoryEnough() {
+        assertThat(end(143, true, "", null).state().cause()).isNull();
     }
 }

@@ -104,12 +104,39 @@ final class EngineTroubleTest {
 
     @Test
     void aContainerOfSomebodyElsesInTheWayIsSaid() {
-        engine.refuses("POST /containers/create", 409, "the name is in use");
+        engine.refuses("POST /containers/create", 409, "the name is in use")
+                .answers("GET /containers/one/json", 200, """
+                {"Id":"abc","Name":"/one","State":{"Status":"running"},"Config":{"Labels":{"of":"somebody"}}}
+                """);
         try (var orchestrator = open()) {
             assertThat(orchestrator.start(Bots.spec("one", 7)))
                     .isInstanceOfSatisfying(
                             StartOutcome.Rejected.class,
                             no -> assertThat(no.why()).contains("none of this manager's bots"));
+        }
+    }
+
+    /** Of another manager, which could not start it: the next try finds the name free. */
+    @Test
+    void aContainerThatIsGoingAwayIsNoReasonToGiveUpTheMeeting() {
+        hasTheBot("removing");
+        engine.refuses("POST /containers/create", 409, "the name is in use");
+        try (var orchestrator = open()) {
+            assertThat(orchestrator.start(Bots.spec("one", 7)))
+                    .isEqualTo(new StartOutcome.Unavailable("the container one is being removed"));
+        }
+    }
+
+    @Test
+    void aPullThatHasJustFailedIsNotBegunAnewByEachMeetingThatWaits() {
+        engine.refuses("GET /images/bot:dev/json", 404, "no such image")
+                .refuses("POST /images/create", 500, "the registry is away");
+        try (var orchestrator = open()) {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            orchestrator.start(Bots.spec("one", 7)).toString().contains("cannot be pulled"));
+            orchestrator.start(Bots.spec("two", 8));
+            assertThat(engine.requests("POST /images/create")).isEqualTo(1);
         }
     }
 
@@ -187,7 +214,21 @@ final class EngineTroubleTest {
                             .isInstanceOfSatisfying(
                                     State.Ended.class,
                                     ended -> assertThat(ended.lastWord()).isNull()));
-            assertThat(engine.requests("GET /containers/abc/archive")).isEqualTo(1);
+        }
+    }
+
+    /** A busy engine may refuse it once; what it has left is read until it was. */
+    @Test
+    void aLastWordThatCouldNotBeReadIsAskedForAgainAndThenNoMore() {
+        hasTheBot("exited");
+        lists("exited");
+        engine.refuses("GET /containers/abc/archive", 500, "the container is being cleaned up");
+        try (var orchestrator = open()) {
+            orchestrator.list();
+            engine.answers("GET /containers/abc/archive", 200, "");
+            orchestrator.list();
+            orchestrator.list();
+            assertThat(engine.requests("GET /containers/abc/archive")).isEqualTo(2);
         }
     }
 

@@ -97,7 +97,10 @@ final class HangingEngineTest {
                             .isInstanceOfSatisfying(
                                     StartOutcome.Unavailable.class,
                                     away -> assertThat(away.why()).contains("has told nothing of it for 1 s")));
-            await().atMost(PATIENCE).until(() -> engine.requests("POST /images/create") == 2);
+            await().atMost(PATIENCE).until(() -> {
+                orchestrator.start(Bots.spec("one", 7));
+                return engine.requests("POST /images/create") == 2;
+            });
         }
     }
 }

@@ -9,6 +9,7 @@ import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +86,7 @@ final class ShellBots implements AutoCloseable {
     }
 
     boolean hasImage(String name) {
-        return new BotImage(engine, name).isHere();
+        return new BotImage(engine, name, InstantSource.system()).isHere();
     }
 
     /** @param what the bot does */
