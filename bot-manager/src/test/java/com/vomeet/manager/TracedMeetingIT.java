@@ -128,6 +128,19 @@ final class TracedMeetingIT {
         }
     }
 
+    /** Its bot sends no trace; its callbacks must not begin any. */
+    @Test
+    void aMeetingThatItsClientDoesNotTraceLeavesNothing() {
+        try (var stage = traced()) {
+            var other = "0af7651916cd43dd8448eb211c80319c";
+            asked(stage, "abc-defg-hij", "00-" + other + "-" + CLIENT_SPAN + "-00")
+                    .joins();
+            asked(stage, "abc-defg-hik", CLIENT).joins();
+            assertThat(withId(only("change to active").parentId()).name()).isEqualTo(CALLBACK);
+            assertThat(collector.spans()).extracting(ReceivedSpan::traceId).containsOnly(TRACE);
+        }
+    }
+
     @Test
     void aRequestThatNamesNoTraceBeginsOne() {
         try (var stage = traced()) {

@@ -43,7 +43,7 @@ final class InternalRoutes implements RouteGroup {
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
         var statusChange = CALLBACKS + "status_change";
-        routes.post(statusChange, traced.post(statusChange, this::statusChange));
+        routes.post(statusChange, traced.continued(statusChange, this::statusChange));
         for (var old : OldCallback.values()) {
             routes.post(CALLBACKS + old.path(), context -> old(context, old));
         }

@@ -17,6 +17,21 @@ record Traced(Tracing tracing) {
         return tracing.isOn() ? context -> handle(route, handler, context) : handler;
     }
 
+    /**
+     * Of a trace that goes on only: a bot that sends no trace belongs to a meeting that is not traced, or is one of the first vomeet's.
+     */
+    Handler continued(String route, Handler handler) {
+        return tracing.isOn()
+                ? context -> {
+                    if (context.header(HEADER) == null) {
+                        handler.handle(context);
+                    } else {
+                        handle(route, handler, context);
+                    }
+                }
+                : handler;
+    }
+
     private void handle(String route, Handler handler, Context context) throws Exception {
         try (var span = tracing.begin(Span.Kind.SERVER, "POST " + route, context.header(HEADER));
                 var _ = span.enter()) {
