@@ -27,6 +27,10 @@ final class FleetMeters {
                 "Workloads that were ended because their meeting was moved far away",
                 FleetCounters::givenUp);
         meters.count(
+                "vomeet.fleet.queue.refusals",
+                "Looks at a meeting that found no place in the queue and are made at the next round",
+                FleetCounters::refusedByQueue);
+        meters.count(
                 "vomeet.fleet.failures", "Looks at a meeting that failed and are repeated", FleetCounters::failedRuns);
         Gauge.builder("vomeet.fleet.queue", fleet::overdue)
                 .description("Meetings that are due to be looked at and wait for their turn")

@@ -3,12 +3,14 @@ package com.vomeet.manager.metric;
 import com.vomeet.manager.health.Readiness;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.transcript.DropReason;
 import com.vomeet.manager.transcript.Transcripts;
 import com.vomeet.manager.webhook.Webhooks;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -84,6 +86,15 @@ public record WatchedParts(
                 "vomeet.poison",
                 "Entries of the stream that were put aside",
                 t -> t.counts().poison());
+        for (var why : DropReason.values()) {
+            FunctionCounter.builder(
+                            "vomeet.segments.dropped",
+                            transcripts,
+                            t -> t.counts().dropped(why))
+                    .description("What was read from the stream and not stored, by why")
+                    .tag("reason", why.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
     }
 
     private void consumed(MeterRegistry registry, String name, String what, ToDoubleFunction<Transcripts> count) {
