@@ -3,6 +3,8 @@
 
 import * as api from "./api.js";
 
+/** The server ends each connection after a while, and a new one begins at once: not worth a word. */
+const BLINK = 5_000;
 /** The server says something at least every ten seconds. */
 const SILENCE = 25_000;
 const PAUSE = 4_000;
@@ -18,6 +20,7 @@ export function feed(whose, onFrame, onState) {
   let heard = 0;
   let timer = 0;
   let ended = false;
+  let away = 0;
 
   function open() {
     source?.close();
@@ -26,11 +29,17 @@ export function feed(whose, onFrame, onState) {
     source.addEventListener("fleet", (event) => {
       heard = Date.now();
       onFrame(JSON.parse(event.data));
+      clearTimeout(away);
+      away = 0;
       onState("live");
     });
     source.onerror = () => {
-      onState("away");
-      if (source.readyState === EventSource.CLOSED) refused();
+      if (source.readyState === EventSource.CLOSED) {
+        onState("away");
+        refused();
+      } else {
+        away ||= setTimeout(() => onState("away"), BLINK);
+      }
     };
   }
 
@@ -58,6 +67,7 @@ export function feed(whose, onFrame, onState) {
 
   return () => {
     ended = true;
+    clearTimeout(away);
     clearTimeout(timer);
     clearInterval(watch);
     source.close();

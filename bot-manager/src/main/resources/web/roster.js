@@ -10,11 +10,14 @@ const SILENT = 30_000;
 const newest = (a, b) => b.meeting_id - a.meeting_id;
 const by = (value) => (a, b) => value(b) - value(a) || newest(a, b);
 
+/** Of a bot that has not said a word: since when it is waited for. */
+const lastSign = (bot) => bot.heardTime || bot.sinceTime;
+
 /** Name in the address, words, how two bots compare, and whether it changes without a bot coming, going or moving on. */
 export const ORDERS = {
   "": ["Newest first", newest, false],
   longest: ["Longest where they are", (a, b) => a.sinceTime - b.sinceTime || newest(a, b), false],
-  silent: ["Longest not heard", (a, b) => a.heardTime - b.heardTime || newest(a, b), true],
+  silent: ["Longest not heard", (a, b) => lastSign(a) - lastSign(b) || newest(a, b), true],
   cpu: ["Most CPU", by((bot) => bot.cpu_cores ?? -1), true],
   memory: ["Most memory", by((bot) => bot.memory_mb ?? -1), true],
   cost: ["Most used so far", by((bot) => bot.cost.core_seconds), true],

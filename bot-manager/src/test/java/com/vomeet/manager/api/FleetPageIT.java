@@ -136,16 +136,32 @@ final class FleetPageIT {
         PAGE.tab().awaitText("Leave the meeting");
     }
 
+    private static void openWithItsConnectionsInSight() {
+        PAGE.tab().before("""
+                if (!window.sources) {
+                  window.sources = [];
+                  const Plain = EventSource;
+                  window.EventSource = class extends Plain {
+                    constructor(...all) { super(...all); window.sources.push(this); }
+                  };
+                }""");
+        FLEET.open("");
+    }
+
+    /** The server ends each connection after ten minutes, and the browser comes back by itself. */
+    @Test
+    void aConnectionThatIsMadeAnewIsNotWorthAWord() {
+        PAGE.stage().bot("flt-anew-aaa");
+        openWithItsConnectionsInSight();
+        PAGE.tab().awaitText("flt-anew-aaa");
+        var said = PAGE.tab().value("window.sources[0].onerror(); document.body.innerText.includes('Connection lost')");
+        assertThat(said.asBoolean()).isFalse();
+    }
+
     @Test
     void aLostConnectionIsSaidAndComesBack() {
         PAGE.stage().bot("flt-lost-aaa");
-        PAGE.tab().before("""
-                window.sources = [];
-                const Plain = EventSource;
-                window.EventSource = class extends Plain {
-                  constructor(...all) { super(...all); window.sources.push(this); }
-                };""");
-        FLEET.open("");
+        openWithItsConnectionsInSight();
         PAGE.tab().awaitText("flt-lost-aaa");
         PAGE.tab().value("window.sources[0].close(); window.sources[0].onerror()");
         PAGE.tab().awaitText("Connection lost");

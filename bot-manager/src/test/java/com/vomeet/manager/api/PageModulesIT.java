@@ -227,6 +227,14 @@ final class PageModulesIT {
     }
 
     @Test
+    void whoHasJustBeenAskedForIsNotTheOneThatWasNotHeardLongest() {
+        assertThat(roster("""
+                r.apply(frame(true, [bot(1, "active", { heard_at: "2026-01-01T09:00:00" }),
+                  bot(2, "requested", { since: "2026-01-01T10:00:00" })]));
+                return ids({ order: "silent" });""")).isEqualTo("[1,2]");
+    }
+
+    @Test
     void thirtySecondsWithoutAWordAreSilenceByTheServersClock() {
         assertThat(roster("""
                 r.apply(frame(true, [bot(1, "active", { heard_at: "2026-01-01T10:00:29" }),
