@@ -42,6 +42,17 @@ missing_packages() {
 
 install_command() { echo "apt-get install -y --no-install-recommends $*"; }
 
+# Other systems have apt-get too, and not all of Debian's packages: their browser, for example, comes in another way.
+whose_names() {
+    (
+        ID=debian
+        # shellcheck source=/dev/null
+        [ ! -r "${VOMEET_SYSTEM:-}/etc/os-release" ] || . "${VOMEET_SYSTEM:-}/etc/os-release"
+        [ "$ID" = debian ] ||
+            printf "\n  (the names are Debian's and this is %s: what it has no package for must come another way, or run the product in containers, which need none: docker compose up)" "${PRETTY_NAME:-$ID}"
+    )
+}
+
 # Installs packages where that can be done without asking; says the command and ends where it cannot.
 install_packages() {
     local as_root log
@@ -54,7 +65,7 @@ install_packages() {
     elif sudo -n true 2>/dev/null; then
         as_root="sudo"
     else
-        fail "these packages are missing. Install them with: sudo $(install_command "$@")"
+        fail "these packages are missing. Install them with: sudo $(install_command "$@")$(whose_names)"
     fi
     step "Installing $* …"
     log=$(mktemp)
@@ -62,7 +73,7 @@ install_packages() {
     if ! $as_root bash "$root/launcher/install.sh" "$@" >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         rm -f "$log"
-        fail "installing failed (its last words are above). Try: $(install_command "$@")"
+        fail "installing failed (its last words are above). Try: $(install_command "$@")$(whose_names)"
     fi
     rm -f "$log"
 }

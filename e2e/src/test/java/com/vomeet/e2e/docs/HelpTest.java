@@ -7,12 +7,12 @@ import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher answers where nothing is built and packages are missing; programs in the place of others note their calls. */
@@ -20,17 +20,20 @@ final class HelpTest {
     @TempDir
     private Path checkout;
 
+    private Programs programs;
+
     @BeforeEach
     void prepare() throws Exception {
+        programs = new Programs(checkout);
         new Terminal(Tree.ROOT, Map.of("TO", checkout.toString()))
                 .run(
                         "cp -r --parents vomeet launcher pom.xml e2e/cluster \"$TO\"; mkdir -p \"$TO/run\" \"$TO/usr/sbin\"")
                 .orFail("copying");
-        program("apt-get", "exit 1");
-        program("id", "echo 0");
-        program("mvnw", "");
-        program("java/bin/java", "printf '%s\\n' \"$@\"");
-        program(".mvn/find-jdk", "echo '" + checkout + "/java'");
+        programs.put("apt-get", "exit 1");
+        programs.put("id", "echo 0");
+        programs.put("mvnw", "");
+        programs.put("java/bin/java", "printf '%s\\n' \"$@\"");
+        programs.put(".mvn/find-jdk", "echo '" + checkout + "/java'");
         lacks("run");
     }
 
@@ -40,24 +43,12 @@ final class HelpTest {
                 "# package\nabsent\tcmd:a-program-that-nobody-has\t" + purpose + "\tno use\n");
     }
 
-    private void program(String name, String does) throws IOException {
-        var file = checkout.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/bash\necho \"" + name + " $*\" >>'" + checkout + "/calls'\n" + does + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    }
-
     private Terminal.Said vomeet(String words) throws InterruptedException {
         var environment = Map.of(
-                "PATH", checkout + ":" + System.getenv("PATH"),
+                "PATH", programs.path(),
                 "VOMEET_DATA", checkout.resolve("data").toString(),
                 "VOMEET_SYSTEM", checkout.toString());
         return new Terminal(checkout, environment).run("./vomeet " + words);
-    }
-
-    private String calls() throws IOException {
-        var calls = checkout.resolve("calls");
-        return Files.exists(calls) ? Files.readString(calls) : "";
     }
 
     @ParameterizedTest
@@ -75,7 +66,7 @@ final class HelpTest {
     void theProgramAnswersWithoutWhatItNeedsToRun(String words) throws Exception {
         var said = vomeet(words).orFail(words);
         assertThat(said.text()).endsWith("com.vomeet.cli.Main\n" + words.replace(' ', '\n') + "\n");
-        assertThat(calls()).contains("mvnw ").doesNotContain("apt-get");
+        assertThat(programs.calls()).contains("mvnw ").doesNotContain("apt-get");
     }
 
     @ParameterizedTest
@@ -83,7 +74,15 @@ final class HelpTest {
     void whereTheProgramCannotBeBuiltTheLaunchersOwnTextIsTheAnswer(String words) throws Exception {
         lacks("build");
         assertThat(vomeet(words).orFail(words).text()).isEqualTo(Tree.text(Tree.ROOT.resolve("launcher/help.txt")));
-        assertThat(calls()).doesNotContain("apt-get", "mvnw");
+        assertThat(programs.calls()).doesNotContain("apt-get", "mvnw");
+    }
+
+    @Test
+    void whereTheBuildFailsItIsSaidAndTheLaunchersOwnTextIsTheAnswer() throws Exception {
+        programs.put("mvnw", "echo '[ERROR] no room on the disk'; exit 1");
+        assertThat(vomeet("up --help").orFail("up --help").text())
+                .contains("[ERROR] no room on the disk", "vomeet: the build failed")
+                .endsWith(Tree.text(Tree.ROOT.resolve("launcher/help.txt")));
     }
 
     @ParameterizedTest
@@ -107,12 +106,25 @@ final class HelpTest {
         assertThat(vomeet(words).orFail(words).text())
                 .startsWith("Usage: ")
                 .contains("./vomeet " + words.substring(0, words.indexOf(' ')));
-        assertThat(calls()).doesNotContain("apt-get", "mvnw");
+        assertThat(programs.calls()).doesNotContain("apt-get", "mvnw");
+    }
+
+    /** Ubuntu has apt-get as well, and not all packages that Debian has. */
+    @ParameterizedTest
+    @CsvSource({"ubuntu, Ubuntu 26.04 LTS, true", "debian, Debian GNU/Linux 12 (bookworm), false"})
+    void wherePackagesCannotBeHadItIsSaidWhoseNamesTheyAre(String id, String name, boolean other) throws Exception {
+        Files.createDirectories(checkout.resolve("etc"));
+        Files.writeString(checkout.resolve("etc/os-release"), "ID=%s\nPRETTY_NAME=\"%s\"\n".formatted(id, name));
+        var said = vomeet("up");
+        assertThat(said.status()).isEqualTo(69);
+        assertThat(said.text()).contains("Try: apt-get install -y --no-install-recommends absent");
+        assertThat(said.text().contains("this is " + name)).isEqualTo(other);
+        assertThat(said.text().contains("docker compose up")).isEqualTo(other);
     }
 
     @Test
     void whoWantsToUseItGetsWhatIsMissing() throws Exception {
         assertThat(vomeet("up").text()).contains("Installing absent");
-        assertThat(calls()).contains("apt-get update");
+        assertThat(programs.calls()).contains("apt-get update");
     }
 }

@@ -7,9 +7,7 @@ import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,29 +21,21 @@ final class InstallingTest {
     private Path folder;
 
     private final Map<String, String> environment = new HashMap<>();
+    private Programs programs;
     private Path system;
     private Path policy;
 
     @BeforeEach
     void prepare() throws IOException {
+        programs = new Programs(folder);
         system = folder.resolve("system");
         policy = system.resolve("usr/sbin/policy-rc.d");
         Files.createDirectories(policy.getParent());
         Files.createDirectories(system.resolve("run"));
-        environment.put("PATH", folder + ":" + System.getenv("PATH"));
+        environment.put("PATH", programs.path());
         environment.put("VOMEET_SYSTEM", system.toString());
-        program("apt-get", "[ \"$1\" != install ] || cp '%s' '%s/during'".formatted(policy, folder));
-        program("systemctl", "");
-    }
-
-    private void program(String name, String does) throws IOException {
-        var file = folder.resolve(name);
-        Files.writeString(file, "#!/bin/bash\necho \"" + name + " $*\" >>'" + folder + "/calls'\n" + does + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private List<String> calls() throws IOException {
-        return Files.readAllLines(folder.resolve("calls"));
+        programs.put("apt-get", "[ \"$1\" != install ] || cp '%s' '%s/during'".formatted(policy, folder));
+        programs.put("systemctl", "");
     }
 
     private Terminal.Said install() throws InterruptedException {
@@ -59,32 +49,32 @@ final class InstallingTest {
         install().orFail("installing");
         assertThat(folder.resolve("during")).content().startsWith("#!/bin/sh\n").endsWith("\nexit 101\n");
         assertThat(policy).doesNotExist();
-        assertThat(calls())
+        assertThat(programs.calls().lines())
                 .containsExactly("apt-get update -q", "apt-get install -q -y --no-install-recommends prometheus jq");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void whoInterruptsItLeavesNoServiceForbidden(String signal) throws Exception {
-        program("apt-get", "[ -e '" + policy + "' ] && kill -" + signal + " $PPID");
+        programs.put("apt-get", "[ -e '" + policy + "' ] && kill -" + signal + " $PPID");
         assertThat(install().status()).isGreaterThan(128);
         assertThat(policy).doesNotExist();
-        assertThat(calls()).containsExactly("apt-get update -q");
+        assertThat(programs.calls().lines()).containsExactly("apt-get update -q");
     }
 
     @Test
     void aFailedInstallationLeavesNoServiceForbiddenAndFails() throws Exception {
-        program("apt-get", "[ \"$1\" != install ] || exit 100");
+        programs.put("apt-get", "[ \"$1\" != install ] || exit 100");
         assertThat(install().status()).isEqualTo(100);
         assertThat(policy).doesNotExist();
     }
 
     @Test
     void whatAKilledRunHasForbiddenIsAllowedAgain() throws Exception {
-        program("apt-get", "[ \"$1\" != install ] || kill -KILL $PPID");
+        programs.put("apt-get", "[ \"$1\" != install ] || kill -KILL $PPID");
         install();
         assertThat(policy).exists();
-        program("apt-get", "");
+        programs.put("apt-get", "");
         install().orFail("installing");
         assertThat(policy).doesNotExist();
     }
@@ -99,14 +89,14 @@ final class InstallingTest {
     @Test
     void servicesThatCameWithThePackagesDoNotStartAtTheNextBoot() throws Exception {
         Files.createDirectories(system.resolve("run/systemd/system"));
-        program("apt-get", "[ \"$1\" != install ] || touch '" + folder + "/installed'");
-        program("systemctl", """
+        programs.put("apt-get", "[ \"$1\" != install ] || touch '" + folder + "/installed'");
+        programs.put("systemctl", """
                 [ "$1" = list-unit-files ] || exit 0
                 echo 'ssh.service enabled enabled'
                 [ ! -e '%s/installed' ] || echo 'prometheus.service enabled enabled'
                 """.formatted(folder));
         install().orFail("installing");
-        assertThat(calls())
+        assertThat(programs.calls().lines())
                 .filteredOn(call -> call.startsWith("systemctl disable"))
                 .containsExactly("systemctl disable --quiet prometheus.service");
     }
@@ -114,26 +104,26 @@ final class InstallingTest {
     @Test
     void withoutSystemdNoneOfItsServicesIsAskedFor() throws Exception {
         install().orFail("installing");
-        assertThat(calls()).noneMatch(call -> call.startsWith("systemctl"));
+        assertThat(programs.calls().lines()).noneMatch(call -> call.startsWith("systemctl"));
     }
 
     /** A file that one user made in the folder for temporary ones could not even be opened by root. */
     @Test
     void theLockIsWhereOnlyRootMakesFilesAndHoldsUpASecondRun() throws Exception {
         environment.put("TMPDIR", folder.toString());
-        program("apt-get", "! flock -n '" + system + "/run/vomeet-packages.lock' true || exit 9");
+        programs.put("apt-get", "! flock -n '" + system + "/run/vomeet-packages.lock' true || exit 9");
         install().orFail("installing");
         assertThat(folder.resolve("vomeet-packages.lock")).doesNotExist();
     }
 
     @Test
     void theLauncherInstallsThatWay() throws Exception {
-        program("id", "echo 0");
+        programs.put("id", "echo 0");
         var script = "root=$PWD; . launcher/lib.sh; install_packages prometheus jq";
         var said = new Terminal(Tree.ROOT, environment).run(script).orFail("installing");
         assertThat(said.text()).isEqualTo("  Installing prometheus jq …\n");
         assertThat(folder.resolve("during")).content().contains("exit 101");
-        assertThat(calls()).endsWith("apt-get install -q -y --no-install-recommends prometheus jq");
+        assertThat(programs.calls().lines()).endsWith("apt-get install -q -y --no-install-recommends prometheus jq");
     }
 
     @Test

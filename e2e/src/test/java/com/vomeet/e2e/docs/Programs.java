@@ -1,0 +1,27 @@
+package com.vomeet.e2e.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Programs in the place of others, first on the path of a launcher under test; each notes its calls. */
+record Programs(Path folder) {
+    /** @param does what it does after that, in bash; nothing when empty */
+    void put(String name, String does) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/bash\necho \"" + name + " $*\" >>'" + folder + "/calls'\n" + does + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /** A line a call: the program's name and its arguments; empty before the first. */
+    String calls() throws IOException {
+        var calls = folder.resolve("calls");
+        return Files.exists(calls) ? Files.readString(calls) : "";
+    }
+
+    String path() {
+        return folder + ":" + System.getenv("PATH");
+    }
+}
