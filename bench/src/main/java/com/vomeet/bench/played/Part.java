@@ -22,6 +22,9 @@ public record Part(Ending ending, Duration joining, Duration lobby, Duration sta
 
     private static final Duration SPREAD = Duration.ofSeconds(75);
 
+    /** When several are silent and nobody else is heard, nobody knows whose fault that is: each of these is missed while others are heard. */
+    private static final Duration HEARD_AFTER_IT = Duration.ofSeconds(45);
+
     /** Meetings end on the hour: half of all within these. */
     private static final Duration RUSH = Duration.ofSeconds(15);
 
@@ -37,7 +40,9 @@ public record Part(Ending ending, Duration joining, Duration lobby, Duration sta
         var spread = QUIET.plusMillis(random.nextLong(SPREAD.toMillis()));
         var rush = QUIET.plus(SPREAD).plusMillis(random.nextLong(RUSH.toMillis()));
         if (number % 10 == 0) {
-            return new Part(number % 20 == 0 ? Ending.KILLED : Ending.SILENT, joining, lobby, spread);
+            var early = QUIET.plusMillis(
+                    random.nextLong(SPREAD.minus(HEARD_AFTER_IT).toMillis()));
+            return new Part(number % 20 == 0 ? Ending.KILLED : Ending.SILENT, joining, lobby, early);
         }
         return new Part(SPOKEN[number % SPOKEN.length], joining, lobby, number % 2 == 0 ? spread : rush);
     }
