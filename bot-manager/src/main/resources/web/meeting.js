@@ -11,6 +11,8 @@ import { explained, isOver, platformName, statusName } from "./words.js";
 
 /** Nearer to the end than this the page goes along with new text. */
 const NEAR = 120;
+/** How often whoever is not told of changes asks for them. */
+const REFRESH = 4_000;
 
 export function meetingView(id, { go, signedOut }) {
   const model = new Transcript();
@@ -22,8 +24,10 @@ export function meetingView(id, { go, signedOut }) {
   let second = 0;
   let asked = 0;
   let stopped = false;
+  /** Why the text is not to be had; empty while it is. */
+  let unread = "";
   const isLeft = () => stopped;
-  const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
+  const failed = refusals({ say: (error) => (unread === "" ? setText(parts.problem, error.message) : connection("away")), signedOut, isLeft });
   const cannot = refusals({ say: (error) => parts.node.replaceChildren(missing(error)), signedOut, isLeft });
 
   async function load() {
@@ -35,8 +39,13 @@ export function meetingView(id, { go, signedOut }) {
         drawStatus();
         return;
       }
-      const text = await api.transcript(meeting);
+      const text = await said();
       if (stopped) return;
+      if (text === null) {
+        drawStatus();
+        unfollow = askOften();
+        return;
+      }
       model.apply(text.segments);
       drawStatus();
       drawText();
@@ -44,6 +53,23 @@ export function meetingView(id, { go, signedOut }) {
     } catch (error) {
       await cannot(error);
     }
+  }
+
+  /** Null when the key may see the meeting and not its text: where the bot is, and why, is shown all the same. */
+  async function said() {
+    try {
+      return await api.transcript(meeting);
+    } catch (error) {
+      if (error.status !== 403 || !(await api.stillThere())) throw error;
+      unread = error.message;
+      return null;
+    }
+  }
+
+  /** Live news come with the text only. */
+  function askOften() {
+    const timer = setInterval(refreshStatus, REFRESH);
+    return () => clearInterval(timer);
   }
 
   function take(frame) {
@@ -62,6 +88,7 @@ export function meetingView(id, { go, signedOut }) {
       // Answers may overtake each other: the one to the last question is the newest.
       if (stopped || mine !== asked) return;
       meeting = now;
+      if (unread !== "") parts.connection.hidden = true;
       if (isDeleted(meeting)) forget();
       drawStatus();
     } catch (error) {
@@ -142,6 +169,7 @@ export function meetingView(id, { go, signedOut }) {
 
   function nothing() {
     if (isDeleted(meeting)) return "The text of this meeting was deleted.";
+    if (unread !== "") return `The text is not shown here: ${unread}.`;
     const wasIn = steps(meeting).some((step) => step.status === "active");
     if (isOver(meeting.status)) {
       return wasIn ? "Nothing was said while the bot was there." : "The bot never got in, so there is no text.";

@@ -4,6 +4,8 @@ import static com.vomeet.manager.api.SocketClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,26 +41,49 @@ final class RefusedPageIT {
     @RegisterExtension
     static final FreshTab PAGE = new FreshTab();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/app/", "/app/meetings/1", "/app/keys", "/app/webhooks", "/app/webhooks/1"})
-    void whoeverIsStillSignedInIsToldWhatTheKeyMayNot(String path) {
+    /** With a key that may do that and no more. */
+    private static void signIn(String only, String seen) {
         var key = PAGE.stage()
                 .client()
-                .post("/account/keys", "{\"name\":\"fleet only\",\"scopes\":[\"bots:read\"]}")
+                .post("/account/keys", "{\"name\":\"one thing\",\"scopes\":[\"" + only + "\"]}")
                 .expect(201)
                 .get("key")
                 .asString();
         PAGE.tab().signIn(PAGE.stage(), Secret.of(key));
-        PAGE.tab().awaitText("No bot is out.");
+        PAGE.tab().awaitText(seen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/", "/app/meetings/1", "/app/keys", "/app/webhooks", "/app/webhooks/1"})
+    void whoeverIsStillSignedInIsToldWhatTheKeyMayNot(String path) {
+        signIn("bots:read", "No bot is out.");
         PAGE.tab().go(PAGE.stage().base(), path);
         PAGE.tab().awaitText("The API key lacks the scope");
         assertThat(PAGE.tab().text()).doesNotContain("You have been signed out.");
     }
 
     @Test
+    void whoMayNotReadTheTextSeesTheMeetingAllTheSame() {
+        var bot = PAGE.stage().bot("ref-used-txt").joins().says("Ada", "nobody's business");
+        signIn("meetings:read", "lacks the scope bots:read");
+        PAGE.tab().go(PAGE.stage().base(), "/app/meetings/" + bot.meeting());
+        PAGE.tab().awaitText("The text is not shown here: The API key lacks the scope transcripts:read.");
+        assertThat(PAGE.tab().text("h1")).isEqualTo("ref-used-txt");
+        assertThat(PAGE.tab().text(".state .badge")).isEqualTo("In the call");
+        assertThat(PAGE.tab().text(".timeline")).contains("Getting ready", "Waiting in the lobby", "In the call");
+        assertThat(PAGE.tab().text()).doesNotContain("nobody's business", "Download as");
+        PAGE.tab().click("#leave");
+        PAGE.tab().awaitText("The API key lacks the scope bots:write");
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        PAGE.tab().awaitText("Everybody else had left.");
+        PAGE.stage().database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
+        PAGE.tab().awaitText("You have been signed out.");
+    }
+
+    @Test
     void whoeverWasSignedOutElsewhereIsSentToTheDoor() {
         PAGE.tab().enter(PAGE.stage(), "");
-        PAGE.tab().awaitText("No meetings yet.");
+        PAGE.tab().awaitText("Send a bot");
         PAGE.stage().database().jdbi().useHandle(handle -> handle.execute("delete from page_sessions"));
         PAGE.tab().awaitText("You have been signed out.");
     }
