@@ -78,7 +78,8 @@ document.addEventListener("click", (event) => {
   }
 });
 
-window.addEventListener("popstate", routeIfSignedIn);
+// A jump within the page is none to another view: what is being typed stays.
+window.addEventListener("popstate", () => location.hash === "" && routeIfSignedIn());
 
 signOutButton.addEventListener("click", async () => {
   await api.signOut();

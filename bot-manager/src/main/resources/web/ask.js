@@ -1,6 +1,6 @@
 // Buttons that ask once more, and secrets that are shown this once.
 
-import { el } from "./dom.js";
+import { el, whileOff } from "./dom.js";
 
 /** How long a button waits for the second press. */
 const PATIENCE = 5_000;
@@ -16,21 +16,18 @@ export function sureButton(words, question, act) {
     button.textContent = words;
   }
 
-  button.addEventListener("click", async () => {
-    if (button.dataset.asked !== "yes") {
+  async function press() {
+    if (button.dataset.asked === "yes") {
+      calm();
+      await act();
+    } else {
       button.dataset.asked = "yes";
       button.textContent = question;
       timer = setTimeout(calm, PATIENCE);
-      return;
     }
-    calm();
-    button.disabled = true;
-    try {
-      await act();
-    } finally {
-      button.disabled = false;
-    }
-  });
+  }
+
+  button.addEventListener("click", () => whileOff(button, press));
   button.addEventListener("blur", calm);
   return button;
 }

@@ -13,12 +13,12 @@ const STATUS = { pending: ["Still to be sent", "joining"], delivered: ["Delivere
 export function deliveryRow(one, resend) {
   const badge = el("span");
   const next = el("span");
-  const again = el("button", { type: "button", class: "plain", "data-resend": one.id, onclick: () => resend(one) }, "Send again");
+  const again = el("button", { type: "button", class: "plain", "data-resend": one.id, "aria-describedby": `delivery-${one.id}`, onclick: () => resend(one) }, "Send again");
   const gap = el("span");
   const summary = el("summary");
   const attempts = el("ul");
   const log = el("details", { class: "evidence" }, summary, attempts);
-  const title = el("span", { class: "title" }, eventName(one.event));
+  const title = el("span", { class: "title", id: `delivery-${one.id}` }, eventName(one.event));
   const about = el(
     "span",
     { class: "about" },

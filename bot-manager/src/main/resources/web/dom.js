@@ -25,6 +25,28 @@ export function arrange(parent, nodes) {
   });
 }
 
+const isLost = (node) => !node.isConnected || node.matches(":disabled") || !node.checkVisibility();
+
+/** Draws what may move, hide or take away what has the focus. That keeps it, or else `next` gets it: from nowhere the way back is long. */
+export function redraw(draw, next) {
+  const before = document.activeElement;
+  const wasThere = before !== document.body && !isLost(before);
+  draw();
+  const now = document.activeElement;
+  if (wasThere && (now === document.body || isLost(now))) (isLost(before) ? next : before).focus({ preventScroll: true });
+}
+
+/** Does what takes time; until then the button is off. It keeps the focus, which one that is disabled would lose. */
+export async function whileOff(button, act) {
+  if (button.ariaDisabled === "true") return;
+  button.ariaDisabled = "true";
+  try {
+    await act();
+  } finally {
+    button.ariaDisabled = null;
+  }
+}
+
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -1,7 +1,7 @@
 // Signing in: the key is exchanged for a session once and kept nowhere.
 
 import * as api from "./api.js";
-import { el } from "./dom.js";
+import { el, whileOff } from "./dom.js";
 
 export function enterView({ notice, done }) {
   const input = el("input", {
@@ -16,18 +16,20 @@ export function enterView({ notice, done }) {
   const problem = el("p", { class: "problem", role: "alert" }, notice ?? "");
   const button = el("button", { type: "submit" }, "Sign in");
 
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
+  async function attempt() {
     problem.textContent = "";
     try {
       await api.signIn(input.value.trim());
       await done();
     } catch (error) {
       problem.textContent = error.status === 403 ? "This key is not known here." : error.message;
-      button.disabled = false;
       input.select();
     }
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    whileOff(button, attempt);
   }
 
   const node = el(

@@ -44,11 +44,7 @@ export function botRow(whose, roster, leave) {
   const used = el("span", { class: "figure memory" });
   const heard = el("span", { class: "figure heard" });
   const cost = el("span", { class: "figure cost", title: "So far" });
-  const button = sureButton("Leave", "Sure?", () => {
-    // The button is out of use meanwhile, and afterwards it is not there: the keyboard goes on from the link.
-    if (document.activeElement === button) link.focus({ preventScroll: true });
-    return leave(bot);
-  });
+  const button = sureButton("Leave", "Sure?", () => leave(bot));
   const node = el(
     "li",
     { class: "bot" },
@@ -98,6 +94,7 @@ export function botRow(whose, roster, leave) {
     node.classList.toggle("unused", unused);
     node.classList.toggle("over", isOver(bot.status));
     const done = isOver(bot.status) || bot.status === "stopping";
+    // The keyboard goes on from the link.
     if (done && document.activeElement === button) link.focus({ preventScroll: true });
     button.hidden = done;
   }

@@ -1,24 +1,25 @@
 // What the forms have in common: a button that sends them, a line for what went wrong, and boxes to tick.
 
-import { el } from "./dom.js";
+import { el, whileOff } from "./dom.js";
 
 /** While it is being sent the button is off. What `send` gives back is why it did not want to; what it throws, `failed` hears of too. */
 export function sending(words, send, failed = () => {}) {
   const button = el("button", { type: "submit" }, words);
   const problem = el("p", { class: "problem", role: "alert" });
 
-  async function onsubmit(event) {
-    event.preventDefault();
-    button.disabled = true;
+  async function attempt() {
     problem.textContent = "";
     try {
       problem.textContent = (await send()) ?? "";
     } catch (error) {
       problem.textContent = error.message;
       failed();
-    } finally {
-      button.disabled = false;
     }
+  }
+
+  function onsubmit(event) {
+    event.preventDefault();
+    whileOff(button, attempt);
   }
 
   return { button, problem, onsubmit };

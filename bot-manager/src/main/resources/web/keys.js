@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
-import { el, setText } from "./dom.js";
+import { el, redraw, setText } from "./dom.js";
 import { boxes, sending } from "./form.js";
 import { refusals } from "./refused.js";
 import { day, instant } from "./words.js";
@@ -18,14 +18,15 @@ const SCOPES = {
 };
 
 export function keysView({ signedOut }) {
-  const list = el("ul", { class: "meetings", "aria-label": "Keys" });
+  const list = el("ul", { class: "meetings", "aria-label": "Keys", tabindex: "-1" });
   const trouble = el("p", { class: "problem", role: "alert" });
   let stopped = false;
   const failed = refusals({ say: (error) => setText(trouble, error.message), signedOut, isLeft: () => stopped });
 
   async function refresh() {
     try {
-      list.replaceChildren(...(await api.keys()).map(row));
+      const rows = (await api.keys()).map(row);
+      redraw(() => list.replaceChildren(...rows), list);
       setText(trouble, "");
     } catch (error) {
       await failed(error);
@@ -41,10 +42,12 @@ export function keysView({ signedOut }) {
         setText(trouble, error.message);
       }
     });
+    const title = `key-${key.id}`;
+    revoke.setAttribute("aria-describedby", title);
     return el(
       "li",
       { class: "card thing" },
-      el("span", { class: "title" }, el("bdi", {}, key.name || "First key"), " ", el("code", {}, `${key.prefix}…`)),
+      el("span", { class: "title", id: title }, el("bdi", {}, key.name || "First key"), " ", el("code", {}, `${key.prefix}…`)),
       revoke,
       el("span", { class: "about" }, may(key.scopes)),
       el("span", { class: "about when" }, used(key)),

@@ -2,7 +2,7 @@
 
 import { actions } from "./actions.js";
 import * as api from "./api.js";
-import { el, setText } from "./dom.js";
+import { el, redraw, setText } from "./dom.js";
 import { follow } from "./live.js";
 import { refusals } from "./refused.js";
 import { drawTimeline, steps, tick } from "./timeline.js";
@@ -122,16 +122,25 @@ export function meetingView(id, { go, signedOut }) {
     setText(parts.detail, meeting.data.error_details ?? "");
     drawSeen();
     drawRecord();
-    const open = [...parts.timeline.querySelectorAll("details")].map((one) => one.open);
-    parts.timeline.replaceChildren(drawTimeline(meeting));
-    parts.timeline.querySelectorAll("details").forEach((one, index) => (one.open = open[index] ?? false));
-    tick(parts.timeline);
-    parts.leave.hidden = over;
-    parts.leave.disabled = meeting.status === "stopping";
+    drawSteps();
+    redraw(() => (parts.leave.hidden = over), parts.history.querySelector("summary"));
+    parts.leave.ariaDisabled = meeting.status === "stopping" ? "true" : null;
     setText(parts.leave, meeting.status === "stopping" ? "Leaving …" : "Leave the meeting");
     if (!isDeleted(meeting)) for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
     view.node.classList.toggle("over", over);
     drawEmpty();
+  }
+
+  /** What a person has opened stays open, and the focus stays at its step. */
+  function drawSteps() {
+    const details = () => [...parts.timeline.querySelectorAll("details")];
+    const before = details().map((one) => ({ open: one.open, focused: one.contains(document.activeElement) }));
+    parts.timeline.replaceChildren(drawTimeline(meeting));
+    details().forEach((one, index) => {
+      one.open = before[index]?.open ?? false;
+      if (before[index]?.focused) one.querySelector("summary").focus({ preventScroll: true });
+    });
+    tick(parts.timeline);
   }
 
   function drawSeen() {
@@ -178,20 +187,21 @@ export function meetingView(id, { go, signedOut }) {
   }
 
   async function leave() {
-    parts.leave.disabled = true;
+    if (parts.leave.ariaDisabled === "true") return;
+    parts.leave.ariaDisabled = "true";
     setText(parts.problem, "");
     try {
       await api.leave(meeting);
       await refreshStatus();
     } catch (error) {
       setText(parts.problem, error.message);
-      parts.leave.disabled = false;
+      parts.leave.ariaDisabled = null;
     }
   }
 
   function scrolled() {
     const page = document.scrollingElement;
-    if (page.scrollHeight - page.scrollTop - page.clientHeight < NEAR) parts.newest.hidden = true;
+    if (page.scrollHeight - page.scrollTop - page.clientHeight < NEAR) redraw(() => (parts.newest.hidden = true), view.node);
   }
 
   return {

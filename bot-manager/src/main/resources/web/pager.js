@@ -1,6 +1,6 @@
 // Going from page to page of a long list.
 
-import { el, setText } from "./dom.js";
+import { el, redraw, setText } from "./dom.js";
 
 /** @param turn called with the offset to go to */
 export function pager(size, turn) {
@@ -13,9 +13,16 @@ export function pager(size, turn) {
   /** What is shown: `shown` of `total`, from `from` on. */
   function draw(from, shown, total) {
     offset = from;
-    node.hidden = from === 0 && shown >= total;
-    newer.disabled = from === 0;
-    older.disabled = from + shown >= total;
+    const atBegin = from === 0;
+    const atEnd = from + shown >= total;
+    redraw(
+      () => {
+        node.hidden = atBegin && atEnd;
+        newer.disabled = atBegin;
+        older.disabled = atEnd;
+      },
+      atBegin ? older : newer,
+    );
     setText(words, shown === 0 ? `none of ${total}` : `${from + 1} to ${from + shown} of ${total}`);
   }
 

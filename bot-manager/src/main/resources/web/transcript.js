@@ -82,7 +82,7 @@ export class TranscriptView {
 
   constructor(model) {
     this.model = model;
-    this.node = el("ol", { class: "turns", role: "log", "aria-live": "polite", "aria-label": "Transcript" });
+    this.node = el("ol", { class: "turns", role: "log", "aria-live": "polite", "aria-label": "Transcript", tabindex: "-1" });
   }
 
   draw() {

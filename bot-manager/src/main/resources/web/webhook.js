@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
-import { arrange, el, setText } from "./dom.js";
+import { arrange, el, redraw, setText, whileOff } from "./dom.js";
 import { deliveryRow } from "./delivery.js";
 import { told } from "./events.js";
 import { pager } from "./pager.js";
@@ -60,7 +60,7 @@ export function webhookView(id, { go, signedOut }) {
     // What a person has opened stays open, and what has the focus keeps it.
     rows = new Map(deliveries.map((one) => [one.id, rows.get(one.id) ?? deliveryRow(one, resend)]));
     for (const one of deliveries) rows.get(one.id).draw(one);
-    arrange(parts.log, [...rows.values()].map((row) => row.node));
+    redraw(() => arrange(parts.log, [...rows.values()].map((row) => row.node)), parts.status);
     setText(parts.none, total === 0 ? (wanted.status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
     pages.draw(wanted.offset, deliveries.length, total);
   }
@@ -97,10 +97,8 @@ export function webhookView(id, { go, signedOut }) {
   }
 
   async function test() {
-    parts.test.disabled = true;
     setText(parts.tested, "Calling …");
     const done = await attempt(() => api.testWebhook(id));
-    parts.test.disabled = false;
     setText(parts.tested, done ? verdict(done) : "");
     if (done) await refresh();
   }
@@ -124,7 +122,7 @@ export function webhookView(id, { go, signedOut }) {
     start() {
       parts.buttons.append(secret, remove);
       parts.tail.append(pages.node);
-      parts.test.addEventListener("click", test);
+      parts.test.addEventListener("click", () => whileOff(parts.test, test));
       parts.toggle.addEventListener("click", toggle);
       parts.status.addEventListener("change", () => look({ status: parts.status.value, offset: 0 }));
       load();

@@ -51,6 +51,7 @@ final class MeetingsPageIT {
                         "[...document.querySelectorAll('.pager button')].find((b) => b.textContent === 'Older').id = 'older'");
         PAGE.tab().click("#older");
         PAGE.tab().awaitText("51 to 51 of 51");
+        assertThat(PAGE.tab().count(".pager button:focus:enabled")).isEqualTo(1);
         PAGE.tab().awaitText("pge-aaaa-aaa");
     }
 

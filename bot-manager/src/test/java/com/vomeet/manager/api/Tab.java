@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Tab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_STOPS = 30;
+    private static final int SHIFT = 8;
     private final Browser browser;
     private final Session page;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -165,13 +166,37 @@ final class Tab implements AutoCloseable {
         assertThat(count(selector + ":focus")).as(selector).isEqualTo(1);
     }
 
+    /** Back to the stop before. */
+    void back() {
+        var params = Session.params()
+                .put("key", "Tab")
+                .put("code", "Tab")
+                .put("modifiers", SHIFT)
+                .put("windowsVirtualKeyCode", 9);
+        page.call("Input.dispatchKeyEvent", params.put("type", "rawKeyDown"));
+        page.call("Input.dispatchKeyEvent", params.put("type", "keyUp"));
+    }
+
     void enter() {
+        stroke("Enter", "Enter", "\r", 13);
+    }
+
+    void space() {
+        stroke(" ", "Space", " ", 32);
+    }
+
+    /** Letter by letter, as keys enter them. */
+    void write(String words) {
+        words.codePoints().mapToObj(Character::toString).forEach(letter -> stroke(letter, "", letter, 0));
+    }
+
+    private void stroke(String key, String place, String text, int code) {
         var params = Session.params()
                 .put("type", "keyDown")
-                .put("key", "Enter")
-                .put("code", "Enter")
-                .put("text", "\r")
-                .put("windowsVirtualKeyCode", 13);
+                .put("key", key)
+                .put("code", place)
+                .put("text", text)
+                .put("windowsVirtualKeyCode", code);
         page.call("Input.dispatchKeyEvent", params);
         page.call("Input.dispatchKeyEvent", params.put("type", "keyUp"));
     }
