@@ -18,6 +18,12 @@ final class ApiKey {
                 .collect(Collectors.joining()));
     }
 
+    /** Anything else opens nothing and need not be looked for. */
+    static boolean mayBe(Secret shown) {
+        return shown.reveal().length() == LENGTH;
+    }
+
+    /** What may be read by everybody. */
     static String prefix(Secret key) {
         return key.reveal().substring(0, PREFIX);
     }

@@ -1,8 +1,6 @@
 package com.vomeet.manager.account;
 
 import com.vomeet.contract.Secret;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,19 +38,18 @@ public final class ApiKeys {
     /** A key that was made just now, which nobody can show again. */
     public record Made(StoredKey stored, Secret key) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // lives for one comparison
     private record Candidate(
-            byte[] hash, Caller caller, @Nullable Instant lastUsed) {}
+            SecretHash hash, Caller caller, @Nullable Instant lastUsed) {}
 
     /** Who shows this key; empty when it is unknown, revoked or expired, or its account is disabled. */
     public Optional<Caller> caller(Secret key) {
-        if (key.reveal().length() != ApiKey.LENGTH) {
+        if (!ApiKey.mayBe(key)) {
             return Optional.empty();
         }
         var hash = SecretHash.of(key);
         return jdbi.withHandle(handle -> {
             var found = candidates(handle, ":prefix", ApiKey.prefix(key)).stream()
-                    .filter(candidate -> MessageDigest.isEqual(hash, candidate.hash()))
+                    .filter(candidate -> candidate.hash().equals(hash))
                     .findFirst();
             found.ifPresent(candidate -> note(handle, candidate));
             return found.map(Candidate::caller);
@@ -65,15 +62,15 @@ public final class ApiKeys {
      */
     public Map<Secret, Caller> callers(Collection<Secret> keys) {
         var byHash = keys.stream()
-                .filter(key -> key.reveal().length() == ApiKey.LENGTH)
-                .collect(Collectors.toMap(key -> ByteBuffer.wrap(SecretHash.of(key)), key -> key, (one, _) -> one));
+                .filter(ApiKey::mayBe)
+                .collect(Collectors.toMap(SecretHash::of, key -> key, (one, _) -> one));
         if (byHash.isEmpty()) {
             return Map.of();
         }
         var prefixes = byHash.values().stream().map(ApiKey::prefix).distinct().toArray(String[]::new);
         var callers = new HashMap<Secret, Caller>();
         for (var candidate : jdbi.withHandle(handle -> candidates(handle, "any(:prefix)", prefixes))) {
-            var key = byHash.get(ByteBuffer.wrap(candidate.hash()));
+            var key = byHash.get(candidate.hash());
             if (key != null) {
                 callers.put(key, candidate.caller());
             }
@@ -95,7 +92,8 @@ public final class ApiKeys {
 
     private static Candidate candidate(ResultSet row) throws SQLException {
         var key = StoredKey.read(row);
-        return new Candidate(row.getBytes(1), new Caller(key.account(), key.id(), key.scopes()), key.lastUsed());
+        return new Candidate(
+                SecretHash.stored(row.getBytes(1)), new Caller(key.account(), key.id(), key.scopes()), key.lastUsed());
     }
 
     private void note(Handle handle, Candidate used) {
@@ -140,7 +138,7 @@ public final class ApiKeys {
                 """.formatted(StoredKey.COLUMNS))
                 .bind("account", account.value())
                 .bind("prefix", ApiKey.prefix(key))
-                .bind("hash", SecretHash.of(key))
+                .bind("hash", SecretHash.of(key).bytes())
                 .bind("kind", wanted.kind().wire())
                 .bind("name", wanted.name())
                 .bind("scopes", Scope.stored(wanted.scopes()))

@@ -16,7 +16,7 @@ public record Actor(String name, @Nullable String requestId) {
     private static final int LONGEST_ID = 128;
 
     public static Actor ofKey(Secret key, @Nullable String requestId) {
-        var fingerprint = HexFormat.of().formatHex(SecretHash.of(key), 0, FINGERPRINT);
+        var fingerprint = HexFormat.of().formatHex(SecretHash.of(key).bytes(), 0, FINGERPRINT);
         var id = requestId != null && requestId.length() > LONGEST_ID ? requestId.substring(0, LONGEST_ID) : requestId;
         return new Actor("key " + fingerprint, id);
     }

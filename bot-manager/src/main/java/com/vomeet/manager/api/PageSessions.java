@@ -6,7 +6,6 @@ import com.vomeet.manager.account.Caller;
 import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.account.SecretHash;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,7 +71,7 @@ final class PageSessions {
                     insert into page_sessions (hash, account_id, key_id, operator, created_at, expires_at)
                     values (:hash, :account, :key, :operator, :now, :expires)
                     """)
-                    .bind("hash", SecretHash.of(secret))
+                    .bind("hash", SecretHash.of(secret).bytes())
                     .bind("account", number(account))
                     .bind("operator", operator)
                     .bind("key", key == null ? null : key.value())
@@ -97,8 +96,7 @@ final class PageSessions {
         if (secrets.isEmpty()) {
             return Map.of();
         }
-        var byHash = secrets.stream()
-                .collect(Collectors.toMap(secret -> ByteBuffer.wrap(SecretHash.of(secret)), secret -> secret));
+        var byHash = secrets.stream().collect(Collectors.toMap(SecretHash::of, secret -> secret));
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select s.hash, s.account_id, s.key_id, k.scopes
                 from page_sessions s join accounts a on a.id = s.account_id left join api_keys k on k.id = s.key_id
@@ -107,10 +105,10 @@ final class PageSessions {
                 """)
                 .bindList(
                         "hashes",
-                        byHash.keySet().stream().map(ByteBuffer::array).toList())
+                        byHash.keySet().stream().map(SecretHash::bytes).toList())
                 .bind("now", clock.instant())
                 .map((row, _) -> Map.entry(
-                        Objects.requireNonNull(byHash.get(ByteBuffer.wrap(row.getBytes("hash")))), caller(row)))
+                        Objects.requireNonNull(byHash.get(SecretHash.stored(row.getBytes("hash")))), caller(row)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -128,7 +126,7 @@ final class PageSessions {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select operator from page_sessions where hash = :hash and expires_at > :now and operator is not null
                 """)
-                .bind("hash", SecretHash.of(secret))
+                .bind("hash", SecretHash.of(secret).bytes())
                 .bind("now", clock.instant())
                 .mapTo(String.class)
                 .findOne());
@@ -136,7 +134,7 @@ final class PageSessions {
 
     void end(Secret secret) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from page_sessions where hash = :hash")
-                .bind("hash", SecretHash.of(secret))
+                .bind("hash", SecretHash.of(secret).bytes())
                 .execute());
     }
 }

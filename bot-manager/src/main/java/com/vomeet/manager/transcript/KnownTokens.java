@@ -11,9 +11,9 @@ final class KnownTokens implements TokenCheck {
     private static final int MOST = 10_000;
 
     private final TokenCheck check;
-    private final Map<String, Opened> known = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Secret, Opened> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Opened> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Secret, Opened> eldest) {
             return size() > MOST;
         }
     };
@@ -24,12 +24,12 @@ final class KnownTokens implements TokenCheck {
 
     @Override
     public Optional<Opened> opened(Secret token, Instant at) {
-        var before = known.get(token.reveal());
+        var before = known.get(token);
         if (before != null) {
             return Optional.of(before).filter(opened -> at.isBefore(opened.expires()));
         }
         var now = check.opened(token, at);
-        now.ifPresent(opened -> known.put(token.reveal(), opened));
+        now.ifPresent(opened -> known.put(token, opened));
         return now;
     }
 }
