@@ -25,13 +25,15 @@ import tools.jackson.databind.JsonNode;
 final class FuzzBench implements Bench {
     private static final String ADMIN = "admin-token-of-the-fuzz-bench";
     private static final Duration MOST = Duration.ofSeconds(150);
-    private static final Duration LAST = Duration.ofSeconds(30);
+    private static final Duration FEW = Duration.ofSeconds(30);
     /** Boundary values are ids too: those of the first accounts. */
     private static final int DECOYS = 20;
 
-    /** Never ends, is no HTTP, always answers 503, or calls strangers. */
-    private static final String LEFT_OUT =
-            "^/(meetings/\\{id\\}/stream|(admin/)?fleet/stream|ws|google/.*|webhooks/\\{id\\}/test)$";
+    /** Streams that never end, and what calls strangers. */
+    private static final String LEFT_OUT = "^/((admin/)?fleet/stream|webhooks/\\{id\\}/test)$";
+
+    /** A stream that ends at once where there is no such meeting. */
+    private static final String ENDS_WITHOUT_MEETINGS = "^/meetings/\\{id\\}/stream$";
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -93,13 +95,19 @@ final class FuzzBench implements Bench {
                 "api,fleet,transcripts");
         try (var rig = Rig.start(new InstantEngine(), settings)) {
             var manager = rig.product().manager();
-            var headers = Map.of("X-API-Key", key(manager.accounts()), "X-Admin-API-Key", ADMIN);
-            var fuzzer = new Fuzzer(program, manager.base(), headers);
-            var most = fuzzer.run(
-                    folder.resolve("most"), MOST, List.of("--exclude-path-regex", LEFT_OUT + "|" + TAKES_AWAY));
-            var last = fuzzer.run(folder.resolve("last"), LAST, List.of("--include-path-regex", TAKES_AWAY));
-            return new Tried(most.and(last), described(manager.base()));
+            var fuzzer = new Fuzzer(program, manager.base(), headers(key(manager.accounts())));
+            var others = String.join("|", LEFT_OUT, ENDS_WITHOUT_MEETINGS, TAKES_AWAY);
+            var most = fuzzer.run(folder.resolve("most"), MOST, List.of("--exclude-path-regex", others));
+            var newcomer = manager.accounts().create("Newcomer", 0).key().reveal();
+            var streams = new Fuzzer(program, manager.base(), headers(newcomer))
+                    .run(folder.resolve("streams"), FEW, List.of("--include-path-regex", ENDS_WITHOUT_MEETINGS));
+            var last = fuzzer.run(folder.resolve("last"), FEW, List.of("--include-path-regex", TAKES_AWAY));
+            return new Tried(most.and(streams).and(last), described(manager.base()));
         }
+    }
+
+    private static Map<String, String> headers(String key) {
+        return Map.of("X-API-Key", key, "X-Admin-API-Key", ADMIN);
     }
 
     private static int described(URI manager) throws IOException, InterruptedException {

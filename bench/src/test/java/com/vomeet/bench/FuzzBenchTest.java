@@ -13,10 +13,14 @@ final class FuzzBenchTest {
                 "/bots": {"post": {}, "parameters": []},
                 "/webhooks/{id}": {"get": {}, "patch": {}, "delete": {}},
                 "/webhooks/{id}/test": {"post": {}},
+                "/fleet/stream": {"get": {}},
+                "/admin/fleet/stream": {"get": {}},
+                "/meetings/{id}/stream": {"get": {}},
+                "/ws": {"get": {}},
                 "/google/calendars": {"get": {}},
                 "/admin/accounts/{account_id}": {"delete": {}}}}
             """);
-        assertThat(FuzzBench.operations(description)).isEqualTo(5);
+        assertThat(FuzzBench.operations(description)).isEqualTo(8);
     }
 
     @Test
