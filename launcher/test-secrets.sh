@@ -1,5 +1,6 @@
 # After the tests, sourced by test.sh: no secret that a test used may stand in what was logged meanwhile. Tests write down what they keep
-# secret (TestSecrets), a line each: what it is, a tab, the value. Expects $root; leaves the names of what leaked in $leaked.
+# secret (TestSecrets), a line each: what it is, a tab, the value. Expects $root; leaves the names of what leaked in $leaked, and in
+# $unsearched the modules that start programs of the product and have nothing that was kept secret, or nothing that was logged.
 leaked_secrets() {
     local values logs
     values=$(mktemp)
@@ -16,4 +17,14 @@ leaked_secrets() {
     rm -f "$values" "$values.only" "$values.found" "$logs"
 }
 
+unsearched_modules() {
+    local module
+    for module in vomeet-bot bot-manager cli e2e; do
+        if [ ! -s "$root/$module/target/test-secrets" ] || [ -z "$(find "$root/$module/target/test-logs" -type f -size +0 -print -quit 2>/dev/null)" ]; then
+            echo "$module"
+        fi
+    done
+}
+
 leaked=$(leaked_secrets)
+unsearched=$(unsearched_modules)

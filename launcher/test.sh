@@ -61,6 +61,10 @@ if [ -n "$leaked" ]; then
     failed=$((failed + 1))
     status=1
 fi
+if [ $# = 0 ] && [ "$status" = 0 ] && [ -n "$unsearched" ]; then
+    say "Without secrets or without logs, so that looking for one in the other shows nothing:" $unsearched
+    status=1
+fi
 if [ "$status" != 0 ] && [ "$failed" = 0 ] && [ "$skipped" = 0 ]; then say "The build itself failed: see the first [ERROR] above."; fi
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"

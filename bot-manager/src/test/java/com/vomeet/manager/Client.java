@@ -2,6 +2,7 @@ package com.vomeet.manager;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.contract.control.CallbackSignature;
 import com.vomeet.manager.openapi.CheckedHttp;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package com.vomeet.manager;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.BotCost;
 import com.vomeet.contract.control.Evidence;

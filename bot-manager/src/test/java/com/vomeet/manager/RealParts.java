@@ -1,6 +1,7 @@
 package com.vomeet.manager;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;

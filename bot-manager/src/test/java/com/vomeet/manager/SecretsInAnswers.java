@@ -1,5 +1,6 @@
 package com.vomeet.manager;
 
+import com.vomeet.contract.TestSecrets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

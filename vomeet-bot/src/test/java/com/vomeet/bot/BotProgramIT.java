@@ -22,17 +22,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as an orchestrator sees it: environment in, exit code, log and last word out. */
 final class BotProgramIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TOKEN = FakeManager.TOKEN.reveal();
+    /** Where the launcher looks for secrets after all tests. */
+    private static final Path LOGS = Path.of("target", "test-logs");
 
     @TempDir
     Path folder;
 
     private final Map<String, String> environment = new HashMap<>();
+    private Path log;
+
+    @BeforeEach
+    void openTheLog() throws IOException {
+        log = Files.createTempFile(Files.createDirectories(LOGS), "bot-", ".log");
+    }
 
     @Test
     void aMissingConfigurationIsRefusedWithinASecondAndNamed() throws Exception {
@@ -47,11 +57,11 @@ final class BotProgramIT {
     @Test
     void wrongFieldsAreNamedInLogAndLastWordAndTheTokenIsNot() throws Exception {
         environment.put("WHISPER_LIVE_URL", "http://wrong");
-        environment.put("BOT_CONFIG", "{\"platform\":\"skype\",\"token\":\"the-token\",\"meeting_id\":\"x\"}");
+        environment.put("BOT_CONFIG", "{\"platform\":\"skype\",\"token\":\"" + TOKEN + "\",\"meeting_id\":\"x\"}");
         assertThat(exitCode(start(Main.class))).isEqualTo(2);
         assertThat(lastWord().message()).contains("platform: ", "meeting_id: ", "WHISPER_LIVE_URL: ", "botName: ");
-        assertThat(log()).contains("\"level\":\"error\"", "platform: ").doesNotContain("the-token");
-        assertThat(Files.readString(folder.resolve("last"))).doesNotContain("the-token");
+        assertThat(log()).contains("\"level\":\"error\"", "platform: ").doesNotContain(TOKEN);
+        assertThat(Files.readString(folder.resolve("last"))).doesNotContain(TOKEN);
     }
 
     @Test
@@ -63,10 +73,10 @@ final class BotProgramIT {
     @Test
     void whatIsNotJsonIsRefusedWithoutBeingQuoted() throws Exception {
         environment.put("WHISPER_LIVE_URL", "ws://127.0.0.1:1/ws");
-        environment.put("BOT_CONFIG", "{\"token\":\"the-token\"");
+        environment.put("BOT_CONFIG", "{\"token\":\"" + TOKEN + "\"");
         assertThat(exitCode(start(Main.class))).isEqualTo(2);
         assertThat(lastWord().message()).contains("is not JSON");
-        assertThat(log()).doesNotContain("the-token");
+        assertThat(log()).doesNotContain(TOKEN);
     }
 
     @Test
@@ -96,7 +106,7 @@ final class BotProgramIT {
             assertThat(manager.callbacks.getLast().exitCode()).isEqualTo(143);
             assertThat(lastWord().reason()).isEqualTo(EndReason.TERMINATED);
             assertThat(log()).contains("\"meeting_id\":7", "\"connection_id\":\"connection-1\"", "terminated");
-            assertThat(log()).doesNotContain("the-token", "callback-secret-1");
+            assertThat(log()).doesNotContain(TOKEN, "callback-secret-1");
         }
     }
 
@@ -173,7 +183,7 @@ final class BotProgramIT {
                 platform,
                 URI.create("https://meet.example/abc-defg-hij"),
                 "Vomeet",
-                Secret.of("the-token"),
+                FakeManager.TOKEN,
                 "abc-defg-hij",
                 "connection-1",
                 "en",
@@ -199,7 +209,7 @@ final class BotProgramIT {
                         System.getProperty("java.class.path"),
                         program.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile());
+                .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment()
                 .put("TERMINATION_MESSAGE_PATH", folder.resolve("last").toString());
@@ -218,7 +228,7 @@ final class BotProgramIT {
     }
 
     private String log() throws IOException {
-        return Files.readString(folder.resolve("log"));
+        return Files.readString(log);
     }
 
     private TerminationMessage lastWord() throws IOException {

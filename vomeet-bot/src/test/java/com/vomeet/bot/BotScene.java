@@ -56,7 +56,7 @@ abstract class BotScene {
                 Platform.GOOGLE_MEET,
                 URI.create("https://meet.example/abc-defg-hij"),
                 "Vomeet the guest",
-                Secret.of("the-token"),
+                FakeManager.TOKEN,
                 "abc-defg-hij",
                 "connection-1",
                 "en",

@@ -2,6 +2,7 @@ package com.vomeet.bot;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.contract.control.CallbackSignature;
 import com.vomeet.contract.control.FlightRecord;
 import com.vomeet.contract.control.Heartbeat;
@@ -27,7 +28,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A manager that takes callbacks and heartbeats, refuses wrong signatures, and stores what is on the Redis stream. */
 public final class FakeManager implements AutoCloseable {
-    public static final Secret SECRET = Secret.of("callback-secret-1");
+    public static final Secret TOKEN = TestSecrets.note("meeting token", Secret.of("the-token-of-the-tests"));
+    public static final Secret SECRET = TestSecrets.note("callback secret", Secret.of("callback-secret-1"));
     private static final Duration TICK = Duration.ofMillis(50);
 
     public final List<StatusCallback> callbacks = new CopyOnWriteArrayList<>();

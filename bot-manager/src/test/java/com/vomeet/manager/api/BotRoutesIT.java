@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
-import com.vomeet.manager.TestSecrets;
 import com.vomeet.manager.config.MeetingHosts;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

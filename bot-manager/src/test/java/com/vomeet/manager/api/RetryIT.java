@@ -2,8 +2,8 @@ package com.vomeet.manager.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.manager.RunningManager;
-import com.vomeet.manager.TestSecrets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.TestSecrets;
 import com.vomeet.speech.engine.InstantEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +108,9 @@ final class ProductIT {
 
     private Product start() {
         var options = new ProductOptions(folders(), data(), 0, 0, java.util.Map.of());
-        return Product.start(new Closing(), options, new InstantEngine(), steps::add);
+        var product = Product.start(new Closing(), options, new InstantEngine(), steps::add);
+        TestSecrets.noteFiles(data().resolve("secrets"));
+        return product;
     }
 
     private Folders folders() {

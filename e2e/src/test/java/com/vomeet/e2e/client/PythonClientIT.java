@@ -8,7 +8,7 @@ import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.Json;
 import com.vomeet.e2e.house.Tree;
-import com.vomeet.speech.engine.InstantEngine;
+import com.vomeet.e2e.product.TestedProduct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +66,6 @@ final class PythonClientIT {
                 Map.of("ADMIN_API_TOKEN", ADMIN, "PROCESS_BOT_COMMAND", bot, "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         var options = new ProductOptions(
                 new Folders(Tree.ROOT, machine.cache(), data), data, 0, ProductOptions.NO_LAB, settings);
-        return Product.start(new Closing(), options, new InstantEngine(), _ -> {});
+        return TestedProduct.start(new Closing(), options);
     }
 }

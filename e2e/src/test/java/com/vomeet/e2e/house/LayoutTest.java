@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class LayoutTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("com.vomeet");
 
     @Test

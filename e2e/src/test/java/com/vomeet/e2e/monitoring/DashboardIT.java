@@ -11,9 +11,9 @@ import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.Json;
 import com.vomeet.e2e.house.Tree;
 import com.vomeet.e2e.monitoring.Dashboard.Query;
+import com.vomeet.e2e.product.TestedProduct;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.parts.PrometheusServer;
-import com.vomeet.speech.engine.InstantEngine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,8 +79,7 @@ final class DashboardIT {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(201);
+            assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
         }
         return () -> server.stop(0);
     }
@@ -89,7 +88,7 @@ final class DashboardIT {
     void noPanelIsEmptyOnceABotHasBeenInAMeeting() throws Exception {
         var options = ProductOptions.aside(
                 new Folders(Tree.ROOT, Folders.ofThisMachine().cache(), folder), folder.resolve("data"));
-        try (var product = Product.start(new Closing(), options, new InstantEngine(), _ -> {});
+        try (var product = TestedProduct.start(new Closing(), options);
                 var prometheus =
                         PrometheusServer.start(Files.createDirectory(folder.resolve("prometheus")), read(product));
                 var client = product.client();

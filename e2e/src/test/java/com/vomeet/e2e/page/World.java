@@ -10,10 +10,10 @@ import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
+import com.vomeet.e2e.product.TestedProduct;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabMeeting;
 import com.vomeet.parts.ProcessTree;
-import com.vomeet.speech.engine.InstantEngine;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +47,7 @@ final class World implements AutoCloseable {
         try {
             var folders = new Folders(Tree.ROOT, Folders.ofThisMachine().cache(), data);
             var options = ProductOptions.aside(folders, data);
-            return new World(closing, Product.start(closing, options, new InstantEngine(), _ -> {}));
+            return new World(closing, TestedProduct.start(closing, options));
         } catch (RuntimeException e) {
             closing.close();
             throw e;

@@ -7,12 +7,10 @@ import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
-import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.parts.FreePort;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ final class KilledProductIT {
     }
 
     private Process run() throws IOException {
-        var log = Files.createTempFile(folder, "product", ".log");
+        var log = Files.createTempFile(TestedProduct.logs(), "product", ".log");
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -68,7 +66,6 @@ final class KilledProductIT {
                 "" + port,
                 lab.base().toString());
         var process = new ProcessBuilder(command)
-                .directory(new File(Tree.ROOT.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -2,10 +2,8 @@ package com.vomeet.e2e.product;
 
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
-import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.e2e.house.Tree;
-import com.vomeet.speech.engine.InstantEngine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ final class ProductProgram {
         var folders = new Folders(Tree.ROOT, Folders.ofThisMachine().cache(), data);
         var settings = Map.of("LAB_URL", args[2]);
         var options = new ProductOptions(folders, data, Integer.parseInt(args[1]), ProductOptions.NO_LAB, settings);
-        try (var product = Product.start(new Closing(), options, new InstantEngine(), ProductProgram::say)) {
+        try (var product = TestedProduct.start(new Closing(), options, ProductProgram::say)) {
             product.endpoint().writeTo(data);
             say(READY);
             System.in.transferTo(OutputStream.nullOutputStream());

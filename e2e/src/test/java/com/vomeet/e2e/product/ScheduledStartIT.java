@@ -14,7 +14,6 @@ import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.LabMeeting;
 import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.Scenario;
-import com.vomeet.speech.engine.InstantEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class ScheduledStartIT {
                 0,
                 0,
                 Map.of("SCHEDULE_AHEAD_MS", "" + AHEAD.toMillis()));
-        try (var product = Product.start(new Closing(), options, new InstantEngine(), _ -> {});
+        try (var product = TestedProduct.start(new Closing(), options);
                 var kept = lab(product);
                 var cancelled = lab(product);
                 var client = product.client()) {

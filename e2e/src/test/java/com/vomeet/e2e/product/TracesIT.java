@@ -7,14 +7,12 @@ import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
-import com.vomeet.cli.product.Product;
 import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
 import com.vomeet.lab.scenario.Scenario;
 import com.vomeet.parts.otlp.ReceivedSpan;
 import com.vomeet.parts.otlp.SpanReceiver;
-import com.vomeet.speech.engine.InstantEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +93,7 @@ final class TracesIT {
                 0,
                 0,
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString()));
-        try (var product = Product.start(new Closing(), options, new InstantEngine(), _ -> {});
+        try (var product = TestedProduct.start(new Closing(), options);
                 var lab = product.lab().orElseThrow().open(Scenario.named("demo"));
                 var client = product.client()) {
             var asked = client.requestBot(Map.of("meeting_url", lab.url().toString(), "bot_name", "Traced Guest"));

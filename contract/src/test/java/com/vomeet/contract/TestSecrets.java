@@ -1,6 +1,5 @@
-package com.vomeet.manager;
+package com.vomeet.contract;
 
-import com.vomeet.contract.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tests of this module keep secret, by what it is. After all tests the launcher looks for these values in everything that was
- * logged (launcher/test-secrets.sh).
+ * What the tests of a module keep secret, by what it is. After all tests the launcher looks for these values in everything that was
+ * logged, in whatever module (launcher/test-secrets.sh).
  */
 public final class TestSecrets {
     /** A shorter one could stand in a line by chance. */
@@ -35,6 +34,17 @@ public final class TestSecrets {
     public static Secret note(String what, Secret secret) {
         noteValue(what, secret.reveal());
         return secret;
+    }
+
+    /** Each file of a folder holds one. */
+    public static void noteFiles(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                noteValue(file.getFileName().toString(), Files.readString(file).strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void noteValue(String what, @Nullable String value) {
