@@ -125,6 +125,11 @@ public final class CheckedHttp extends HttpClient {
     }
 
     @Override
+    public void shutdownNow() {
+        http.shutdownNow();
+    }
+
+    @Override
     public void close() {
         http.close();
     }

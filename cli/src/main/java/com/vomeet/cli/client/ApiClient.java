@@ -17,12 +17,19 @@ import tools.jackson.databind.JsonNode;
 /** The public HTTP API. An answer outside 2xx is an {@link ApiException} with the server's own words. */
 public final class ApiClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Endpoint endpoint;
+    private final HttpClient http;
 
     public ApiClient(Endpoint endpoint) {
+        this(
+                endpoint,
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+    }
+
+    /** @param http ends with it */
+    public ApiClient(Endpoint endpoint, HttpClient http) {
         this.endpoint = endpoint;
+        this.http = http;
     }
 
     /** Whether a server is there at all, whatever it says. */

@@ -2,13 +2,15 @@ package com.vomeet.cli.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
+import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.TestSecrets;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.speech.engine.InstantEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ final class ProductIT {
         Secret key;
         try (var product = start()) {
             key = product.endpoint().key();
-            assertThat(product.client().meetings()).isEmpty();
+            assertThat(meetings(product)).isEmpty();
             assertThat(product.lab()).isPresent();
             assertThat(product.signInLink().toString()).contains("/app/enter?code=");
             assertThat(postWebhook(product, "http://127.0.0.1:9/hook")).isEqualTo(201);
@@ -44,14 +46,20 @@ final class ProductIT {
         }
     }
 
+    private static List<MeetingView> meetings(Product product) {
+        try (var client = new ApiClient(product.endpoint(), CheckedHttp.open())) {
+            return client.meetings();
+        }
+    }
+
     private static int postWebhook(Product product, String url) {
         var request = HttpRequest.newBuilder(product.endpoint().url().resolve("/webhooks"))
                 .header("X-API-Key", product.endpoint().key().reveal())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"url\":\"" + url + "\"}"))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        try (var http = CheckedHttp.open()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -69,7 +77,7 @@ final class ProductIT {
         Folders.remove(data().resolve("postgres"));
         try (var again = start()) {
             assertThat(again.endpoint().key()).isNotEqualTo(key);
-            assertThat(again.client().meetings()).isEmpty();
+            assertThat(meetings(again)).isEmpty();
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program of the first vomeet's time, in Python with requests alone, changes its base URL and finds everything where it was. */
+/** A program of the first vomeet's time, in Python with requests alone, changes its base URL and finds everything where it was, and as the description has it. */
 final class PythonClientIT {
     /** The system's own, for which the Debian package is. */
     private static final String PYTHON = "/usr/bin/python3";
@@ -33,12 +33,14 @@ final class PythonClientIT {
     /** One test for each step of the walk, so that each is seen. */
     @TestFactory
     Stream<DynamicTest> aClientChangesItsBaseUrlOnly() throws IOException, InterruptedException {
-        try (var product = start()) {
-            var process = walk(product.manager().base().toString());
+        try (var product = start();
+                var door = new CheckedDoor(product.manager().base())) {
+            var process = walk(door.url());
             var lines = process.inputReader().readAllLines();
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             var failed =
                     lines.stream().filter(line -> line.startsWith("failed\t")).count();
+            assertThat(door.problems()).isEmpty();
             assertThat((long) process.exitValue()).as(String.join("\n", lines)).isEqualTo(failed);
             assertThat(lines).hasSizeGreaterThan(20).allMatch(line -> line.matches("(ok|failed)\t.*"));
             return lines.stream().map(line -> line.split("\t", -1)).map(PythonClientIT::step);

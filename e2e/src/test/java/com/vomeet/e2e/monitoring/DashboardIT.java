@@ -13,13 +13,13 @@ import com.vomeet.e2e.house.Tree;
 import com.vomeet.e2e.monitoring.Dashboard.Query;
 import com.vomeet.e2e.product.TestedProduct;
 import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.parts.PrometheusServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -73,13 +73,13 @@ final class DashboardIT {
         });
         server.start();
         var body = "{\"url\":\"http://127.0.0.1:" + server.getAddress().getPort() + "/\"}";
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = CheckedHttp.open()) {
             var request = HttpRequest.newBuilder(product.endpoint().url().resolve("/webhooks"))
                     .header("X-API-Key", product.endpoint().key().reveal())
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
         }
         return () -> server.stop(0);
     }
@@ -91,7 +91,7 @@ final class DashboardIT {
         try (var product = TestedProduct.start(new Closing(), options);
                 var prometheus =
                         PrometheusServer.start(Files.createDirectory(folder.resolve("prometheus")), read(product));
-                var client = product.client();
+                var client = TestedProduct.client(product);
                 var meeting = product.lab().orElseThrow().open(talking());
                 var _ = receiver(product)) {
             var empty = new ArrayList<>(Dashboard.read().queries());

@@ -13,6 +13,7 @@ import com.vomeet.e2e.house.Tree;
 import com.vomeet.e2e.product.TestedProduct;
 import com.vomeet.lab.Lab;
 import com.vomeet.lab.LabMeeting;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.parts.ProcessTree;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -36,8 +37,8 @@ final class World implements AutoCloseable {
     private World(Closing closing, Product product) {
         this.closing = closing;
         this.product = product;
-        client = closing.add(product.client());
-        http = closing.add(HttpClient.newHttpClient());
+        client = closing.add(TestedProduct.client(product));
+        http = closing.add(CheckedHttp.open());
     }
 
     static World start() throws IOException {

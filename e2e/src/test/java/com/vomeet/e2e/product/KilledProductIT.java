@@ -96,7 +96,7 @@ final class KilledProductIT {
     }
 
     private ApiClient client() {
-        return new ApiClient(Endpoint.inFolder(data()).orElseThrow());
+        return TestedProduct.client(Endpoint.inFolder(data()).orElseThrow());
     }
 
     private MeetingView request(String url) {

@@ -41,7 +41,7 @@ final class ScheduledStartIT {
         try (var product = TestedProduct.start(new Closing(), options);
                 var kept = lab(product);
                 var cancelled = lab(product);
-                var client = product.client()) {
+                var client = TestedProduct.client(product)) {
             var start = Instant.now().plus(UNTIL);
             var asked = client.requestBot(wish(kept, start));
             client.leave(client.requestBot(wish(cancelled, start)));

@@ -1,5 +1,7 @@
 package com.vomeet.e2e.product;
 
+import com.vomeet.cli.client.ApiClient;
+import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.product.BotProgram;
 import com.vomeet.cli.product.Closing;
 import com.vomeet.cli.product.Folders;
@@ -8,6 +10,7 @@ import com.vomeet.cli.product.ProductOptions;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.TestSecrets;
 import com.vomeet.e2e.house.Tree;
+import com.vomeet.manager.openapi.CheckedHttp;
 import com.vomeet.speech.engine.InstantEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * The product as tests of the whole start it. What it keeps secret is noted and what its bots log is kept, so that the launcher can look
- * for the one in the other (launcher/test-secrets.sh).
+ * for the one in the other (launcher/test-secrets.sh); its answers are held against the description.
  */
 public final class TestedProduct {
     private static final Path TARGET = Tree.ROOT.resolve("e2e/target");
@@ -50,5 +53,13 @@ public final class TestedProduct {
                 given == null ? BotProgram.command(plain.folders().root()) : List.of(Json.read(given, String[].class)));
         settings.put(BOT_COMMAND, Json.write(command));
         return new ProductOptions(plain.folders(), plain.data(), plain.port(), plain.labPort(), settings);
+    }
+
+    public static ApiClient client(Product product) {
+        return client(product.endpoint());
+    }
+
+    static ApiClient client(Endpoint endpoint) {
+        return new ApiClient(endpoint, CheckedHttp.open());
     }
 }

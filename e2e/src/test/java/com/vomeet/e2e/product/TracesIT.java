@@ -95,7 +95,7 @@ final class TracesIT {
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString()));
         try (var product = TestedProduct.start(new Closing(), options);
                 var lab = product.lab().orElseThrow().open(Scenario.named("demo"));
-                var client = product.client()) {
+                var client = TestedProduct.client(product)) {
             var asked = client.requestBot(Map.of("meeting_url", lab.url().toString(), "bot_name", "Traced Guest"));
             await("text")
                     .atMost(PATIENCE)
