@@ -8,11 +8,7 @@ import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +18,13 @@ import org.awaitility.Awaitility;
 public final class MeetingClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final PortForward way;
-    private final Endpoint endpoint;
+    private final Questions questions;
     private final ApiClient api;
 
     private MeetingClient(PortForward way, Secret key) {
         this.way = way;
-        endpoint = new Endpoint(URI.create("http://127.0.0.1:" + way.port()), key);
+        var endpoint = new Endpoint(URI.create("http://127.0.0.1:" + way.port()), key);
+        questions = new Questions(endpoint);
         api = new ApiClient(endpoint);
     }
 
@@ -77,7 +74,7 @@ public final class MeetingClient implements AutoCloseable {
     /** All that happens to its meetings is told there, in the versioned envelope. */
     void tell(URI endpoint) {
         var body = Json.write(Map.of("url", endpoint.toString(), "format", "envelope"));
-        var answer = send(to("/webhooks").POST(HttpRequest.BodyPublishers.ofString(body)));
+        var answer = questions.post("/webhooks", body);
         if (!answer.contains("\"secret\"")) {
             throw new AssertionError("no endpoint for webhooks: " + answer);
         }
@@ -85,40 +82,15 @@ public final class MeetingClient implements AutoCloseable {
 
     /** Each status that it came to, in order. */
     public List<String> statuses(MeetingView meeting) {
-        return Json.MAPPER
-                .readTree(get("/meetings/" + meeting.id() + "/events"))
-                .path("events")
-                .valueStream()
-                .filter(event -> event.path("kind").asString().equals("status_change"))
+        return questions.statusChanges(meeting.id()).stream()
                 .map(event -> event.path("to").asString())
                 .toList();
     }
 
     /** What the manager knows of how it came to that. */
     private String evidence(long meeting) {
-        return get("/meetings/" + meeting + "/events") + "\n" + get("/meetings/" + meeting + "/flight-record");
-    }
-
-    private String get(String path) {
-        return send(to(path));
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(endpoint.url().resolve(path))
-                .header("X-API-Key", endpoint.key().reveal())
-                .header("Content-Type", "application/json");
-    }
-
-    private static String send(HttpRequest.Builder builder) {
-        var request = builder.build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            return request.uri().getPath() + ": " + e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return request.uri().getPath() + ": interrupted";
-        }
+        return questions.get("/meetings/" + meeting + "/events") + "\n"
+                + questions.get("/meetings/" + meeting + "/flight-record");
     }
 
     @Override
