@@ -25,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A whole manager on this machine, with stores of its own, whose bots are Jobs of one namespace of the cluster: a kubeconfig is all that
@@ -52,6 +54,7 @@ final class OutsideManager implements AutoCloseable {
     private final String namespace;
     private final KubernetesClient cluster;
     private final Manager manager;
+    private final Questions questions;
     private final ApiClient api;
 
     /** @param namespace where its bots run; has the service account {@code vomeet-bot} */
@@ -74,7 +77,9 @@ final class OutsideManager implements AutoCloseable {
         settings.putAll(more);
         manager = closing.start(() -> start(settings));
         var key = manager.accounts().create("E2E", 0).key();
-        api = closing.add(new ApiClient(new Endpoint(manager.base(), key)));
+        var endpoint = new Endpoint(manager.base(), key);
+        questions = new Questions(endpoint);
+        api = closing.add(new ApiClient(endpoint));
     }
 
     private Map<String, String> settings(ClusterAccess access, Path data, String template) throws IOException {
@@ -169,6 +174,18 @@ final class OutsideManager implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> api.meeting(meeting.id()).status() == status);
         return api.meeting(meeting.id());
+    }
+
+    /** How it came to its end, as {@code GET /meetings/{id}/events} tells it. */
+    JsonNode lastChange(MeetingView meeting) {
+        return questions.statusChanges(meeting.id()).getLast();
+    }
+
+    void awaitGone(MeetingView meeting) {
+        Awaitility.await("neither Job nor pod nor Secret of meeting " + meeting.id())
+                .atMost(PATIENCE)
+                .until(() -> Stream.of(jobs(meeting), pods(meeting), secrets(meeting))
+                        .allMatch(List::isEmpty));
     }
 
     /** Neither a Job that does anything, nor a pod of it. */

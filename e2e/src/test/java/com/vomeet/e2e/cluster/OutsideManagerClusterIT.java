@@ -7,14 +7,11 @@ import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,13 +151,6 @@ final class OutsideManagerClusterIT {
             assertThat(manager.awaitStatus(meeting, MeetingStatus.COMPLETED).reason())
                     .isEqualTo("stopped");
         }
-        Awaitility.await("neither Job nor pod nor Secret of them")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> meetings.stream().allMatch(OutsideManagerClusterIT::isGone));
-    }
-
-    private static boolean isGone(MeetingView meeting) {
-        return List.of(manager.jobs(meeting), manager.pods(meeting), manager.secrets(meeting)).stream()
-                .allMatch(List::isEmpty);
+        meetings.forEach(manager::awaitGone);
     }
 }

@@ -1,0 +1,86 @@
+package com.vomeet.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.bench.cluster.ClusterAccess;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a bot lacks on a real node becomes the user's words, one after the other, until it lacks nothing. A shell is in its place. */
+@Tag("cluster")
+@Tag("own-cluster")
+final class MissingPartsClusterIT {
+    private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
+
+    /** Only the private registry counts, whatever the node has got from it before. */
+    private static final String TEMPLATE = """
+            apiVersion: batch/v1
+            kind: Job
+            spec:
+              template:
+                spec:
+                  automountServiceAccountToken: false
+                  terminationGracePeriodSeconds: 5
+                  securityContext: {runAsNonRoot: true, runAsUser: 10001, seccompProfile: {type: RuntimeDefault}}
+                  imagePullSecrets: [{name: image-pull-secrets}]
+                  containers:
+                    - name: vomeet-bot
+                      imagePullPolicy: Always
+                      command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait']
+                      envFrom: [{secretRef: {name: envs-from-onepassword}}]
+                      securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+            """;
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/busybox",
+            "K8S_BOT_IMAGE_TAG", "1",
+            "K8S_BOT_MEMORY_REQUEST", "16Mi",
+            "FLEET_IMAGE_PATIENCE_MS", "2000",
+            "FLEET_CONFIGURATION_PATIENCE_MS", "2000");
+
+    private final Namespace namespace = Namespace.restricted(CLUSTER);
+
+    @BeforeEach
+    void prepare() {
+        namespace.apply("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: vomeet-bot}");
+    }
+
+    @AfterEach
+    void end() {
+        namespace.close();
+    }
+
+    @Test
+    void eachStandsInTheRowOfItsMeetingAndNothingIsLeftOfTheBot() throws IOException {
+        try (var manager = new OutsideManager(CLUSTER, namespace.name(), TEMPLATE, SETTINGS)) {
+            fails(manager, "aaa-imag-aaa", "image_not_pulled", "\"ghcr.io/voltade/busybox:1\"");
+            CLUSTER.createPullSecret(namespace.name(), "ghcr.io");
+            fails(manager, "aaa-conf-aaa", "pod_misconfigured", "secret \"envs-from-onepassword\" not found");
+            namespace.kubectl("create", "secret", "generic", "envs-from-onepassword");
+            var meeting = manager.request("aaa-runs-aaa");
+            manager.awaitRunning(meeting);
+            manager.api().leave(meeting);
+            assertThat(manager.awaitStatus(meeting, MeetingStatus.COMPLETED).reason())
+                    .isEqualTo("stopped");
+            manager.awaitGone(meeting);
+        }
+    }
+
+    private static void fails(OutsideManager manager, String code, String reason, String words) {
+        var meeting = manager.request(code);
+        var ended = manager.awaitStatus(meeting, MeetingStatus.FAILED);
+        assertThat(ended.reason()).isEqualTo(reason);
+        assertThat(ended.json().at("/data/error_details").asString()).contains(words);
+        var last = manager.lastChange(meeting);
+        assertThat(last.path("to").asString()).isEqualTo("failed");
+        assertThat(last.path("reason").asString()).isEqualTo(reason);
+        assertThat(last.path("detail").asString()).contains(words);
+        manager.awaitGone(meeting);
+    }
+}
