@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The setup guide from its first block to its last, in the order in which its reader needs them, against a real cluster: the chart,
- * a manager that has the variables of step 3 and the rights of step 4, and a meeting on the platform's own address.
+ * a manager that has the variables of step 3 and the rights of step 4, and a meeting on the platform's own address. Then the same without
+ * the chart's own Role, which gives more than step 4.
  */
 @Tag("cluster")
 @Tag("own-cluster")
@@ -69,6 +70,12 @@ final class GuideClusterIT {
                 var meeting = client.sendBotTo(CODE);
                 client.await(meeting, MeetingStatus.ACTIVE);
                 whileTheBotIsInTheMeeting(release, progress, client, meeting);
+            }
+            onlyTheGuidesRoleIsLeft(release);
+            around.awaitAll();
+            try (var client = around.client()) {
+                lab.open(Surroundings.meeting("abc-role-xyz"));
+                itIsHeardWithTheGuidesRoleAlone(release, client, client.sendBotTo("abc-role-xyz"));
             }
         }
         progress.assertThatEveryShellBlockWasRun();
@@ -119,23 +126,39 @@ final class GuideClusterIT {
                 assertThat(release.jobs(
                                 "{.items[0].spec.template.spec.containers[0].env[?(@.name=='LOG_LEVEL')].value}"))
                         .isEqualTo("debug");
-                assertThat(release.jobs(
-                                "{.items[0].spec.template.spec.containers[0].env[?(@.name=='BOT_CONFIG')].value}"))
-                        .as("plainly, for no Secret may be made")
-                        .contains("abc-stag-xyz");
-                client.api().leave(meeting);
-                assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason())
-                        .isEqualTo("stopped");
+                itIsHeardWithTheGuidesRoleAlone(release, client, meeting);
             }
-            theManagerSaysOnceWhatItDoesWithout(release);
         }
     }
 
-    private static void theManagerSaysOnceWhatItDoesWithout(Release release) {
+    /** As if the chart had given none; for the manager that starts next. */
+    private static void onlyTheGuidesRoleIsLeft(Release release) {
+        release.kubectl("delete", "rolebinding", "vomeet-bot-manager");
+        assertThat(release.kubectl("get", "rolebindings", "-o", "name").lines())
+                .containsExactly("rolebinding.rbac.authorization.k8s.io/bot-manager");
+        release.kubectl("delete", "pod", "-l", "app=bot-manager");
+    }
+
+    private static void itIsHeardWithTheGuidesRoleAlone(Release release, MeetingClient client, MeetingView meeting) {
+        client.await(meeting, MeetingStatus.ACTIVE);
+        var plain = "{.items[0].spec.template.spec.containers[0].env[?(@.name=='BOT_CONFIG')].value}";
+        assertThat(release.kubectl("get", "jobs", "-l", "meeting-id=" + meeting.id(), "-o", "jsonpath=" + plain))
+                .as("plainly, for no Secret may be made")
+                .contains(meeting.nativeMeetingId());
+        isHeardAndLeaves(client, meeting);
         assertThat(release.kubectl("logs", "deployment/bot-manager").lines())
+                .satisfiesOnlyOnce(line ->
+                        assertThat(line).contains("may not watch Jobs and pods in namespace " + release.namespace()))
                 .satisfiesOnlyOnce(
-                        line -> assertThat(line).contains("may not watch Jobs and pods in namespace " + STAGING))
-                .satisfiesOnlyOnce(line -> assertThat(line).contains("may not make Secrets in namespace " + STAGING));
+                        line -> assertThat(line).contains("may not make Secrets in namespace " + release.namespace()));
+    }
+
+    private static void isHeardAndLeaves(MeetingClient client, MeetingView meeting) {
+        Awaitility.await("text")
+                .atMost(PATIENCE)
+                .until(() -> !client.api().transcript(meeting).lines().isEmpty());
+        client.api().leave(meeting);
+        assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
     }
 
     private static void whileTheBotIsInTheMeeting(
@@ -157,11 +180,7 @@ final class GuideClusterIT {
                     .contains("envs-from-secretstore");
             assertThat(progress.run("kubectl logs <pod-name>")).contains("\"meeting_id\":" + meeting.id());
             assertThat(CLUSTER.kubectl("top", "nodes")).contains("%");
-            Awaitility.await("text")
-                    .atMost(PATIENCE)
-                    .until(() -> !client.api().transcript(meeting).lines().isEmpty());
-            client.api().leave(meeting);
-            assertThat(client.await(meeting, MeetingStatus.COMPLETED).reason()).isEqualTo("stopped");
+            isHeardAndLeaves(client, meeting);
             assertThat(log.await(PATIENCE).orFail("kubectl logs -f").text()).contains("\"meeting_id\":" + meeting.id());
         }
     }
