@@ -54,6 +54,7 @@ cluster_env() {
     echo "export KUBECONFIG=$kubeconfig"
     echo "export PATH=$bin:\$PATH"
     echo "export VOMEET_CLUSTER_HOST=$host_ip"
+    echo "export VOMEET_CLUSTER_DOCKER_IO=$node_ip:$mirror_port"
     echo "export VOMEET_CLUSTER_REGISTRY_USER=$registry_user"
     echo "export VOMEET_CLUSTER_REGISTRY_PASSWORD=$(registry_password)"
 }

@@ -1,6 +1,9 @@
 package com.vomeet.bench.cluster;
 
+import com.vomeet.contract.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,13 @@ public final class ClusterAccess {
 
     public Path kubeconfig() {
         return Path.of(setting("KUBECONFIG").orElseThrow());
+    }
+
+    /** The certificate, PEM, that vouches for its API server, and in the cluster of {@code ./vomeet cluster} for its registry. */
+    public String authority() {
+        var config = Json.MAPPER.readTree(kubectl("config", "view", "--raw", "-o", "json"));
+        var data = config.at("/clusters/0/cluster/certificate-authority-data").stringValue();
+        return new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
     }
 
     /** The address of this machine as pods see it, in the cluster of {@code ./vomeet cluster}. */

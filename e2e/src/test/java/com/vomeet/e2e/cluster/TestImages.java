@@ -27,6 +27,11 @@ public final class TestImages {
         }
     }
 
+    /** Debian's stand-in, in the registry only. */
+    public static void loadBase(ClusterAccess cluster, Path archive) {
+        cluster.cluster("load", archive.toString(), "--registry-only");
+    }
+
     /** The bot's as it is named in its archive. */
     public static void loadBotOnTheNode(ClusterAccess cluster) {
         load(cluster, "bot", "");

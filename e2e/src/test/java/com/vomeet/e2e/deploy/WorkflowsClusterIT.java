@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.Command;
-import com.vomeet.contract.Json;
 import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -246,9 +244,7 @@ final class WorkflowsClusterIT {
     private static Map<String, String> machine() {
         var authority = folder.resolve("registry.pem");
         try {
-            var config = Json.MAPPER.readTree(STAGING_CLUSTER.kubectl("config", "view", "--raw", "-o", "json"));
-            var data = config.path("clusters").path(0).path("cluster").path("certificate-authority-data");
-            Files.write(authority, Base64.getDecoder().decode(data.stringValue()));
+            Files.writeString(authority, STAGING_CLUSTER.authority());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -2,11 +2,14 @@ package com.vomeet.e2e.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.contract.Json;
+import com.vomeet.e2e.cluster.TestImages;
 import com.vomeet.e2e.guide.Guide;
 import com.vomeet.e2e.guide.Progress;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,12 +29,23 @@ final class BuildahIT {
     private static final List<String> PARTS = List.of("launcher", "vomeet", "pom.xml", ".mvn", "mvnw");
 
     private static final String BOT = "ghcr.io/voltade/vomeet-bot:staging";
-    /** As the launcher has it: rights that a container lacks are not needed, and packages come from where this machine gets its own. */
+    /**
+     * As the launcher has it: rights that a container lacks are not needed, and packages come from where this machine gets its own. The
+     * base comes from the registry, whether it is there already or not.
+     */
     private static final String DOCKER = """
             #!/bin/bash
             [ "$1" = build ] && shift
             if grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; then set -- -v /etc/apt:/etc/apt:ro "$@"; fi
-            exec buildah --storage-driver vfs bud -q --isolation chroot --format docker "$@"
+            exec buildah --storage-driver vfs bud -q --pull=always --isolation chroot --format docker "$@"
+            """;
+
+    /** Docker's own registry is the cluster's, which has nothing but what was loaded into it. */
+    private static final String REGISTRIES = """
+            unqualified-search-registries = ["docker.io"]
+            [[registry]]
+            prefix = "docker.io"
+            location = "%s"
             """;
 
     /** Its user, the state of its packages, what their coming has left, and its program, which misses its configuration. */
@@ -45,18 +59,22 @@ final class BuildahIT {
     @TempDir
     private static Path checkout;
 
-    /** The smallest image; the base is there afterwards. */
+    /** The smallest image. */
     @BeforeAll
     static void makeRedis() throws Exception {
         for (var part : PARTS) {
             Archive.run(List.of("cp", "-r", Tree.ROOT.resolve(part).toString(), checkout.toString()));
         }
-        Archive.run(List.of(checkout.resolve("vomeet").toString(), "image", "--engine", "buildah", "redis"));
+        make("buildah", "redis");
     }
 
     @AfterAll
     static void forgetTheBot() throws Exception {
-        Archive.run(buildah("rmi", "--force", BOT));
+        Archive.run(List.of("sh", "-c", String.join(" ", buildah("rmi", "--force", BOT)) + " || true"));
+    }
+
+    private static void make(String engine, String image) throws Exception {
+        Archive.run(List.of(checkout.resolve("vomeet").toString(), "image", "--engine", engine, image));
     }
 
     @Test
@@ -70,16 +88,33 @@ final class BuildahIT {
         assertThat(made.contents()).anyMatch(line -> line.startsWith("package redis-server 5:7."));
     }
 
-    /** Of what {@code ./vomeet image --tag test all} has staged for the image of the other tests. */
+    /** Of what {@code ./vomeet image --tag test all} has staged for the image of the other tests, on the Dockerfile's own base. */
     @Test
+    @Tag("own-cluster")
     void theCommandOfTheDocumentMakesTheBotsImage() throws Exception {
-        var docker = Files.writeString(checkout.resolve("docker"), DOCKER);
-        Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
-        var path = Map.of("PATH", checkout + ":" + System.getenv("PATH"));
+        var cluster = ClusterAccess.find(Tree.ROOT);
+        make("none", "base");
+        TestImages.loadBase(cluster, checkout.resolve("target/images/base.tar"));
         new Progress(
                         Guide.of(Tree.text(Tree.ROOT.resolve("docs/images.md"))),
-                        new Terminal(Tree.ROOT.resolve("vomeet-bot"), path))
+                        new Terminal(Tree.ROOT.resolve("vomeet-bot"), withDocker(cluster)))
                 .run("docker build");
+        isWhatItIsWithoutAnEngine();
+    }
+
+    private static Map<String, String> withDocker(ClusterAccess cluster) throws IOException {
+        var docker = Files.writeString(checkout.resolve("docker"), DOCKER);
+        Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
+        var there = cluster.setting("VOMEET_CLUSTER_DOCKER_IO").orElseThrow();
+        var registries = Files.writeString(checkout.resolve("registries.conf"), REGISTRIES.formatted(there));
+        var authority = Files.writeString(checkout.resolve("registry.pem"), cluster.authority());
+        return Map.of(
+                "PATH", checkout + ":" + System.getenv("PATH"),
+                "CONTAINERS_REGISTRIES_CONF", registries.toString(),
+                "SSL_CERT_FILE", authority.toString());
+    }
+
+    private static void isWhatItIsWithoutAnEngine() throws Exception {
         var other = Archive.of("bot");
         var made = Json.MAPPER
                 .readTree(Archive.run(buildah("inspect", "--type", "image", BOT)))
