@@ -40,6 +40,7 @@ final class ProductClusterIT {
 
     private final ClusterAccess cluster = ClusterAccess.find(Tree.ROOT);
     private final Release release = new Release(cluster, "vomeet", "vomeet");
+    private final InstalledRedis redis = new InstalledRedis(release);
     /** Where the bots of the second installation are. */
     private final Release elsewhere = new Release(cluster, "vomeet-bots", "vomeet");
 
@@ -78,6 +79,7 @@ final class ProductClusterIT {
     @Test
     void oneCommandInstallsAProductThatRunsMeetingsAndGoesAsPolitelyAsItCame() throws Exception {
         var key = installAsTheOperatorIsTold();
+        redis.keepsWhatItHasAndToWhomItBelongs();
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
             aMeetingIsHeardWithItsNames(client);
         }
@@ -168,6 +170,7 @@ final class ProductClusterIT {
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         thePodIsRestrictedAndItsConfigurationASecret(meeting);
+        assertThat(redis.clients()).as("who is connected").contains(" user=vomeet-bot ");
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
         var lines = client.api().transcript(ended).lines();
