@@ -14,8 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A product that grows, on a real node: while all of this happens one bot is in one meeting. */
 @Tag("cluster")
@@ -67,8 +64,14 @@ final class GrowingClusterIT {
                         "-o",
                         "jsonpath={.items[*].spec.containers[0].env[0].value}"))
                 .contains("api", "fleet", "transcripts", "webhooks");
-        assertThat(kubectl("get", "pod", product.botPod(), "-o", "jsonpath={.spec.priorityClassName}"))
-                .isEqualTo("vomeet-test");
+        assertThat(kubectl(
+                        "get",
+                        "pod",
+                        product.botPod(),
+                        "-o",
+                        "jsonpath={.spec.priorityClassName} {.spec.priority} {.spec.preemptionPolicy}"))
+                .as("the class of the bot's pod, and what the API server has made of it")
+                .isEqualTo("vomeet-test 10 Never");
     }
 
     @Test
@@ -144,16 +147,10 @@ final class GrowingClusterIT {
     }
 
     @Test
-    void aDrainDoesNotTakeABotOutOfItsMeeting(@TempDir Path folder) throws IOException {
-        var pod = product.botPod();
-        var eviction = Files.writeString(folder.resolve("eviction.json"), """
-                {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}
-                """.formatted(
-                        pod, product.release().namespace()));
-        var path = "/api/v1/namespaces/" + product.release().namespace() + "/pods/" + pod + "/eviction";
-        var said = CLUSTER.tryKubectl("create", "--raw", path, "-f", eviction.toString());
+    void aDrainDoesNotTakeABotOutOfItsMeeting() throws IOException {
+        var said = new Eviction(product.release().namespace(), product.botPod()).from(CLUSTER);
         assertThat(said.isGood()).isFalse();
-        assertThat(said.complaint()).contains("disruption budget");
+        assertThat(said.complaint()).contains("TooManyRequests", "disruption budget");
     }
 
     /** After those whose way leads to one of the pods. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.e2e.house.Tree;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ final class ManagerNodesClusterIT {
     @AfterEach
     void end() {
         ZONES.forEach((node, _) -> CLUSTER.kubectl("label", "node", node, ZONE + "-"));
+        ZONES.keySet().forEach(node -> CLUSTER.kubectl("uncordon", node));
         namespace.close();
         // Tests of fake nodes count on two.
         CLUSTER.tryKubectl("delete", "node", "fake-3", "fake-4");
@@ -42,7 +44,7 @@ final class ManagerNodesClusterIT {
     @Test
     void twoAreInTwoZones() {
         run(2, "test");
-        assertThat(nodes("{.items[*].spec.nodeName}"))
+        assertThat(managers("{.items[*].spec.nodeName}"))
                 .extracting(ZONES::get)
                 .containsExactlyInAnyOrder("north", "south");
     }
@@ -50,12 +52,30 @@ final class ManagerNodesClusterIT {
     @Test
     void fourAreOnFourNodesAlsoAfterAnUpgrade() {
         run(4, "test");
-        assertThat(nodes("{.items[*].spec.nodeName}")).containsExactlyInAnyOrderElementsOf(ZONES.keySet());
+        assertThat(managers("{.items[*].spec.nodeName}")).containsExactlyInAnyOrderElementsOf(ZONES.keySet());
         run(4, "next");
         assertThat(
-                        nodes(
+                        managers(
                                 "{.items[?(@.spec.containers[0].image=='ghcr.io/voltade/vomeet-bot-manager:next')].spec.nodeName}"))
                 .containsExactlyInAnyOrderElementsOf(ZONES.keySet());
+    }
+
+    @Test
+    void aDrainTakesOneAfterTheOther() throws IOException {
+        run(2, "test");
+        namespace.awaitField("pdb/bot-manager", ".status.disruptionsAllowed", "1");
+        var both = managers("{.items[*].metadata.name}");
+        // Else the next one would be ready before the second is asked for.
+        ZONES.keySet().forEach(node -> CLUSTER.kubectl("cordon", node));
+        assertThat(new Eviction(namespace.name(), both.getFirst()).from(CLUSTER).isGood())
+                .isTrue();
+        var second = new Eviction(namespace.name(), both.getLast());
+        var refused = second.from(CLUSTER);
+        assertThat(refused.isGood()).isFalse();
+        assertThat(refused.complaint()).contains("TooManyRequests", "disruption budget");
+        ZONES.keySet().forEach(node -> CLUSTER.kubectl("uncordon", node));
+        namespace.awaitField("pdb/bot-manager", ".status.disruptionsAllowed", "1");
+        assertThat(second.from(CLUSTER).isGood()).isTrue();
     }
 
     private void run(int replicas, String tag) {
@@ -69,7 +89,7 @@ final class ManagerNodesClusterIT {
     }
 
     /** Of the managers' pods, as {@code jsonpath} finds them. */
-    private List<String> nodes(String path) {
+    private List<String> managers(String path) {
         return List.of(namespace
                 .kubectl("get", "pods", "-l", "vomeet.io/program=manager", "-o", "jsonpath=" + path)
                 .split(" "));
