@@ -76,6 +76,25 @@ record Workflow(String name, String text) {
                 .toList();
     }
 
+    /** What each step of a job that checks out asks for; empty for the commit that the run was started for. */
+    List<String> refs(String job) {
+        return jobsNode()
+                .path(job)
+                .path("steps")
+                .valueStream()
+                .filter(step -> step.path("uses").asString("").startsWith("actions/checkout@"))
+                .map(step -> step.at("/with/ref").asString(""))
+                .toList();
+    }
+
+    /** The jobs that come before one. */
+    List<String> needs(String job) {
+        var needs = jobsNode().path(job).path("needs");
+        return needs.isArray()
+                ? needs.valueStream().map(JsonNode::stringValue).toList()
+                : Stream.of(needs.asString("")).filter(name -> !name.isEmpty()).toList();
+    }
+
     /** What the engine is told of the job's container besides its image; empty for a job that has none. */
     String containerOptions(String job) {
         return jobsNode().path(job).path("container").path("options").asString("");

@@ -94,6 +94,10 @@ final class WorkflowsClusterIT {
     @Test
     @Order(2)
     void productionGetsTheVeryImagesAndHasAClusterOfItsOwn() throws Exception {
+        assertThat(run(PRODUCTION, "revision", runner.with("inputs.revision", ""))
+                        .orFail("revision")
+                        .report())
+                .contains(" goes to production.");
         var run = run(PRODUCTION, "deploy", runner).orFail("deploy-production");
         assertThat(run.report()).contains(UNDERSTOOD.formatted("vomeet"));
         assertThat(image(productionCluster, "vomeet")).isEqualTo(image(STAGING_CLUSTER, "vomeet-staging"));

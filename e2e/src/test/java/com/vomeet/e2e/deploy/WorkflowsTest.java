@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkflowsTest {
     private static final Workflow TESTS = Workflow.named("tests.yaml");
+    private static final Workflow PRODUCTION = Workflow.named("deploy-production.yaml");
+    private static final String FOUND = "${{ needs.revision.outputs.sha }}";
     private static final Pattern SETTING = Pattern.compile("\\$\\{\\{ ((?:secrets|vars)\\.[A-Z_]+) }}");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z_]+)`[^|]*\\| (secret|variable) \\|");
 
@@ -74,6 +76,27 @@ final class WorkflowsTest {
         assertThat(workflow.containerOptions("test"))
                 .as("PostgreSQL's user namespace")
                 .isEqualTo("--cap-add SYS_ADMIN");
+    }
+
+    /** A name may lead elsewhere by the time of the next job. */
+    @Test
+    void productionGetsTheCommitThatWasTested() {
+        assertThat(PRODUCTION.refs("test")).containsExactly(FOUND);
+        assertThat(PRODUCTION.refs("deploy")).containsExactly(FOUND);
+        assertThat(PRODUCTION.needs("deploy")).containsExactlyInAnyOrder("revision", "test");
+        assertThat(PRODUCTION.needs("test")).containsExactly("revision");
+    }
+
+    /** Whoever may start the workflow, but may not push to the branch, must not name a commit whose scripts then run with its secrets. */
+    @Test
+    void theScriptThatChoosesTheCommitIsThatOfTheBranchItself() {
+        assertThat(PRODUCTION.refs("revision")).containsExactly("");
+        assertThat(PRODUCTION.steps("revision")).extracting(Step::script).containsExactly("deploy/revision.sh");
+        assertThat(Workflow.all())
+                .flatExtracting(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> workflow.refs(job).stream())
+                        .toList())
+                .allMatch(ref -> ref.equals("") || ref.equals(FOUND));
     }
 
     /** What a title of a pull request says would else be a part of the script. */
