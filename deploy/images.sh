@@ -6,12 +6,14 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 environment "$@"
 need git skopeo
-use_registry
 revision=$(git -C "$root" rev-parse HEAD)
+# The name of a commit says nothing about them, and the images of the commit would be lost.
+changes=$(git -C "$root" status --porcelain)
+[ -z "$changes" ] || fail "these files are not what commit $revision says, whose name the images would have: commit them first
+$changes"
+use_registry
 
-# The name of a commit says nothing about files that are not committed.
 are_there() {
-    [ -z "$(git -C "$root" status --porcelain)" ] || return 1
     for image in $images; do digest "$image" "$revision" >/dev/null || return 1; done
 }
 

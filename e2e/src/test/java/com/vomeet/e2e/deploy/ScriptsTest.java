@@ -265,6 +265,20 @@ final class ScriptsTest {
                 .allMatch(call -> call.contains("/preview/") == environmentName.equals("pr-7"));
     }
 
+    /** The images of a commit would be overwritten by something else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production", "pr-7"})
+    void whatIsNotCommittedIsPushedNowhere(String environmentName) throws Exception {
+        pushed();
+        program("git", "case $3 in rev-parse) echo c0ffee ;; status) echo ' M pom.xml' ;; esac");
+        program("skopeo", "echo sha256:1234");
+        var said = run("deploy/images.sh " + environmentName);
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text())
+                .contains("these files are not what commit c0ffee says", "commit them first", " M pom.xml");
+        assertThat(calls()).noneMatch(call -> call.startsWith("skopeo"));
+    }
+
     /** What is set for previews is one text for all of them. */
     @Test
     void eachPreviewHasAnAddressOfItsOwnAndSaysIt() throws Exception {
