@@ -23,13 +23,19 @@ make_pull_secret() {
         --from-file=.dockerconfigjson="$work/pull.json" --dry-run=client -o yaml | here apply -f - >/dev/null
 }
 
-# A run that was cancelled leaves a release that is for ever about to be installed, and Helm then refuses the next.
+# A run that was cancelled leaves a release that is for ever about to be installed, and Helm then refuses the next. What ran last is chosen
+# here: Helm by itself takes the revision before, which after half a way back is the very one that did not run.
 unlock_release() {
-    local state
+    local state ran
     state=$(helm status "$release" -n "$namespace" -o json 2>/dev/null | jq -r .info.status) || return 0
     case $state in
     pending-install | uninstalling) uninstall ;;
-    pending-*) helm rollback "$release" -n "$namespace" --wait ;;
+    pending-*)
+        ran=$(last_revision deployed)
+        [ -n "$ran" ] || ran=$(last_revision superseded)
+        [ -n "$ran" ] || fail "the release is '$state', and no revision of it ever ran: helm uninstall $release -n $namespace"
+        helm rollback "$release" "$ran" -n "$namespace" --wait --timeout "${DEPLOY_TIMEOUT:-10m}"
+        ;;
     esac
 }
 

@@ -54,6 +54,12 @@ use_cluster() {
 
 here() { kubectl -n "$namespace" "$@"; }
 
+# last_revision STATUS: the newest revision of the release that has it; empty for none.
+last_revision() {
+    helm history "$release" -n "$namespace" -o json |
+        jq --arg status "$1" '[.[] | select(.status == $status)] | last | .revision // empty'
+}
+
 # A hook that cannot run, because its image is gone or there is no room, shall not keep the release for ever.
 uninstall() {
     set -- helm uninstall "$release" -n "$namespace" --ignore-not-found --wait --timeout

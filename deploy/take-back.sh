@@ -6,7 +6,7 @@ set -euo pipefail
 environment "$@"
 need helm kubectl jq
 use_cluster
-before=$(helm history "$release" -n "$namespace" -o json | jq '[.[] | select(.status == "superseded")] | last | .revision // empty')
+before=$(last_revision superseded)
 [ -n "$before" ] || fail "the first release in $namespace failed its smoke test; there is none before it, and it stays"
 helm rollback "$release" "$before" -n "$namespace" --wait --timeout "${DEPLOY_TIMEOUT:-10m}" >/dev/null
 report "The smoke test failed in $namespace: revision $before runs again."

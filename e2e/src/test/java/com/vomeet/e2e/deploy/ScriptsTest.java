@@ -164,21 +164,59 @@ final class ScriptsTest {
 
     /** A run that was cancelled half-way. */
     @ParameterizedTest
-    @CsvSource({
-        "pending-install,helm uninstall vomeet -n vomeet-staging --ignore-not-found --wait --timeout 5m",
-        "uninstalling,helm uninstall vomeet -n vomeet-staging --ignore-not-found --wait --timeout 5m",
-        "pending-upgrade,helm rollback vomeet -n vomeet-staging --wait",
-        "pending-rollback,helm rollback vomeet -n vomeet-staging --wait"
-    })
-    void aReleaseThatIsHalfDoneIsUnlockedFirst(String state, String remedy) throws Exception {
+    @ValueSource(strings = {"pending-install", "uninstalling"})
+    void aReleaseThatHasNeverRunIsRemovedFirst(String state) throws Exception {
         pushed();
         program("helm", "[ \"$1\" != status ] || echo '{\"version\": 3, \"info\": {\"status\": \"" + state + "\"}}'");
         assertThat(run("deploy/deploy.sh staging").status()).isZero();
-        assertThat(calls())
-                .filteredOn(call -> call.matches("helm (uninstall|rollback|upgrade) .*"))
+        assertThat(changes())
                 .hasSize(2)
                 .first()
-                .isEqualTo(remedy);
+                .isEqualTo("helm uninstall vomeet -n vomeet-staging --ignore-not-found --wait --timeout 5m");
+    }
+
+    /** Half a way back leads from a revision that did not run, and without a number Helm would install that one. */
+    @ParameterizedTest
+    @CsvSource({
+        "pending-upgrade,deployed pending-upgrade,1",
+        "pending-upgrade,superseded deployed failed pending-upgrade,2",
+        "pending-rollback,superseded deployed failed pending-rollback,2",
+        "pending-rollback,superseded superseded failed pending-rollback,2"
+    })
+    void aReleaseThatIsHalfDoneGoesBackToWhatRanLast(String state, String history, int revision) throws Exception {
+        pushed();
+        halfDone(state, history);
+        assertThat(run("deploy/deploy.sh staging").status()).isZero();
+        assertThat(changes())
+                .hasSize(2)
+                .first()
+                .isEqualTo("helm rollback vomeet " + revision + " -n vomeet-staging --wait --timeout 10m");
+    }
+
+    @Test
+    void aReleaseOfWhichNothingEverRanIsLeftToSomebody() throws Exception {
+        pushed();
+        halfDone("pending-upgrade", "failed pending-upgrade");
+        var said = run("deploy/deploy.sh staging");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text())
+                .contains("no revision of it ever ran: helm uninstall vomeet -n vomeet-staging");
+        assertThat(changes()).isEmpty();
+    }
+
+    /** @param history the status of each revision, the first one's first */
+    private void halfDone(String state, String history) throws IOException {
+        program("helm", """
+                case $1 in
+                status) echo '{"version": 3, "info": {"status": "%s"}}' ;;
+                history) jq -n --arg history '%s' '$history / " " | to_entries | map({revision: (.key + 1), status: .value})' ;;
+                esac""".formatted(state, history));
+    }
+
+    private List<String> changes() throws IOException {
+        return calls().stream()
+                .filter(call -> call.matches("helm (uninstall|rollback|upgrade) .*"))
+                .toList();
     }
 
     @ParameterizedTest
