@@ -5,6 +5,8 @@ release=vomeet
 registry=${REGISTRY:-ghcr.io/voltade}
 made=${VOMEET_DEPLOY_MADE:-$root/target/deploy}
 images="bot manager speech lab"
+# Why nobody could look how a release does, if so: smoke.sh leaves it for take-back.sh.
+unseen=$made/unseen
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -93,12 +95,15 @@ pinned() {
     cat "$made/$1"
 }
 
-# await SECONDS WHAT COMMAND...: until the command succeeds; says what did not happen.
-await() {
-    local end=$((SECONDS + $1)) what=$2
-    shift 2
+# within SECONDS COMMAND...: until the command succeeds; fails when it has not by then.
+within() {
+    local end=$((SECONDS + $1))
+    shift
     until "$@"; do
-        [ "$SECONDS" -lt "$end" ] || fail "$what: not in time"
+        [ "$SECONDS" -lt "$end" ] || return 1
         sleep 1
     done
 }
+
+# await SECONDS WHAT COMMAND...: the same; says what did not happen, and ends the script.
+await() { within "$1" "${@:3}" || fail "$2: not in time"; }
