@@ -14,7 +14,9 @@ state_of() {
 }
 
 status=0
-for preview in $(kubectl get namespaces -l vomeet.io/preview -o 'jsonpath={.items[*].metadata.labels.vomeet\.io/preview}'); do
+previews=$(kubectl get namespaces -l vomeet.io/preview -o 'jsonpath={.items[*].metadata.labels.vomeet\.io/preview}') ||
+    fail "the cluster does not say which previews there are"
+for preview in $previews; do
     state=$(state_of "${preview#pr-}") || state="not known"
     if [ "$state" = closed ]; then
         "$root/deploy/remove.sh" "$preview" || status=1

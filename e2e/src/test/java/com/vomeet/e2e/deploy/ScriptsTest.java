@@ -159,6 +159,15 @@ final class ScriptsTest {
         assertThat(machine.calls()).noneMatch(call -> call.contains("delete"));
     }
 
+    /** Else nobody would learn that nothing is ever swept. */
+    @Test
+    void previewsThatCannotBeListedAreAFailure() throws Exception {
+        machine.program("kubectl", "[ \"$1\" != get ] || exit 1");
+        var said = machine.run("deploy/sweep.sh");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).contains("the cluster does not say which previews there are");
+    }
+
     /** A run that was cancelled half-way. */
     @ParameterizedTest
     @ValueSource(strings = {"pending-install", "uninstalling"})
