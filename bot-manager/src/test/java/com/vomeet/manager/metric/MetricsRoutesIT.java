@@ -73,6 +73,22 @@ final class MetricsRoutesIT {
         }
     }
 
+    /** A pod that is not ready is asked every five seconds, and would look like clients who are refused. */
+    @Test
+    void answersToWhoLooksHowItGoesAreNotCounted() {
+        try (var running = new RunningManager()) {
+            var base = running.manager.base();
+            for (var path : List.of("/healthz", "/readyz", "/servez", "/metrics")) {
+                assertThat(running.client.get(path).status()).isIn(200, 503);
+            }
+            running.client.get("/bots/status").expect(200);
+            await().atMost(PATIENCE).until(() -> scrape(base).value("vomeet_http_answers_total{class=\"2xx\"}") >= 1);
+            var figures = scrape(base);
+            assertThat(figures.series("vomeet_http_answers_total").stream().map(figures::value))
+                    .containsExactlyInAnyOrder(0.0, 1.0, 0.0, 0.0, 0.0);
+        }
+    }
+
     private static String scrapeText(URI base) {
         try (var anybody = new Client(base, null)) {
             return anybody.get("/metrics").expect(200).asString();
