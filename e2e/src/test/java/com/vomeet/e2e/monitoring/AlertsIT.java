@@ -3,12 +3,8 @@ package com.vomeet.e2e.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.e2e.house.Tree;
-import com.vomeet.parts.Programs;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -20,23 +16,14 @@ final class AlertsIT {
 
     private final Alerts alerts = Alerts.read();
 
-    private static void promtool(String... words) throws IOException, InterruptedException {
-        var program = Programs.find("promtool").orElseThrow(() -> new AssertionError("apt-get install prometheus"));
-        var command = Stream.concat(Stream.of(program.toString()), Stream.of(words));
-        var process =
-                new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-    }
-
     @Test
     void aPrometheusReadsThem() throws Exception {
-        promtool("check", "rules", "--lint=all", "--lint-fatal", Alerts.FILE.toString());
+        Promtool.run("check", "rules", "--lint=all", "--lint-fatal", Alerts.FILE.toString());
     }
 
     @Test
     void eachFiresWhenItShouldAndOnlyThen() throws Exception {
-        promtool("test", "rules", TESTS.toString());
+        Promtool.run("test", "rules", TESTS.toString());
         var tests = new YAMLMapper()
                 .readTree(Tree.text(TESTS))
                 .at("/tests")

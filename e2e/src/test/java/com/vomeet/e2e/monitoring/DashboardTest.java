@@ -25,6 +25,16 @@ final class DashboardTest {
         });
     }
 
+    /** What a product does not know is NaN, and so is every sum with it. */
+    @Test
+    void noSumOfWhatReplicasShareIsSpoiltByOneThatIsNotKnown() {
+        assertThat(dashboard.queries())
+                .extracting(Dashboard.Query::text)
+                .filteredOn(text -> text.contains("max by (namespace"))
+                .isNotEmpty()
+                .allMatch(text -> text.contains("} >= 0)"));
+    }
+
     @Test
     void noTwoPanelsHaveTheSameNumberOrPlace() {
         assertThat(dashboard.json().path("panels"))
