@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the services of compose.yaml begin with. The first, `passwords`, makes up what is secret and not there yet, into a volume that stays
-# until it is removed; the others wait for what they need of it. With `admin` it does what an operator asks for.
+# until it is removed and that only the manager gets; PostgreSQL and Redis have each a volume with a copy of what is theirs. All wait for
+# what they need. With `admin` it does what an operator asks for.
 set -eu
 secrets=/run/vomeet
 
@@ -9,16 +10,32 @@ secret() {
     cat "$secrets/$1"
 }
 
+# give SERVICE SECRET...: a copy, for the user that PostgreSQL and Redis have in their images.
+give() {
+    folder=$secrets-$1
+    shift
+    for name in "$@"; do
+        cp "$secrets/$name" "$folder/$name.new"
+        chown 999:999 "$folder/$name.new"
+        chmod 0400 "$folder/$name.new"
+        mv "$folder/$name.new" "$folder/$name"
+    done
+}
+
 case $1 in
 passwords)
+    umask 077
     for name in postgres redis-manager redis-bot signing-key admin-api-token; do
-        [ ! -s "$secrets/$name" ] || continue
-        head -c 24 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$secrets/$name.new"
-        # The users of PostgreSQL and Redis in their images are of this group.
-        chgrp 999 "$secrets/$name.new"
-        chmod 0440 "$secrets/$name.new"
-        mv "$secrets/$name.new" "$secrets/$name"
+        if [ ! -s "$secrets/$name" ]; then
+            head -c 24 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$secrets/$name.new"
+            mv "$secrets/$name.new" "$secrets/$name"
+        fi
+        # Those of before belonged to a group, too.
+        chown 0:0 "$secrets/$name"
+        chmod 0400 "$secrets/$name"
     done
+    give postgres postgres
+    give redis redis-manager redis-bot
     exit
     ;;
 postgres)

@@ -31,6 +31,8 @@ final class Compose implements AutoCloseable {
         environment.put("VOMEET_TAG", "test");
         environment.put("VOMEET_PORT", Integer.toString(port));
         environment.put("LAB_PORT", Integer.toString(labPort));
+        // Long enough for an ended container to be seen, short enough to be waited for.
+        environment.put("FLEET_KEEP_ENDED_MS", "30000");
     }
 
     /** From now on. */

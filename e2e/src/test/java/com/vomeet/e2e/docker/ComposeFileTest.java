@@ -2,7 +2,11 @@ package com.vomeet.e2e.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.contract.SettingRow;
 import com.vomeet.e2e.house.Tree;
+import com.vomeet.manager.config.ManagerConfig;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +15,59 @@ final class ComposeFileTest {
     private static final JsonNode SERVICES = new YAMLMapper()
             .readTree(Tree.text(Tree.ROOT.resolve("compose.yaml")))
             .path("services");
+
+    /** What this file decides itself, what only another orchestrator has, and what would need a file in the container. */
+    private static final Set<String> NOT_HANDED_ON = Set.of(
+            "ROLES",
+            "HOST",
+            "PORT",
+            "METRICS_PORT",
+            "BOT_MANAGER_CALLBACK_URL",
+            "REDIS_USERNAME",
+            "REDIS_PASSWORD",
+            "BOT_REDIS_USERNAME",
+            "BOT_REDIS_PASSWORD",
+            "PROCESS_BOT_COMMAND",
+            "STATE_DIR",
+            "KUBECONFIG",
+            "DOCKER_HOST",
+            "LAB_URL",
+            "WEBHOOK_CA_FILE",
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "FAILPOINT");
+
+    /** Of the bots, which the manager hands on to them. */
+    private static final Set<String> OF_BOTS = Set.of("BOT_CA", "BOT_BROWSER", "TZ");
+
+    /** One that is documented and does nothing would be looked for in vain. */
+    @Test
+    void everySettingOfTheManagerIsDecidedHereOrCanBeSet() {
+        var decided = Tree.text(Tree.ROOT.resolve("compose/start.sh"));
+        var settings = ManagerConfig.all().stream()
+                .map(SettingRow::name)
+                .filter(name -> !name.startsWith("K8S_"))
+                .toList();
+        var environment = SERVICES.at("/bot-manager/environment").propertyNames();
+        assertThat(settings)
+                .contains("DOCKER_BOT_MEMORY_LIMIT", "OTEL_EXPORTER_OTLP_ENDPOINT", "LOG_LEVEL")
+                .allMatch(name ->
+                        NOT_HANDED_ON.contains(name) ^ (environment.contains(name) || decided.contains(name + "=")));
+        assertThat(environment)
+                .allMatch(name -> settings.contains(name) || OF_BOTS.contains(name))
+                .doesNotContainAnyElementsOf(NOT_HANDED_ON);
+    }
+
+    /** Each of the others has a volume of its own with what it has to know. */
+    @Test
+    void onlyTheManagerGetsAllSecrets() {
+        assertThat(SERVICES.properties())
+                .filteredOn(service -> service.getValue()
+                        .path("volumes")
+                        .valueStream()
+                        .anyMatch(volume -> volume.asString().startsWith("passwords:")))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("passwords", "bot-manager");
+    }
 
     /** Compose pulls what services are made of, and nothing else. */
     @Test

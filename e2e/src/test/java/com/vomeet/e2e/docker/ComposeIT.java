@@ -193,6 +193,22 @@ final class ComposeIT {
                 .doesNotHaveDuplicates();
     }
 
+    /** Who breaks into one of them shall not be able to sign, nor get into the other. */
+    @Test
+    void postgresAndRedisSeeNoSecretButTheirOwn() {
+        assertThat(compose.run("exec", "-T", "postgres", "ls", "/run/vomeet").split("\\s+"))
+                .contains("postgres")
+                .doesNotContain("redis-manager", "redis-bot", "signing-key", "admin-api-token");
+        assertThat(compose.run("exec", "-T", "redis", "ls", "/run/vomeet").split("\\s+"))
+                .contains("redis-manager", "redis-bot")
+                .doesNotContain("postgres", "signing-key", "admin-api-token");
+        assertThat(compose.run("exec", "-T", "bot-manager", "sh", "-c", "stat -c '%a %u %g' /run/vomeet/*")
+                        .lines()
+                        .filter(line -> line.matches("\\d+ \\d+ \\d+")))
+                .hasSize(5)
+                .containsOnly("400 0 0");
+    }
+
     /** Compose says more than the program that it runs. */
     private static String found(String pattern, String said) {
         var matcher = Pattern.compile(pattern).matcher(said);
