@@ -45,7 +45,8 @@ record Alerts(List<JsonNode> rules) {
 
     /** The words of bots' ends that the rules are about. */
     List<String> reasons() {
-        return expressions()
+        return selectors().stream()
+                .filter(selector -> selector.startsWith("vomeet_bot_ends_total"))
                 .flatMap(text -> REASONS.matcher(text).results())
                 .flatMap(found -> Stream.of(found.group(1).split("\\|", -1)))
                 .distinct()
