@@ -115,16 +115,22 @@ final class LiveSocketIT {
     void nobodyHearsAnotherAccountsMeeting() {
         var bot = stage.bot("aaa-mine-aaa").joins();
         var other = stage.manager().accounts().create("Eve");
-        try (var socket = new SocketClient(
-                stage.base(), "/ws", Map.of("x-api-key", other.key().reveal()))) {
+        try (var own = socket().subscribe("aaa-mine-aaa", 0L);
+                var socket = new SocketClient(
+                        stage.base(), "/ws", Map.of("x-api-key", other.key().reveal()))) {
             socket.subscribe("aaa-mine-aaa", 0L);
             assertThat(socket.frame(0))
                     .hasToString("{\"type\":\"error\",\"error\":\"invalid_subscribe_payload\",\"details\":"
                             + "[\"meetings[0] not authorized or not found for account\"]}");
             assertThat(socket.frame(1)).hasToString("{\"type\":\"subscribed\",\"meetings\":[]}");
-            bot.says("Ada", "secret");
+            // Once the second is heard, the first has been told to all who are told.
+            bot.says("Ada", "secret").says("Ada", "and more");
+            await().atMost(PATIENCE).until(() -> own.texts().containsAll(List.of("secret", "and more")));
             socket.say("{\"action\":\"ping\"}");
-            assertThat(socket.frame(2).path("type").asString()).isEqualTo("pong");
+            await().atMost(PATIENCE).until(() -> !socket.frames("pong").isEmpty());
+            assertThat(socket.frames())
+                    .extracting(frame -> frame.path("type").asString())
+                    .containsExactly("error", "subscribed", "pong");
         }
         try (var client = new Client(stage.base(), other.key())) {
             assertThat(client.get("/transcripts/google_meet/aaa-mine-aaa").status())

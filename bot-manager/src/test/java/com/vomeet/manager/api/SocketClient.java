@@ -67,6 +67,11 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return frames.get(index);
     }
 
+    /** All that has come. */
+    List<JsonNode> frames() {
+        return List.copyOf(frames);
+    }
+
     List<JsonNode> frames(String type) {
         return frames.stream()
                 .filter(f -> f.path("type").asString().equals(type))
