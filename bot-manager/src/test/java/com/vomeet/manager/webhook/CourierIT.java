@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class CourierIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Of one endpoint no more calls are made at once. */
+    private static final int EACH = 8;
+
     private static final List<String> WHOLE =
             List.of("bot.requested", "bot.joining", "bot.active", "bot.ended", "transcript.ready");
 
@@ -227,46 +232,74 @@ final class CourierIT {
         }
     }
 
+    /** So many calls, each about a meeting of its own. */
+    private void requested(int many) {
+        for (int i = 0; i < many; i++) {
+            scene.requested("abc-defg-h" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+        }
+    }
+
+    /** Notes that a call has come and answers it when it is let go. */
+    private static Receiver.Answering held(Semaphore came, CountDownLatch release) {
+        return _ -> {
+            came.release();
+            release.await();
+            return new Answer(200, "");
+        };
+    }
+
+    private static void await(Semaphore came, int calls) throws InterruptedException {
+        assertThat(came.tryAcquire(calls, PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("%d calls have come", calls)
+                .isTrue();
+    }
+
     @Test
     void anEndpointThatDoesNotAnswerHoldsUpNobodyElse() throws InterruptedException {
         var release = new CountDownLatch(1);
+        var heard = new Semaphore(0);
         try (var slow = new Receiver()) {
-            slow.answers(_ -> {
-                release.await();
-                return new Answer(200, "");
-            });
+            slow.answers(held(new Semaphore(0), release));
             scene.endpoint(slow.url(), "bot.requested");
             scene.endpoint(scene.receiver.url(), "bot.requested");
-            var heard = new Semaphore(0);
             scene.receiver.answers(_ -> {
                 heard.release();
                 return new Answer(200, "");
             });
-            for (int i = 0; i < 30; i++) {
-                scene.requested("abc-defg-h" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
-            }
+            requested(30);
             scene.webhooks.start();
-            heard.acquire(30);
-            assertThat(slow.calls()).hasSizeLessThanOrEqualTo(8);
+            await(heard, 30);
+            assertThat(slow.calls()).hasSizeLessThanOrEqualTo(EACH);
+        } finally {
             release.countDown();
         }
     }
 
     @Test
     void ofOneEndpointOnlySoManyCallsAreMadeAtOnce() throws InterruptedException {
-        var now = new AtomicInteger();
-        var most = new AtomicInteger();
-        scene.receiver.answers(_ -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            now.decrementAndGet();
-            return new Answer(200, "");
-        });
-        scene.endpoint(scene.receiver.url(), "bot.requested");
-        for (int i = 0; i < 40; i++) {
-            scene.requested("abc-defg-h" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+        var release = new CountDownLatch(1);
+        var came = new Semaphore(0);
+        var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested");
+        try (var other = new Receiver()) {
+            scene.receiver.answers(held(came, release));
+            requested(40);
+            scene.webhooks.start();
+            await(came, EACH);
+            // What waits was there before, and would have left before what comes now.
+            scene.endpoint(other.url(), "bot.active");
+            var later = scene.requested("abc-defg-zzz");
+            scene.says(later, MeetingStatus.ACTIVE);
+            Awaitility.await().atMost(PATIENCE).until(() -> !other.calls().isEmpty());
+            assertThat(scene.receiver.calls()).hasSize(EACH);
+        } finally {
+            release.countDown();
         }
-        assertThat(scene.deliver()).isEqualTo(40);
-        assertThat(most.get()).isLessThanOrEqualTo(8);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(scene.log(endpoint))
+                        .hasSize(41)
+                        .extracting(Delivery::status)
+                        .containsOnly(Delivery.Status.DELIVERED));
     }
 
     @Test
