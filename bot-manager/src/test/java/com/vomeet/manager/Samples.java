@@ -21,6 +21,16 @@ public final class Samples {
         return meeting(MeetingStatus.REQUESTED, created, null);
     }
 
+    /** One of many, of which nothing but the number matters. */
+    public static Meeting meeting(long number) {
+        return meeting(
+                new MeetingId(number),
+                MeetingStatus.REQUESTED,
+                URI.create("https://meet.google.com/abc-defg-hij"),
+                Instant.EPOCH,
+                null);
+    }
+
     /** One that has ended and was deleted. */
     public static Meeting erased(Instant created) {
         return meeting(MeetingStatus.COMPLETED, Meeting.NOWHERE, created, null);
@@ -68,8 +78,13 @@ public final class Samples {
     }
 
     private static Meeting meeting(MeetingStatus status, URI url, Instant created, @Nullable Instant lastSeen) {
+        return meeting(new MeetingId(5), status, url, created, lastSeen);
+    }
+
+    private static Meeting meeting(
+            MeetingId id, MeetingStatus status, URI url, Instant created, @Nullable Instant lastSeen) {
         return new Meeting(
-                new MeetingId(5),
+                id,
                 new AccountId(3),
                 Platform.GOOGLE_MEET,
                 "abc-defg-hij",

@@ -5,15 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.Samples;
+import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,23 +27,32 @@ final class HintsIT {
     private final List<MeetingId> here = new CopyOnWriteArrayList<>();
     private final List<MeetingId> there = new CopyOnWriteArrayList<>();
 
+    /** What each says last comes to both after what was said before. */
     @Test
     void theOthersAreToldAndNobodyHearsItself() {
-        var meeting = Samples.meeting(Instant.EPOCH);
         try (var server = RedisServer.start(folder);
                 var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
                 var a = Hints.start(redis);
                 var b = Hints.start(redis)) {
             a.onHint(here::add);
             b.onHint(there::add);
-            await().atMost(PATIENCE).until(() -> {
-                a.statusChanged(meeting);
-                return there.contains(meeting.id());
-            });
-            b.wantedChanged(meeting);
-            await().atMost(PATIENCE).until(() -> !here.isEmpty());
-            assertThat(here).containsExactly(meeting.id());
+            untilHeard(there, 1, a::statusChanged);
+            untilHeard(here, 2, b::wantedChanged);
+            a.statusChanged(Samples.meeting(3));
+            await().atMost(PATIENCE).until(() -> there.contains(new MeetingId(3)));
+            b.statusChanged(Samples.meeting(4));
+            await().atMost(PATIENCE).until(() -> here.contains(new MeetingId(4)));
+            assertThat(there).containsOnly(new MeetingId(1), new MeetingId(3));
+            assertThat(here).containsOnly(new MeetingId(2), new MeetingId(4));
         }
+    }
+
+    /** Again and again: who does not listen yet has missed it. */
+    private static void untilHeard(List<MeetingId> heard, long meeting, Consumer<Meeting> tell) {
+        await().atMost(PATIENCE).until(() -> {
+            tell.accept(Samples.meeting(meeting));
+            return heard.contains(new MeetingId(meeting));
+        });
     }
 
     @Test
@@ -74,7 +84,6 @@ final class HintsIT {
 
     @Test
     void afterARestartOfRedisTheOthersAreHeardAgain() {
-        var meeting = Samples.meeting(Instant.EPOCH);
         var first = RedisServer.start(folder);
         var port = first.url().getPort();
         try (var redis = Redis.open(Secret.of(first.url().toString()), Patience.DEFAULT);
@@ -83,10 +92,7 @@ final class HintsIT {
             b.onHint(there::add);
             first.close();
             try (var _ = RedisServer.start(folder, port)) {
-                await().atMost(PATIENCE).until(() -> {
-                    a.statusChanged(meeting);
-                    return there.contains(meeting.id());
-                });
+                untilHeard(there, 1, a::statusChanged);
             }
         }
     }
