@@ -12,6 +12,7 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.bot.BotConfigReader;
+import com.vomeet.manager.bot.WaitingBeats;
 import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
@@ -230,6 +231,7 @@ final class ManagerIT {
         var bot = new PlayedBot(toldTo(meeting), running.client);
         bot.says(ACTIVE).expect(200);
         var polled = CompletableFuture.supplyAsync(() -> bot.beats(ACTIVE, 0, 0, 25_000));
+        WaitingBeats.awaitAsMany(1);
         var from = Instant.now();
         running.manager.close();
         assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(10));

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.contract.control.StatusCallback;
+import com.vomeet.manager.bot.WaitingBeats;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.Role;
 import com.vomeet.manager.config.ScheduleTimings;
@@ -139,6 +140,7 @@ final class TwoReplicasIT {
 
             // A bot that waits at one is woken by a wish that comes to the other.
             var waits = CompletableFuture.supplyAsync(() -> speaking.bot().beats(ACTIVE, 0, 1, 25_000));
+            WaitingBeats.awaitAsMany(1);
             var asked = Instant.now();
             two.toA.delete("/bots/google_meet/" + code(0)).expect(202);
             assertThat(waits.join().leave()).isTrue();

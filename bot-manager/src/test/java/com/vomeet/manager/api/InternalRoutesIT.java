@@ -20,6 +20,7 @@ import com.vomeet.manager.PlayedBot;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
 import com.vomeet.manager.bot.CallbackSecrets;
+import com.vomeet.manager.bot.WaitingBeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -310,8 +311,9 @@ final class InternalRoutesIT {
         var polls = new ArrayList<CompletableFuture<HeartbeatAnswer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 300; i++) {
-                polls.add(CompletableFuture.supplyAsync(() -> sent.bot().beats(ACTIVE, 0, 0, 20_000), threads));
+                polls.add(CompletableFuture.supplyAsync(() -> sent.bot().beats(ACTIVE, 0, 0, 25_000), threads));
             }
+            WaitingBeats.awaitAsMany(polls.size());
             running.client.get("/bots/status").expect(200);
             running.client.delete("/bots/google_meet/" + sent.code()).expect(202);
             assertThat(polls).allSatisfy(poll -> assertThat(poll.join().leave()).isTrue());
