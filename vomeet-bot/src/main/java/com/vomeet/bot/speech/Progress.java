@@ -5,6 +5,7 @@ import com.vomeet.contract.whisper.WireSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far the session's words go. Shared by the sending thread and those that receive; one lock keeps the listener's order. */
@@ -22,6 +23,7 @@ final class Progress {
     private static final double LEAD_MILLIS = 1_000;
 
     private final int patience;
+    private final LongSupplier nanoTime;
     private int patienceNow;
     private int unanswered;
     private boolean mute;
@@ -39,12 +41,13 @@ final class Progress {
     private @Nullable String language;
 
     Progress() {
-        this(PATIENCE_FRAMES);
+        this(PATIENCE_FRAMES, System::nanoTime);
     }
 
     /** @param patience after so many loud frames without a word, and no sooner than they last, a server is taken for mute */
-    Progress(int patience) {
+    Progress(int patience, LongSupplier nanoTime) {
         this.patience = patience;
+        this.nanoTime = nanoTime;
         this.patienceNow = patience;
     }
 
@@ -83,7 +86,7 @@ final class Progress {
         said = false;
         unanswered = 0;
         mute = false;
-        saidNanos = System.nanoTime();
+        saidNanos = nanoTime.getAsLong();
     }
 
     /** Whether the connection that is followed, or was last, has said anything of what it heard. */
@@ -93,7 +96,7 @@ final class Progress {
 
     /** Since it said something, or was followed. */
     synchronized long nanosSinceSaid() {
-        return System.nanoTime() - saidNanos;
+        return nanoTime.getAsLong() - saidNanos;
     }
 
     /** Until where anything was said of what was heard, finished or not. */
@@ -135,7 +138,7 @@ final class Progress {
         said = true;
         unanswered = 0;
         patienceNow = patience;
-        saidNanos = System.nanoTime();
+        saidNanos = nanoTime.getAsLong();
         for (var wire : segments) {
             var placed = place(wire, time);
             heard.add(placed);

@@ -1,11 +1,9 @@
 package com.vomeet.bot.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.contract.whisper.WireSegment;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
+    private long now;
     private final Progress progress = new Progress();
     private final ConnectionTime time = new ConnectionTime();
     private final List<Heard> heard = new ArrayList<>();
@@ -116,32 +115,37 @@ final class ProgressTest {
 
     @Test
     void aServerIsMuteAfterLongWithoutAWordAndLaterEachTime() {
-        var few = new Progress(2);
+        var few = new Progress(2, () -> now);
         few.follow(time, null);
         few.loud();
-        await().during(Duration.ofMillis(300)).until(() -> !few.isMute());
+        passes(300);
+        assertThat(few.isMute()).as("one frame").isFalse();
         few.loud();
         assertThat(few.isMute()).as("two frames in 0.2 s").isTrue();
         few.follow(time, null);
         few.loud();
         few.loud();
-        await().during(Duration.ofMillis(300)).until(() -> !few.isMute());
+        passes(300);
+        assertThat(few.isMute()).as("the next has twice the time").isFalse();
         few.take(List.of(segment(1, 2, true)), time, listener);
         few.loud();
         few.loud();
+        passes(199);
         assertThat(few.isMute()).as("it has just spoken").isFalse();
-        await().until(few::isMute);
+        passes(1);
+        assertThat(few.isMute()).isTrue();
     }
 
     /** Its pongs say nothing of what it was sent. */
     @Test
     void whatAMuteServerWasSentIsDealtWithByNobody() {
-        var few = new Progress(1);
+        var few = new Progress(1, () -> now);
         send(1_500);
         few.follow(time, null);
         few.take(List.of(segment(1, 2, true), segment(5, 9, false)), time, listener);
         few.loud();
-        await().until(few::isMute);
+        passes(100);
+        assertThat(few.isMute()).isTrue();
         few.unfollow(0);
         assertThat(few.resumeMillis()).isEqualTo(4_000);
     }
@@ -152,6 +156,10 @@ final class ProgressTest {
         assertThat(progress.begin()).isTrue();
         assertThat(progress.begin()).isFalse();
         assertThat(progress.begun()).isTrue();
+    }
+
+    private void passes(int millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     private void send(int frames) {

@@ -155,8 +155,8 @@ final class SpeechSessionIT {
         var server = server((_, context) -> ScriptedServer.ready(context));
         hear(10, 0);
         hear(20);
-        var session =
-                new SpeechSession(http, server.url(), HELLO, buffer, new Notebook(), Spans.none(), new Progress(10));
+        var session = new SpeechSession(
+                http, server.url(), HELLO, buffer, new Notebook(), Spans.none(), new Progress(10, System::nanoTime));
         open.addFirst(session);
         session.start();
         awaitFrames(server, 2, 30);
