@@ -45,7 +45,7 @@ final class BotProgramIT {
     }
 
     @Test
-    void aMissingConfigurationIsRefusedWithinASecondAndNamed() throws Exception {
+    void aMissingConfigurationIsRefusedSoonAndNamed() throws Exception {
         environment.put("WHISPER_LIVE_URL", "ws://127.0.0.1:1/ws");
         var began = Instant.now();
         assertThat(exitCode(start(Main.class))).isEqualTo(2);
