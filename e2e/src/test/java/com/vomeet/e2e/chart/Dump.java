@@ -47,6 +47,7 @@ record Dump(Path chart) {
                         all);
             }
             Files.writeString(notes, all + NOTES + Files.readString(notes));
+            goesWithThisProcess(copy);
             return new Dump(copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +60,13 @@ record Dump(Path chart) {
             for (var file : files.skip(1).toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
+        }
+    }
+
+    /** A folder comes before what is in it, and what was named last goes first. */
+    private static void goesWithThisProcess(Path copy) throws IOException {
+        try (var files = Files.walk(copy)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
         }
     }
 
