@@ -46,16 +46,19 @@ final class ClusterFaultsIT {
         CLUSTER.cluster("fake-nodes", "1");
         namespace.apply(onAFakeNode("victim"));
         namespace.awaitField("pod/victim", ".status.phase", "Running");
-        CLUSTER.cluster("lose-node", "fake-1");
-        Awaitility.await("the pod is told to go")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> !namespace
-                        .field("pod/victim", ".metadata.deletionTimestamp")
-                        .isEmpty());
-        assertThat(namespace.field("pod/victim", ".metadata.name"))
-                .as("nobody on the node confirms the deletion")
-                .isEqualTo("victim");
-        CLUSTER.cluster("find-node", "fake-1");
+        try {
+            CLUSTER.cluster("lose-node", "fake-1");
+            Awaitility.await("the pod is told to go")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !namespace
+                            .field("pod/victim", ".metadata.deletionTimestamp")
+                            .isEmpty());
+            assertThat(namespace.field("pod/victim", ".metadata.name"))
+                    .as("nobody on the node confirms the deletion")
+                    .isEqualTo("victim");
+        } finally {
+            CLUSTER.cluster("find-node", "fake-1");
+        }
         namespace.await("the pod is gone", "wait", "--for=delete", "pod/victim", "--timeout=1s");
     }
 
