@@ -1,5 +1,6 @@
 package com.vomeet.e2e.demo;
 
+import com.vomeet.e2e.guide.Family;
 import com.vomeet.e2e.house.Tree;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -104,7 +105,6 @@ public final class Launcher implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        Family.end(process);
     }
 }

@@ -68,8 +68,7 @@ public record Terminal(Path folder, Map<String, String> environment) {
 
         @Override
         public void close() {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            Family.end(process);
         }
     }
 
