@@ -3,6 +3,8 @@ ensure_packages build run lab test
 # A result of an earlier run must not be counted.
 find "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
+# There a test may start a second cluster, or wait until the first is well again.
+patient=(-Dtest.limit=30m -Dfork.limit=4800)
 if [ "${1:-}" = --cluster ]; then
     . "$root/launcher/test-cluster.sh"
     # What takes our own cluster takes the release before along.
@@ -14,14 +16,14 @@ if [ "${1:-}" = --cluster ]; then
         }
     fi
     # There is one cluster, and some of the tests take a part of it away from all others.
-    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="$left_out" -Dit.forks=1)
+    selection=(-pl e2e -am -Dgroups=cluster -DexcludedGroups="$left_out" -Dit.forks=1 "${patient[@]}")
 elif [ "${1:-}" = --docker ]; then
     . "$root/launcher/test-docker.sh"
     selection=(-pl e2e -am -Dgroups=docker -DexcludedGroups= -Dit.forks=1)
 elif [ "${1:-}" = --upgrade ]; then
     "$root/launcher/release-before.sh" ${2:+"$2"}
     . "$root/launcher/test-cluster.sh"
-    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups= -Dit.forks=1)
+    selection=(-pl e2e -am -Dgroups=upgrade -DexcludedGroups= -Dit.forks=1 "${patient[@]}")
 elif [ $# -gt 0 ]; then
     selection=(-pl "$(IFS=,; echo "$*")" -am)
 fi
