@@ -1,7 +1,8 @@
 #!/bin/bash
 # `release-before.sh [COMMIT]`: makes what the test of an upgrade begins with, in target/before: the chart, and the images of manager and bot
 # with the tag `before`, of the release before. Without a word that is the last tag before this commit, else the commit before the last
-# change of the database. Does nothing when it is there; exit status 3 where the history does not reach so far.
+# change of the database. Does nothing when it is there. A clone of a part of the history fetches the rest if it can; exit status 3
+# where the history does not reach so far.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/launcher/lib.sh"
@@ -21,13 +22,25 @@ no_history() {
     exit 3
 }
 
-name=${1:-$(last_release)}
-commit=$(in_history rev-parse --verify "$name^{commit}") || no_history "$name"
+# From where the clone came from, if that answers without a question.
+fetch_history() {
+    [ "$(in_history rev-parse --is-shallow-repository)" = true ] || return
+    step "Fetching the whole history …"
+    GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND="${GIT_SSH_COMMAND:-ssh} -o BatchMode=yes" timeout 300 \
+        git -C "$root" fetch --quiet --unshallow --tags </dev/null 2>/dev/null
+}
+
+find_commit() {
+    name=${1:-$(last_release)}
+    commit=$(in_history rev-parse --verify "$name^{commit}")
+}
+
 before=$root/target/before
 mkdir -p "$root/target"
 # Two that want it at a time: the second finds it made.
 exec 9>"$root/target/before.lock"
 flock 9
+find_commit "$@" || { fetch_history && find_commit "$@"; } || no_history "$name"
 if [ "$(cat "$before/commit" 2>/dev/null)" = "$commit" ]; then exit 0; fi
 step "Making the release before: $(in_history log -1 --format='%h, %cs, %s' "$commit") …"
 rm -rf "$before"
