@@ -4,13 +4,12 @@ import com.vomeet.cli.client.TranscriptView.Line;
 import com.vomeet.lab.meeting.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The bursts of sound that an engine which answers at once heard in one meeting; they are comparable between meetings of one script. */
 record Bursts(List<Burst> all) {
-    /** A receiver stretches sound by some tens of milliseconds to ride out jitter. */
-    private static final Duration SAME = Duration.ofMillis(300);
+    /** A receiver stretches and squeezes sound by some tens of milliseconds, at each end of a burst, to ride out jitter. */
+    private static final Duration SAME_LENGTH = Duration.ofMillis(200);
 
     private static final Duration EDGE = Duration.ofMillis(400);
 
@@ -23,12 +22,18 @@ record Bursts(List<Burst> all) {
         Duration distance(Burst other) {
             return offset.minus(other.offset).abs();
         }
+
+        /** How much shorter the other is than a receiver makes it. */
+        Duration missing(Burst other) {
+            var less = length.minus(other.length).minus(SAME_LENGTH);
+            return less.isNegative() ? Duration.ZERO : less;
+        }
     }
 
     /**
      * What another meeting of the same script lacks.
      *
-     * @param lostSeconds the length of all bursts that it has not
+     * @param lostSeconds the length of all bursts that it has not, and what those that it has are shorter
      * @param shiftSeconds of each burst that it has, how far it moved
      */
     record Cost(double lostSeconds, List<Double> shiftSeconds) {
@@ -58,23 +63,26 @@ record Bursts(List<Burst> all) {
         return all.size();
     }
 
-    /** A burst of the other meeting stands for one of these only: the nearest that no earlier one took. */
+    /** A burst of the other meeting stands for one of these only, however far it has moved within its line. */
     Cost compare(Bursts other) {
-        var left = new ArrayList<>(other.all);
         var lost = Duration.ZERO;
         var shifts = new ArrayList<Double>();
-        for (var burst : all) {
-            var partner = left.stream()
-                    .filter(o -> o.line() == burst.line() && burst.distance(o).compareTo(SAME) <= 0)
-                    .min(Comparator.comparing(burst::distance));
-            if (partner.isPresent()) {
-                left.remove(partner.get());
-                shifts.add(seconds(burst.distance(partner.get())));
-            } else {
-                lost = lost.plus(burst.length());
+        for (var line : all.stream().map(Burst::line).distinct().toList()) {
+            for (var pair : Pairs.of(in(line), other.in(line)).all()) {
+                var partner = pair.other();
+                if (partner == null) {
+                    lost = lost.plus(pair.own().length());
+                } else {
+                    lost = lost.plus(pair.own().missing(partner));
+                    shifts.add(seconds(pair.own().distance(partner)));
+                }
             }
         }
         return new Cost(seconds(lost), shifts);
+    }
+
+    private List<Burst> in(int line) {
+        return all.stream().filter(burst -> burst.line() == line).toList();
     }
 
     private static double seconds(Duration time) {

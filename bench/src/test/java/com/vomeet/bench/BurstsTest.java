@@ -31,16 +31,40 @@ final class BurstsTest {
     }
 
     @Test
-    void aBurstThatMovedIsNotLostUpToALimitInBothDirections() {
-        var one = new Bursts(List.of(burst(0, 1_000, 500)));
-        assertThat(one.compare(new Bursts(List.of(burst(0, 1_300, 500)))).shiftSeconds())
-                .containsExactly(0.3);
-        assertThat(one.compare(new Bursts(List.of(burst(0, 700, 500)))).shiftSeconds())
-                .containsExactly(0.3);
-        assertThat(one.compare(new Bursts(List.of(burst(0, 1_301, 500)))).lostSeconds())
-                .isEqualTo(0.5);
-        assertThat(one.compare(new Bursts(List.of(burst(0, 699, 500)))).lostSeconds())
-                .isEqualTo(0.5);
+    void aBurstIsNotLostHoweverFarItMovedAndItsShiftIsTold() {
+        var one = new Bursts(List.of(burst(0, 5_000, 500)));
+        for (var at : List.of(2_500, 7_500)) {
+            var cost = one.compare(new Bursts(List.of(burst(0, at, 500))));
+            assertThat(cost.shiftSeconds()).containsExactly(2.5);
+            assertThat(cost.lostSeconds()).isZero();
+        }
+    }
+
+    @Test
+    void aLineThatMovedIsPairedInItsOrder() {
+        var without = new Bursts(List.of(burst(0, 0, 500), burst(0, 900, 300), burst(0, 1_800, 300)));
+        var with = new Bursts(List.of(burst(0, 2_700, 300), burst(0, 900, 500), burst(0, 1_800, 300)));
+        assertThat(without.compare(with).shiftSeconds()).containsExactly(0.9, 0.9, 0.9);
+    }
+
+    @Test
+    void whatIsMissingWithinABurstIsLost() {
+        var without = new Bursts(List.of(burst(0, 0, 2_000), burst(0, 3_000, 1_000)));
+        var with = new Bursts(List.of(burst(0, 0, 1_000), burst(0, 3_000, 900)));
+        var cost = without.compare(with);
+        assertThat(cost.lostSeconds()).isEqualTo(0.8);
+        assertThat(cost.shiftSeconds()).containsExactly(0.0, 0.0);
+    }
+
+    @Test
+    void whatAReceiverSqueezesIsNotLost() {
+        var without = new Bursts(List.of(burst(0, 0, 2_000)));
+        assertThat(without.compare(new Bursts(List.of(burst(0, 0, 1_800)))).lostSeconds())
+                .isZero();
+        assertThat(without.compare(new Bursts(List.of(burst(0, 0, 1_799)))).lostSeconds())
+                .isEqualTo(0.001);
+        assertThat(without.compare(new Bursts(List.of(burst(0, 0, 2_500)))).lostSeconds())
+                .isZero();
     }
 
     @Test
