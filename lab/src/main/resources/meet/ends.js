@@ -42,6 +42,19 @@ export function showSignIn() {
       el('div', { class: cls('end-buttons') }, textButton('Create account', () => {}, 'quiet'), textButton('Next', () => {}, 'filled'))));
 }
 
+/** All that is left of a call whose line is lost: the way out. */
+export function showLost(signal) {
+  document.title = 'Meet';
+  replacePage(el('main', { class: cls('end') },
+      el('h1', { class: cls('end-heading'), role: 'alert' }, 'Connection lost'),
+      el('div', { class: cls('end-text') }, 'Reconnecting…'),
+      leaveButton(signal)));
+}
+
+function leaveButton(signal) {
+  return iconButton('Leave call', 'call_end', { look: 'leave', jsname: 'CQylAd', click: () => signal.say('leave') });
+}
+
 /** Nothing that anybody has met before. @param signal of a visitor who is in the call or waits for it, and finds the way out as before */
 export function showStrange(signal) {
   document.title = 'Meet';
@@ -49,7 +62,7 @@ export function showStrange(signal) {
       el('h1', { class: cls('end-heading') }, 'Scheduled improvements'),
       el('div', { class: cls('end-text') }, 'We are polishing a few corners. Thanks for your patience, colleague.'),
       el('div', { class: cls('end-buttons') }, textButton('Read more', () => {}, 'outlined')),
-      signal ? iconButton('Leave call', 'call_end', { look: 'leave', jsname: 'CQylAd', click: () => signal.say('leave') }) : null));
+      signal ? leaveButton(signal) : null));
 }
 
 /** The same server under its other name counts as another site. */

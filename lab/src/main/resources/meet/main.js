@@ -2,7 +2,7 @@
 import { Call } from './call.js';
 import { consentDialog, showConsent } from './consent.js';
 import { Devices } from './devices.js';
-import { goElsewhere, showEnd, showSignIn, showStrange } from './ends.js';
+import { goElsewhere, showEnd, showLost, showSignIn, showStrange } from './ends.js';
 import { lobbyWords, showLobby } from './lobby.js';
 import { showPreJoin } from './prejoin.js';
 import { Signal } from './signal.js';
@@ -25,7 +25,7 @@ const inside = {
     call.show();
   },
 };
-const outside = { sign_in: showSignIn, not_understood: () => showStrange(within ? signal : null), elsewhere: goElsewhere };
+const outside = { sign_in: showSignIn, connection_lost: () => showLost(signal), not_understood: () => showStrange(within ? signal : null), elsewhere: goElsewhere };
 
 signal.on('welcome', welcome => {
   page.welcome = welcome;

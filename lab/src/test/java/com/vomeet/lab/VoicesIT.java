@@ -116,4 +116,17 @@ class VoicesIT {
             assertThat(meeting.awaitEvent(LabEvent.MediaLost.class, PATIENCE)).isPresent();
         }
     }
+
+    @Test
+    void aLostConnectionTakesTheSoundAndTheCallFromThePage() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now");
+            assertThat(meeting.awaitEvent(LabEvent.MediaConnected.class, PATIENCE))
+                    .isPresent();
+            meeting.host(new HostAction.LoseConnection());
+            assertThat(meeting.awaitEvent(LabEvent.MediaLost.class, PATIENCE)).isPresent();
+            visitor.sees("Connection lost").press("Leave call");
+            assertThat(meeting.awaitEvent(LabEvent.GuestLeft.class, PATIENCE)).isPresent();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.vomeet.e2e.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.vomeet.bot.page.BrowserMeetingPage;
 import com.vomeet.bot.page.CueSheet;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(180)
 final class LabMeetingIT {
@@ -133,13 +136,20 @@ final class LabMeetingIT {
         }
     }
 
-    @Test
-    void aCallIsLeftByItsButtonThoughThePageIsNotUnderstood() {
+    static List<Arguments> turns() {
+        return List.of(
+                arguments(new HostAction.ConfusePage(), Stage.UNKNOWN),
+                arguments(new HostAction.LoseConnection(), Stage.CONNECTION_LOST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turns")
+    void aCallIsLeftByItsButtonThoughThePageDoesNotShowIt(HostAction turn, Stage shown) {
         try (var meeting = lab.open(Scenario.named("open"))) {
             knock(meeting);
             delivered.untilStage(Stage.IN_CALL);
-            meeting.host(new HostAction.ConfusePage());
-            delivered.untilStage(Stage.UNKNOWN);
+            meeting.host(turn);
+            delivered.untilStage(shown);
             assertThat(page.leave(PATIENCE)).isEqualTo(new Outcome.Done());
             page.close();
             delivered.until(

@@ -55,6 +55,12 @@ record Situation(String name, Scenario scenario, List<Move> way, Optional<Stage>
                 at("in the call, alone", Scenario.named("nobody"), Stage.IN_CALL, JOIN),
                 at("in the call, notes taken", consent("notes"), Stage.IN_CALL, JOIN, agree()),
                 at("media lost", OPEN, Stage.IN_CALL, JOIN, host(Stage.IN_CALL, new HostAction.DropMedia())),
+                at(
+                        "connection lost",
+                        OPEN,
+                        Stage.CONNECTION_LOST,
+                        JOIN,
+                        host(Stage.IN_CALL, new HostAction.LoseConnection())),
                 at("consent to recording", consent("recording"), Stage.CONSENT, JOIN),
                 at("consent to transcribing", consent("transcribing"), Stage.CONSENT, JOIN),
                 at("consent to notes", consent("notes"), Stage.CONSENT, JOIN),

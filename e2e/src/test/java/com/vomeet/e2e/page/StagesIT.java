@@ -24,8 +24,8 @@ final class StagesIT {
     /** The page's clock and the lab's are read in two processes. */
     private static final Duration CLOCKS = Duration.ofMillis(100);
 
-    /** No page of the lab loads for long, or says nothing but that its connection is lost. */
-    private static final Set<Stage> NOT_IN_THE_LAB = EnumSet.of(Stage.CONNECTION_LOST, Stage.LOADING);
+    /** No page of the lab loads for long. */
+    private static final Set<Stage> NOT_IN_THE_LAB = EnumSet.of(Stage.LOADING);
 
     static List<Situation> situations() {
         return Situation.all();

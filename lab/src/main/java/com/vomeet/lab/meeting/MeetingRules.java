@@ -194,6 +194,7 @@ final class MeetingRules {
             }
             case HostAction.DropMedia(var id) ->
                 each(id, g -> g.view() == View.CALL, g -> orders.add(new Order.CutMedia(g.id())));
+            case HostAction.LoseConnection(var id) -> each(id, g -> g.view() == View.CALL, this::loseConnection);
             case HostAction.LosePage(var id) -> each(id, g -> true, g -> turn(g, View.ELSEWHERE));
             case HostAction.ConfusePage(var id) -> each(id, g -> true, g -> turn(g, View.NOT_UNDERSTOOD));
         }
@@ -204,6 +205,11 @@ final class MeetingRules {
         show(guest, View.REMOVED);
         orders.add(new Order.CutMedia(guest.id()));
         orders.add(new Order.ShowPeople());
+    }
+
+    private void loseConnection(Guest guest) {
+        orders.add(new Order.CutMedia(guest.id()));
+        turn(guest, View.CONNECTION_LOST);
     }
 
     /** The guest still counts as being where it was: nobody told the meeting anything. */

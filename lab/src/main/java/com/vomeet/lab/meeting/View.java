@@ -24,6 +24,8 @@ public enum View {
     BROWSER_NOT_SERVED,
     SIGN_IN,
     CAPTCHA,
+    /** Of somebody who was in the call and may come back to it. */
+    CONNECTION_LOST,
     NOT_UNDERSTOOD,
     /** Another site. */
     ELSEWHERE;

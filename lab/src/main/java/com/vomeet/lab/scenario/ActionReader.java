@@ -40,6 +40,7 @@ public final class ActionReader {
             case "person_leaves" -> Optional.of(new HostAction.PersonLeaves(fields.text("who")));
             case "start_script" -> Optional.of(new HostAction.StartScript());
             case "drop_media" -> Optional.of(new HostAction.DropMedia(guest(fields)));
+            case "lose_connection" -> Optional.of(new HostAction.LoseConnection(guest(fields)));
             case "lose_page" -> Optional.of(new HostAction.LosePage(guest(fields)));
             case "confuse_page" -> Optional.of(new HostAction.ConfusePage(guest(fields)));
             case "" -> Optional.empty();

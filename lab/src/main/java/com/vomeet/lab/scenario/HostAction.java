@@ -54,6 +54,13 @@ public sealed interface HostAction {
         }
     }
 
+    /** The line to the call is lost: no sound any more, and the page says nothing else. */
+    record LoseConnection(String guest) implements HostAction {
+        public LoseConnection() {
+            this(EVERYONE);
+        }
+    }
+
     /** The page goes to another site. */
     record LosePage(String guest) implements HostAction {
         public LosePage() {

@@ -309,6 +309,26 @@ class MeetingRulesTest {
     }
 
     @Test
+    void aLostConnectionCutsTheSoundAndLeavesItsGuestInTheCall() {
+        inTheCall("{}");
+        acts(new HostAction.LoseConnection());
+        assertThat(orders).containsExactly(new Order.CutMedia(GUEST), new Order.Show(GUEST, View.CONNECTION_LOST));
+        assertThat(events).containsExactly(new LabEvent.PageTurned(NOW, GUEST, View.CONNECTION_LOST));
+        happens(new Happening.MediaChanged(GUEST, false), new Happening.Left(GUEST));
+        assertThat(events)
+                .containsExactly(new LabEvent.MediaLost(NOW, GUEST), new LabEvent.GuestLeft(NOW, GUEST, "Vomeet"));
+    }
+
+    @Test
+    void nobodyLosesAConnectionThatIsNotThere() {
+        given("{}");
+        knocked();
+        acts(new HostAction.LoseConnection());
+        assertThat(orders).isEmpty();
+        assertThat(view()).isEqualTo(View.LOBBY);
+    }
+
+    @Test
     void whatIsSaidOfMediaOutsideTheCallIsIgnored() {
         given("{}");
         knocked();

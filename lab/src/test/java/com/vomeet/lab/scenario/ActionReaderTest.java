@@ -26,6 +26,7 @@ class ActionReaderTest {
                 new HostAction.PersonLeaves("Ada"),
                 new HostAction.StartScript(),
                 new HostAction.DropMedia(GUEST),
+                new HostAction.LoseConnection(GUEST),
                 new HostAction.LosePage(GUEST),
                 new HostAction.ConfusePage(GUEST));
     }
