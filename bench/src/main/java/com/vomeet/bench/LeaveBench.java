@@ -1,5 +1,6 @@
 package com.vomeet.bench;
 
+import com.vomeet.bot.page.Stage;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.LabMeeting;
@@ -93,7 +94,12 @@ final class LeaveBench implements Bench {
             case IN_CALL -> rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
             case RECONNECTING -> {
                 rig.await(asked.id(), m -> m.status() == MeetingStatus.ACTIVE, PATIENCE);
-                meeting.host(new HostAction.DropMedia());
+                Rig.expect(meeting, LabEvent.MediaConnected.class, PATIENCE);
+                meeting.host(new HostAction.LoseConnection());
+                Rig.expect(meeting, LabEvent.MediaLost.class, PATIENCE);
+                var record = FlightLines.of(rig.bot());
+                Rig.await(
+                        "the bot sees that its connection is lost", () -> record.saw(Stage.CONNECTION_LOST), PATIENCE);
             }
         }
     }

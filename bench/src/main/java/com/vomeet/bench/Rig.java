@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** The whole product with a lab, in a temporary folder, for as long as a bench runs. */
@@ -106,6 +107,17 @@ final class Rig implements AutoCloseable {
     static <E extends LabEvent> E expect(LabMeeting meeting, Class<E> kind, Duration patience) {
         return meeting.awaitEvent(kind, patience)
                 .orElseThrow(() -> new IllegalStateException("no " + kind.getSimpleName() + " within " + patience));
+    }
+
+    /** @throws IllegalStateException when it does not come to that in time */
+    static void await(String what, BooleanSupplier there, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not within " + patience + ": " + what);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     MeetingView awaitEnd(long meeting, Duration patience) {
