@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warmingCores what the manager used in the first minute in which all were in their calls: it still compiles itself
  * @param quietCores what it used in the second
- * @param mebibytes the most memory it was seen to hold
+ * @param mebibytes the most memory that it ever held
  * @param caughtUpSeconds from the start of the second manager until nothing was owed any more
  * @param verdictSeconds the longest from the end of a bot without a word until its row said so
  * @param running Jobs with a pod that runs after the end of all
@@ -73,7 +73,7 @@ public record Performance(
         var warming = coresUntil(curtain.plus(Part.WARM), managers.now());
         var quiet = coresUntil(curtain.plus(Part.QUIET), managers.now());
         Thread.sleep(Duration.between(Instant.now(), curtain.plus(Part.MANAGER_DIES)));
-        var mebibytes = mebibytes(managers.now());
+        var mebibytes = managers.now().peakBytes() / MEBIBYTE;
         managers.now().kill();
         managers.start();
         var caughtUp = CatchUp.from(troupe.bots()).await(rows);
@@ -89,7 +89,7 @@ public record Performance(
         return new Performance(
                 warming,
                 quiet,
-                Math.max(mebibytes, mebibytes(managers.now())),
+                Math.max(mebibytes, managers.now().peakBytes() / MEBIBYTE),
                 caughtUp,
                 verdict(played.values(), whole),
                 differences,
@@ -134,10 +134,6 @@ public record Performance(
         var start = System.nanoTime();
         Thread.sleep(Duration.between(Instant.now(), end));
         return (double) manager.use().cpu().minus(before).toNanos() / (System.nanoTime() - start);
-    }
-
-    private static double mebibytes(ManagerProgram manager) {
-        return manager.use().pssBytes() / MEBIBYTE;
     }
 
     private static double verdict(Iterable<Played> all, Map<Long, Row> rows) {

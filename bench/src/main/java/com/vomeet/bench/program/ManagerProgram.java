@@ -132,6 +132,11 @@ public final class ManagerProgram implements AutoCloseable {
         return ProcessUse.of(List.of(process.pid()));
     }
 
+    /** The most that it has held at once in its life; 0 when it has ended. */
+    public long peakBytes() {
+        return PeakMemory.of(process.pid());
+    }
+
     /** @return its exit code; null when it has not ended in that time */
     public @Nullable Integer awaitEnd(Duration atMost) throws InterruptedException {
         return process.waitFor(atMost) ? process.exitValue() : null;
