@@ -1,11 +1,10 @@
 package com.vomeet.bench.chaos;
 
+import com.vomeet.cli.product.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,7 +33,11 @@ public final class ChaosRun {
         this.world = world;
     }
 
-    /** What came of it; each fault in a sentence. */
+    /**
+     * What came of it; each fault in a sentence.
+     *
+     * @param kills of managers that were alive
+     */
     public record Outcome(int kills, int meetings, List<String> lost, List<String> doubled, List<String> leaked) {
         public Outcome {
             lost = List.copyOf(lost);
@@ -56,7 +59,7 @@ public final class ChaosRun {
             outcome = new ChaosRun(world).kill(kills);
         }
         if (outcome.isClean()) {
-            remove(folder);
+            Folders.remove(folder);
         }
         return outcome;
     }
@@ -66,6 +69,7 @@ public final class ChaosRun {
         for (var i = 0; i < TELLERS; i++) {
             tellers.add(Thread.ofVirtual().start(this::tell));
         }
+        var killed = 0;
         for (var i = 1; i <= kills; i++) {
             var life = random.nextLong(SHORTEST_LIFE.toNanos(), LONGEST_LIFE.toNanos());
             LockSupport.parkNanos(life);
@@ -75,14 +79,16 @@ public final class ChaosRun {
             if (i % 20 == 0) {
                 world.restartPostgres();
             }
-            world.manager().kill();
+            if (world.manager().kill()) {
+                killed++;
+            }
             world.manager().start();
         }
         over = true;
         for (var teller : tellers) {
             teller.join();
         }
-        return judge(kills);
+        return judge(killed);
     }
 
     private void tell() {
@@ -98,7 +104,7 @@ public final class ChaosRun {
         }
     }
 
-    private Outcome judge(int kills) {
+    private Outcome judge(int killed) {
         var lost = new ConcurrentLinkedQueue<>(broken);
         var doubled = new ConcurrentLinkedQueue<String>();
         var leaked = new ConcurrentLinkedQueue<String>();
@@ -128,14 +134,6 @@ public final class ChaosRun {
                     .forEach(bot -> leaked.add(bot.workload() + " runs on"));
         }
         return new Outcome(
-                kills, told.size() + broken.size(), List.copyOf(lost), List.copyOf(doubled), List.copyOf(leaked));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+                killed, told.size() + broken.size(), List.copyOf(lost), List.copyOf(doubled), List.copyOf(leaked));
     }
 }

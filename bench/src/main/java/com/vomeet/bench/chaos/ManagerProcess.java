@@ -88,12 +88,14 @@ final class ManagerProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL. */
-    void kill() {
+    /**
+     * SIGKILL.
+     *
+     * @return whether it was that which ended it; not where it had died before, or never lived
+     */
+    boolean kill() {
         var now = life;
-        if (now != null) {
-            now.kill();
-        }
+        return now != null && now.kill();
     }
 
     @Override

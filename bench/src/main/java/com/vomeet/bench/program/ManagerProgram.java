@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ManagerProgram implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    /** 128 and the number of the signal. */
+    private static final int KILLED = 137;
 
     private final Process process;
     private final URI base;
@@ -142,9 +144,13 @@ public final class ManagerProgram implements AutoCloseable {
         return process.waitFor(atMost) ? process.exitValue() : null;
     }
 
-    /** SIGKILL: as a machine that loses its power. */
-    public void kill() {
-        process.destroyForcibly().onExit().join();
+    /**
+     * SIGKILL: as a machine that loses its power.
+     *
+     * @return whether it was that which ended it
+     */
+    public boolean kill() {
+        return process.destroyForcibly().onExit().join().exitValue() == KILLED;
     }
 
     /** SIGTERM; returns at once. */
