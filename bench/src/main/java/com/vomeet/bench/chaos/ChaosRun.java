@@ -114,11 +114,11 @@ public final class ChaosRun {
                 threads.execute(() -> {
                     room.acquireUninterruptibly();
                     try {
-                        var verdict = story.judge();
-                        lost.addAll(verdict.lost());
-                        doubled.addAll(verdict.doubled());
-                        leaked.addAll(verdict.leaked());
-                        lost.addAll(story.judgeTold());
+                        for (var verdict : List.of(story.judge(), story.judgeTold())) {
+                            lost.addAll(verdict.lost());
+                            doubled.addAll(verdict.doubled());
+                            leaked.addAll(verdict.leaked());
+                        }
                     } catch (RuntimeException e) {
                         lost.add(e.toString());
                     } finally {

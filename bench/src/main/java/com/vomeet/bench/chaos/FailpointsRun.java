@@ -262,7 +262,7 @@ public final class FailpointsRun {
             dieThrough(lane, telling);
         }
         for (var story : lane.told()) {
-            faults.addAll(story.judgeTold());
+            faults.addAll(story.judgeTold().faults("what was told"));
         }
     }
 
@@ -326,9 +326,6 @@ public final class FailpointsRun {
     }
 
     private void judge(Story story, String where) {
-        var verdict = story.judge();
-        if (!verdict.isClean()) {
-            faults.add(where + ": " + verdict);
-        }
+        faults.addAll(story.judge().faults(where));
     }
 }

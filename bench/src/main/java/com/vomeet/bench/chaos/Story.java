@@ -4,7 +4,6 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -108,81 +107,35 @@ final class Story {
         return call.bot(standIn);
     }
 
-    /** What is not as it should be, of each kind of fault. */
-    record Verdict(List<String> lost, List<String> doubled, List<String> leaked) {
-        boolean isClean() {
-            return lost.isEmpty() && doubled.isEmpty() && leaked.isEmpty();
-        }
-    }
-
     /** Looks at everything that is left of the meeting, after its end. */
     Verdict judge() {
-        var lost = new ArrayList<String>();
-        var doubled = new ArrayList<String>();
-        var leaked = new ArrayList<String>();
         var row = call.awaitEnd(meeting);
-        var who = plot + " meeting " + meeting + ": ";
-        if (!row.get("status").asString().equals(plot.end().wire())) {
-            lost.add(who + "its status is " + row.get("status"));
-        }
-        var reason = row.get("data").path("completion_reason").asString("none");
-        if (!reason.equals(plot.reason().wire())) {
-            lost.add(who + "it ended by " + reason);
-        }
-        var statuses = call.statuses(meeting);
-        if (!statuses.equals(plot.statuses())) {
-            (statuses.size() > plot.statuses().size() ? doubled : lost).add(who + "its events are " + statuses);
-        }
-        var texts = texts();
-        if (!texts.equals(words)) {
-            (texts.size() > words.size() ? doubled : lost).add(who + "its text is " + texts);
-        }
         var bots = world.bots().of(meeting);
-        if (bots.size() != plot.bots()) {
-            doubled.add(who + "it had " + bots.size() + " bots");
-        }
-        if (!gone(bots)) {
-            leaked.add(who + "its bot runs on");
-        }
-        return new Verdict(lost, doubled, leaked);
+        return Verdict.of(
+                plot,
+                meeting,
+                words,
+                new Verdict.Remains(
+                        row.get("status").asString(),
+                        row.get("data").path("completion_reason").asString("none"),
+                        call.statuses(meeting),
+                        texts(),
+                        bots.size(),
+                        gone(bots)));
     }
 
-    /** What is told later: every event once, in order, however often it was sent. */
-    List<String> judgeTold() {
-        var who = plot + " meeting " + meeting + ": ";
-        var faults = new ArrayList<String>();
+    /** Waits for what is told later. */
+    Verdict judgeTold() {
         try {
-            Waiting.await(
-                    "its webhooks", () -> bots(told()).size() >= plot.told().size() ? true : null);
+            Waiting.await("its webhooks", () -> Verdict.isTold(plot, told()) ? true : null);
         } catch (IllegalStateException e) {
             // what is missing is said below
         }
-        var told = told();
-        if (!bots(told).equals(plot.told())) {
-            faults.add(who + "its webhooks were " + told);
-        }
-        if (!told.stream()
-                .map(Receiver.Heard::sequence)
-                .sorted()
-                .toList()
-                .equals(told.stream().map(Receiver.Heard::sequence).toList())) {
-            faults.add(who + "its webhooks came out of order: " + told);
-        }
-        if (told.size() - bots(told).size() > 1) {
-            faults.add(who + "its transcript was ready more than once: " + told);
-        }
-        return faults;
+        return Verdict.ofTold(plot, meeting, told());
     }
 
     private List<Receiver.Heard> told() {
         return world.receiver().of(meeting);
-    }
-
-    private static List<String> bots(List<Receiver.Heard> told) {
-        return told.stream()
-                .map(Receiver.Heard::type)
-                .filter(type -> type.startsWith("bot."))
-                .toList();
     }
 
     private boolean gone(List<StandIns.StandIn> bots) {

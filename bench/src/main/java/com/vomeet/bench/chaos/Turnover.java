@@ -73,7 +73,7 @@ final class Turnover {
             turn();
         }
         for (var story : told) {
-            faults.addAll(story.judgeTold());
+            faults.addAll(story.judgeTold().faults("what was told of a turnover"));
         }
         return new Outcome(own, tried, faults);
     }
@@ -90,10 +90,7 @@ final class Turnover {
         world.receiver().letsGo();
         key++;
         begin();
-        var verdict = story.judge();
-        if (!verdict.isClean()) {
-            faults.add("a turnover: " + verdict);
-        }
+        faults.addAll(story.judge().faults("a turnover"));
         told.add(story);
     }
 
