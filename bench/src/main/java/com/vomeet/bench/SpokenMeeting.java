@@ -6,6 +6,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.contract.transcript.Segment;
 import com.vomeet.contract.transcript.StreamEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A meeting's bot, as far as the stream is concerned: of each segment some growing tails, then the final one. One thread. */
@@ -20,6 +21,7 @@ final class SpokenMeeting {
     private final String nativeId;
     private final String uid;
     private final Secret token;
+    private final List<String> finals = new ArrayList<>();
     private int entries;
 
     SpokenMeeting(long id, String nativeId, String uid, Secret token) {
@@ -39,7 +41,12 @@ final class SpokenMeeting {
 
     /** The final segments that were made so far. */
     int finals() {
-        return entries / ENTRIES;
+        return finals.size();
+    }
+
+    /** Of the segments 1, 2 and so on, as far as they are final. */
+    List<String> finalTexts() {
+        return List.copyOf(finals);
     }
 
     /** The next entry; its text begins with the moment at which it was made, in nanoseconds. */
@@ -48,9 +55,13 @@ final class SpokenMeeting {
         var part = ++entries % ENTRIES;
         var last = part == 0;
         var words = last ? WORDS : WORDS.substring(0, part * WORDS.length() / ENTRIES);
+        var text = nanos + " " + words;
+        if (last) {
+            finals.add(text);
+        }
         var start = 3.0 * number;
-        var segment = new Segment(
-                number, start, start + 3, nanos + " " + words, last, "en", last ? "Ada" : null, null, null, now, now);
+        var segment =
+                new Segment(number, start, start + 3, text, last, "en", last ? "Ada" : null, null, null, now, now);
         return Json.write(
                 new StreamEntry.Transcription(token, Platform.GOOGLE_MEET, id, uid, List.of(segment), StreamEntry.BOT));
     }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +20,8 @@ final class TextListener implements WebSocket.Listener, AutoCloseable {
 
     private final StringBuilder partial = new StringBuilder();
     private final CountDownLatch subscribed = new CountDownLatch(1);
-    private final Map<Long, Integer> finals = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger wrong = new AtomicInteger();
+    private final Map<Long, HeardFinals> finals = new ConcurrentHashMap<>();
+    private final Map<Long, Map<Long, Long>> heard = new ConcurrentHashMap<>();
     private final WebSocket socket;
     private volatile boolean measuring;
     private volatile boolean lost;
@@ -45,24 +42,23 @@ final class TextListener implements WebSocket.Listener, AutoCloseable {
         subscribed.await();
     }
 
-    /** From now on it keeps how old each text was when it came. */
+    /** From now on it keeps when each text came first. */
     void measure(boolean on) {
         measuring = on;
     }
 
-    /** In nanoseconds. */
-    List<Long> delays() {
-        return List.copyOf(delays);
+    /** By meeting and by the moment at which a text was written, when it was heard, both in nanoseconds. */
+    Map<Long, Map<Long, Long>> heard() {
+        return heard;
     }
 
-    /** How many final segments of a meeting have come, each counted once and in order. */
-    int finals(long meeting) {
-        return finals.getOrDefault(meeting, 0);
+    HeardFinals finals(long meeting) {
+        return finals.computeIfAbsent(meeting, _ -> new HeardFinals());
     }
 
-    /** Final segments that came twice or not in their turn, and lost connections. */
-    int wrong() {
-        return wrong.get() + (lost ? 1 : 0);
+    /** Nothing comes any more. */
+    boolean isLost() {
+        return lost;
     }
 
     @Override
@@ -93,12 +89,11 @@ final class TextListener implements WebSocket.Listener, AutoCloseable {
     private void segment(long meeting, JsonNode segment, long now) {
         var text = segment.path("text").asString();
         if (measuring) {
-            delays.add(now - Long.parseLong(text.substring(0, text.indexOf(' '))));
+            heard.computeIfAbsent(meeting, _ -> new ConcurrentHashMap<>())
+                    .putIfAbsent(Long.parseLong(text.substring(0, text.indexOf(' '))), now);
         }
-        if (segment.path("completed").asBoolean()
-                && finals.merge(meeting, 1, Integer::sum)
-                        != segment.path("number").asInt()) {
-            wrong.incrementAndGet();
+        if (segment.path("completed").asBoolean()) {
+            finals(meeting).hear(segment.path("number").asInt());
         }
     }
 

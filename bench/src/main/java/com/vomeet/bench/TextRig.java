@@ -105,6 +105,16 @@ final class TextRig implements AutoCloseable {
         }
     }
 
+    /** Of all meetings. */
+    StoredTexts stored() {
+        try (var own = Database.open(database, Patience.DEFAULT)) {
+            return new StoredTexts(own.jdbi()
+                    .withHandle(handle -> handle.createQuery("select meeting_id, number, body from transcript_segments")
+                            .map((row, _) -> new StoredTexts.Row(row.getLong(1), row.getInt(2), row.getString(3)))
+                            .list()));
+        }
+    }
+
     Manager manager() {
         return manager;
     }
