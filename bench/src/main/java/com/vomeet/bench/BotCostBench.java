@@ -43,21 +43,20 @@ final class BotCostBench implements Bench {
                 bare.add(bare(rig));
             }
         }
-        var own = samples(bots.stream().map(Cost::cores).toList());
-        var other = samples(bare.stream().map(Cost::cores).toList());
+        var cores = bots.stream().map(Cost::cores).toList();
+        var bareCores = bare.stream().map(Cost::cores).toList();
+        var own = Samples.of(cores);
+        var other = Samples.of(bareCores);
         figures.accept(Figure.of(name(), "bare_cpu", other.median(), "cores", new Goal.Told(), other));
         figures.accept(Figure.of(name(), "bot_cpu", own.median(), "cores", new Goal.Told(), own));
-        figures.accept(Figure.of(name(), "cpu_ratio", own.median() / other.median(), "x", new Goal.AtMost(1.3)));
-        var jvm = samples(jvms);
+        var ratios = Samples.ratios(cores, bareCores);
+        figures.accept(Figure.of(name(), "cpu_ratio", ratios.median(), "x", new Goal.AtMost(1.3), ratios));
+        var jvm = Samples.of(jvms);
         figures.accept(Figure.of(name(), "jvm_pss", jvm.median(), "MB", new Goal.AtMost(85), jvm));
-        var all = samples(bots.stream().map(Cost::pssMegabytes).toList());
+        var all = Samples.of(bots.stream().map(Cost::pssMegabytes).toList());
         figures.accept(Figure.of(name(), "total_pss", all.median(), "MB", new Goal.AtMost(320), all));
-        var browser = samples(bare.stream().map(Cost::pssMegabytes).toList());
+        var browser = Samples.of(bare.stream().map(Cost::pssMegabytes).toList());
         figures.accept(Figure.of(name(), "bare_pss", browser.median(), "MB", new Goal.Told(), browser));
-    }
-
-    private static Samples samples(List<Double> values) {
-        return Samples.of(values);
     }
 
     private static Scenario talk() {

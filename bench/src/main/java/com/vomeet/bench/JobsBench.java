@@ -52,7 +52,6 @@ final class JobsBench implements Bench {
     private void rates(int runs, Consumer<Figure> figures) throws Exception {
         var bare = new ArrayList<Double>();
         var product = new ArrayList<Double>();
-        var ratio = new ArrayList<Double>();
         for (var i = 0; i < runs; i++) {
             try (var cluster = new BenchNamespace(BenchNamespace.NOWHERE)) {
                 cluster.awaitPairs(WARM, () -> BareJobs.make(cluster, "warm", WARM));
@@ -64,11 +63,10 @@ final class JobsBench implements Bench {
                 cluster.awaitPairs(WARM, () -> request(client, 0, WARM));
                 product.add(cluster.awaitPairs(MANY, () -> request(client, WARM, MANY)));
             }
-            ratio.add(product.getLast() / bare.getLast());
         }
         figures.accept(figure("bare_rate", Samples.of(bare)));
         figures.accept(figure("product_rate", Samples.of(product)));
-        var ratios = Samples.of(ratio);
+        var ratios = Samples.ratios(product, bare);
         figures.accept(Figure.of(name(), "ratio", ratios.median(), "x", new Goal.AtLeast(LEAST), ratios));
     }
 

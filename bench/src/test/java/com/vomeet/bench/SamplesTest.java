@@ -34,6 +34,16 @@ final class SamplesTest {
     }
 
     @Test
+    void ratiosAreThoseOfWhatWasMeasuredTogether() {
+        // The ratio of their medians would be 1.
+        var ratios = Samples.ratios(List.of(1.0, 2.0, 6.0), List.of(2.0, 1.0, 3.0));
+        assertThat(ratios.sorted()).containsExactly(0.5, 2.0, 2.0);
+        assertThat(ratios.median()).isEqualTo(2);
+        assertThatThrownBy(() -> Samples.ratios(List.of(1.0), List.of(1.0, 2.0)))
+                .hasMessage("1 and 2 are no pairs");
+    }
+
+    @Test
     void nothingMeasuredIsAnErrorAndNotAZero() {
         assertThatThrownBy(() -> Samples.of(List.of())).hasMessage("nothing was measured");
     }
