@@ -140,12 +140,18 @@ final class BenchNamespace implements AutoCloseable {
         return many / ((System.nanoTime() - start) / 1e9);
     }
 
+    /** What comes next has the cluster for itself: the namespace is gone afterwards, with all that was in it. */
     @Override
     public void close() throws IOException {
         secrets.close();
-        client.namespaces().withName(name).delete();
-        client.close();
-        Files.deleteIfExists(template);
+        try {
+            var namespace = client.namespaces().withName(name);
+            namespace.delete();
+            namespace.waitUntilCondition(Objects::isNull, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            client.close();
+            Files.deleteIfExists(template);
+        }
     }
 
     private final class Counter implements ResourceEventHandler<Secret> {
