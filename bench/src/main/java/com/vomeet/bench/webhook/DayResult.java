@@ -16,11 +16,10 @@ public record DayResult(int events, int lost, int doubled, int disordered, Outag
     /**
      * While one was away.
      *
-     * @param heard by it meanwhile, which is none
      * @param attempts that failed
      * @param perSecond delivered after it came back
      */
-    public record Outage(int heard, long attempts, double perSecond) {}
+    public record Outage(long attempts, double perSecond) {}
 
     static DayResult of(List<Call> calls, List<Heard> away, List<Heard> there, Outage outage) {
         var events = calls.size() * Call.EVENTS.size();

@@ -15,7 +15,6 @@ final class DayAwayIT {
             assertThat(result.lost()).isZero();
             assertThat(result.doubled()).isZero();
             assertThat(result.disordered()).isZero();
-            assertThat(result.outage().heard()).isZero();
             assertThat(result.outage().attempts()).isPositive();
         }
     }

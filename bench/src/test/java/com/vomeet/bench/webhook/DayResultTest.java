@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DayResultTest {
-    private static final DayResult.Outage OUTAGE = new DayResult.Outage(0, 5, 100);
+    private static final DayResult.Outage OUTAGE = new DayResult.Outage(5, 100);
     private final List<Call> calls = List.of(new Call(new MeetingId(1)), new Call(new MeetingId(2)));
 
     private static List<Heard> everything() {
