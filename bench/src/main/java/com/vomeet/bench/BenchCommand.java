@@ -1,6 +1,7 @@
 package com.vomeet.bench;
 
 import com.vomeet.cli.CliCommand;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class BenchCommand implements CliCommand {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         if (runs < 0) {
             throw new ParameterException(spec.commandLine(), "--runs is " + runs + "; it must be 0 or more");
@@ -76,8 +77,17 @@ public final class BenchCommand implements CliCommand {
             benches.forEach(bench -> out.printf("  %-10s %s%n", bench.name(), bench.about()));
             return 0;
         }
-        var missed = new ArrayList<Figure>();
+        var good = true;
         for (var bench : chosen(name)) {
+            good &= isGood(bench, out);
+        }
+        return good ? 0 : 1;
+    }
+
+    /** Whether it came to its end and met every goal; one that broke holds up no other. */
+    private boolean isGood(Bench bench, PrintWriter out) throws InterruptedException {
+        var missed = new ArrayList<Figure>();
+        try {
             bench.run(runs, figure -> {
                 out.println(figure.line(json));
                 out.flush();
@@ -85,8 +95,16 @@ public final class BenchCommand implements CliCommand {
                     missed.add(figure);
                 }
             });
+            return missed.isEmpty();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            var err = spec.commandLine().getErr();
+            err.println(bench.name() + " broke:");
+            e.printStackTrace(err);
+            err.flush();
+            return false;
         }
-        return missed.isEmpty() ? 0 : 1;
     }
 
     private List<Bench> chosen(String wanted) {

@@ -65,8 +65,12 @@ final class BenchCommandTest {
     }
 
     private int bench(String... arguments) {
-        var command = new BenchCommand(
-                List.of(new Fixed("good", 1), new Fixed("bad", 2), new Fixed("better", 0.5), new Broken()));
+        return bench(
+                List.of(new Fixed("good", 1), new Fixed("bad", 2), new Broken(), new Fixed("better", 0.5)), arguments);
+    }
+
+    private int bench(List<Bench> benches, String... arguments) {
+        var command = new BenchCommand(benches);
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -80,8 +84,8 @@ final class BenchCommandTest {
                 .containsExactly(
                         "good       about good",
                         "bad        about bad",
-                        "better     about better",
-                        "broken     ends before its last figure");
+                        "broken     ends before its last figure",
+                        "better     about better");
         assertThat(ran).isEmpty();
     }
 
@@ -100,8 +104,23 @@ final class BenchCommandTest {
 
     @Test
     void allOfThemRunThoughOneMissesItsGoalAndTheStatusRemembersIt() {
-        bench("all");
+        assertThat(bench("all")).isEqualTo(1);
         assertThat(ran).containsExactly("good 0", "bad 0", "better 0");
+    }
+
+    @Test
+    void whatComesAfterAMissedGoalDoesNotMakeUpForIt() {
+        assertThat(bench(List.of(new Fixed("bad", 2), new Fixed("good", 1)), "all"))
+                .isEqualTo(1);
+        assertThat(bench(List.of(new Fixed("good", 1), new Fixed("better", 0.5)), "all"))
+                .isZero();
+    }
+
+    @Test
+    void aBenchThatBreaksIsNotedAndTheOthersGoOn() {
+        assertThat(bench(List.of(new Broken(), new Fixed("good", 1)), "all")).isEqualTo(1);
+        assertThat(ran).containsExactly("good 0");
+        assertThat(err.toString()).startsWith("broken broke:").contains("no bot came");
     }
 
     @Test
@@ -115,7 +134,7 @@ final class BenchCommandTest {
     void anUnknownNameIsAMistakeOfTheCallerAndTheNamesAreTold() {
         assertThat(bench("wrong")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("there is no bench 'wrong'; there are good, bad, better, broken")
+                .contains("there is no bench 'wrong'; there are good, bad, broken, better")
                 .contains("Usage");
         assertThat(out.toString()).isEmpty();
     }
