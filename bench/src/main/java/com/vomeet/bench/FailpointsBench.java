@@ -1,6 +1,7 @@
 package com.vomeet.bench;
 
 import com.vomeet.bench.chaos.FailpointsRun;
+import com.vomeet.cli.product.Folders;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -23,9 +24,15 @@ final class FailpointsBench implements Bench {
     @Override
     public void run(int runs, Consumer<Figure> figures) throws Exception {
         var budget = runs == 0 ? Duration.ofHours(2) : Duration.ofMinutes(runs);
-        var outcome = FailpointsRun.run(Files.createTempDirectory("vomeet-failpoints-"), LANES, budget);
+        var folder = Files.createTempDirectory("vomeet-failpoints-");
+        var outcome = FailpointsRun.run(folder, LANES, budget);
         outcome.faults().forEach(System.err::println);
         outcome.untried().forEach(name -> System.err.println("never: " + name));
+        if (outcome.faults().isEmpty() && outcome.untried().isEmpty()) {
+            Folders.remove(folder);
+        } else {
+            System.err.println("more in " + folder);
+        }
         tell(figures, "points", outcome.points(), new Goal.Told());
         tell(figures, "killed", outcome.killed(), new Goal.Told());
         tell(figures, "untried_writes", outcome.untried().size(), new Goal.Exactly(0));

@@ -1,5 +1,6 @@
 package com.vomeet.bench;
 
+import com.vomeet.cli.product.Folders;
 import com.vomeet.contract.Json;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.speech.engine.InstantEngine;
@@ -66,7 +67,9 @@ final class FuzzBench implements Bench {
             described += tried.described();
         }
         all.lines().forEach(line -> System.err.println("  " + line));
-        if (!all.lines().isEmpty()) {
+        if (all.lines().isEmpty()) {
+            Folders.remove(folder);
+        } else {
             System.err.println("  more in " + folder);
         }
         tell(figures, "operations", all.operations(), new Goal.AtLeast(described));
