@@ -24,9 +24,9 @@ final class ContinuousIntegrationTest {
         Files.createDirectories(checkout.resolve(".ci"));
         Files.copy(Tree.ROOT.resolve(".ci/run"), checkout.resolve(".ci/run"));
         new Terminal(checkout, Map.of()).run("mkfifo made").orFail("mkfifo");
-        new StandIns(checkout).program("vomeet", "[ ! -e \"says $*\" ] || . \"./says $*\"");
+        new Programs(checkout).put("vomeet", "[ ! -e \"says $*\" ] || . \"./says $*\"");
         // The last of what is made beside the tests, which here end after it.
-        new StandIns(checkout).program("launcher/release-before.sh", "echo >made");
+        new Programs(checkout).put("launcher/release-before.sh", "echo >made");
         says("test", "read -t 30 <>made; echo '3 passed, 0 failed, 0 skipped'");
         says("test --cluster", "echo '2 passed, 0 failed, 0 skipped'");
         says("test --docker", "echo '1 passed, 0 failed, 0 skipped'");
@@ -51,7 +51,7 @@ final class ContinuousIntegrationTest {
         var said = run(0);
         assertEnds(said, 0, "6 passed, 0 failed, 0 skipped");
         assertThat(said.text()).doesNotContain("Left out");
-        assertThat(new StandIns(checkout).calls())
+        assertThat(new Programs(checkout).calls())
                 .contains("vomeet test", "vomeet test --cluster", "vomeet test --docker", "vomeet demo --json");
     }
 
@@ -64,7 +64,7 @@ final class ContinuousIntegrationTest {
                 "  ./vomeet test --cluster, after 80 minutes, for this machine is slow",
                 "  ./vomeet test --docker, after 80 minutes, for this machine is slow",
                 "3 passed, 0 failed, 2 skipped");
-        assertThat(new StandIns(checkout).calls()).doesNotContain("vomeet test --cluster");
+        assertThat(new Programs(checkout).calls()).doesNotContain("vomeet test --cluster");
     }
 
     @Test

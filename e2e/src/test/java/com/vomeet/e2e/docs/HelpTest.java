@@ -51,6 +51,10 @@ final class HelpTest {
         return new Terminal(checkout, environment).run("./vomeet " + words);
     }
 
+    private String calls() throws IOException {
+        return String.join("\n", programs.calls());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -66,7 +70,7 @@ final class HelpTest {
     void theProgramAnswersWithoutWhatItNeedsToRun(String words) throws Exception {
         var said = vomeet(words).orFail(words);
         assertThat(said.text()).endsWith("com.vomeet.cli.Main\n" + words.replace(' ', '\n') + "\n");
-        assertThat(programs.calls()).contains("mvnw ").doesNotContain("apt-get");
+        assertThat(calls()).contains("mvnw ").doesNotContain("apt-get");
     }
 
     @ParameterizedTest
@@ -74,7 +78,7 @@ final class HelpTest {
     void whereTheProgramCannotBeBuiltTheLaunchersOwnTextIsTheAnswer(String words) throws Exception {
         lacks("build");
         assertThat(vomeet(words).orFail(words).text()).isEqualTo(Tree.text(Tree.ROOT.resolve("launcher/help.txt")));
-        assertThat(programs.calls()).doesNotContain("apt-get", "mvnw");
+        assertThat(calls()).doesNotContain("apt-get", "mvnw");
     }
 
     @Test
@@ -106,7 +110,7 @@ final class HelpTest {
         assertThat(vomeet(words).orFail(words).text())
                 .startsWith("Usage: ")
                 .contains("./vomeet " + words.substring(0, words.indexOf(' ')));
-        assertThat(programs.calls()).doesNotContain("apt-get", "mvnw");
+        assertThat(calls()).doesNotContain("apt-get", "mvnw");
     }
 
     /** Ubuntu has apt-get as well, and not all packages that Debian has. */
@@ -125,6 +129,6 @@ final class HelpTest {
     @Test
     void whoWantsToUseItGetsWhatIsMissing() throws Exception {
         assertThat(vomeet("up").text()).contains("Installing absent");
-        assertThat(programs.calls()).contains("apt-get update");
+        assertThat(calls()).contains("apt-get update");
     }
 }

@@ -49,7 +49,7 @@ final class InstallingTest {
         install().orFail("installing");
         assertThat(folder.resolve("during")).content().startsWith("#!/bin/sh\n").endsWith("\nexit 101\n");
         assertThat(policy).doesNotExist();
-        assertThat(programs.calls().lines())
+        assertThat(programs.calls())
                 .containsExactly("apt-get update -q", "apt-get install -q -y --no-install-recommends prometheus jq");
     }
 
@@ -59,7 +59,7 @@ final class InstallingTest {
         programs.put("apt-get", "[ -e '" + policy + "' ] && kill -" + signal + " $PPID");
         assertThat(install().status()).isGreaterThan(128);
         assertThat(policy).doesNotExist();
-        assertThat(programs.calls().lines()).containsExactly("apt-get update -q");
+        assertThat(programs.calls()).containsExactly("apt-get update -q");
     }
 
     @Test
@@ -96,7 +96,7 @@ final class InstallingTest {
                 [ ! -e '%s/installed' ] || echo 'prometheus.service enabled enabled'
                 """.formatted(folder));
         install().orFail("installing");
-        assertThat(programs.calls().lines())
+        assertThat(programs.calls())
                 .filteredOn(call -> call.startsWith("systemctl disable"))
                 .containsExactly("systemctl disable --quiet prometheus.service");
     }
@@ -104,7 +104,7 @@ final class InstallingTest {
     @Test
     void withoutSystemdNoneOfItsServicesIsAskedFor() throws Exception {
         install().orFail("installing");
-        assertThat(programs.calls().lines()).noneMatch(call -> call.startsWith("systemctl"));
+        assertThat(programs.calls()).noneMatch(call -> call.startsWith("systemctl"));
     }
 
     /** A file that one user made in the folder for temporary ones could not even be opened by root. */
@@ -123,7 +123,7 @@ final class InstallingTest {
         var said = new Terminal(Tree.ROOT, environment).run(script).orFail("installing");
         assertThat(said.text()).isEqualTo("  Installing prometheus jq …\n");
         assertThat(folder.resolve("during")).content().contains("exit 101");
-        assertThat(programs.calls().lines()).endsWith("apt-get install -q -y --no-install-recommends prometheus jq");
+        assertThat(programs.calls()).endsWith("apt-get install -q -y --no-install-recommends prometheus jq");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** Programs in the place of others, first on the path of a launcher under test; each notes its calls. */
 record Programs(Path folder) {
@@ -15,10 +16,10 @@ record Programs(Path folder) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /** A line a call: the program's name and its arguments; empty before the first. */
-    String calls() throws IOException {
+    /** Each call: the program's name and its arguments; empty before the first. */
+    List<String> calls() throws IOException {
         var calls = folder.resolve("calls");
-        return Files.exists(calls) ? Files.readString(calls) : "";
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
     String path() {

@@ -19,7 +19,7 @@ final class ReleaseBeforeTest {
 
     @BeforeEach
     void commitTwice() throws Exception {
-        new StandIns(folder.resolve("bin")).program("docker", "");
+        new Programs(folder.resolve("bin")).put("docker", "");
         run("""
                 migrations=bot-manager/src/main/resources/db/migration
                 mkdir -p origin/launcher/image origin/chart origin/$migrations

@@ -31,7 +31,7 @@ final class TestCommandTest {
     }
 
     private void program(String name, String does) throws IOException {
-        new StandIns(checkout).program(name, does);
+        new Programs(checkout).put(name, does);
     }
 
     /** Three of them. */
@@ -70,7 +70,7 @@ final class TestCommandTest {
         var said = test("--cluster", "true");
         assertEnds(said, 0, "3 passed, 0 failed, 1 skipped");
         assertThat(said.text()).containsPattern("(?m)^Left out: the upgrade");
-        assertThat(new StandIns(checkout).calls())
+        assertThat(new Programs(checkout).calls())
                 .anyMatch(call -> call.startsWith("mvnw ") && call.contains("-DexcludedGroups=upgrade"));
     }
 
@@ -78,7 +78,7 @@ final class TestCommandTest {
     void aReleaseBeforeThatCannotBeMadeIsAFailure() throws Exception {
         program("launcher/release-before.sh", "exit 1");
         assertThat(test("--cluster", "true").status()).isEqualTo(1);
-        assertThat(new StandIns(checkout).calls()).noneMatch(call -> call.startsWith("mvnw "));
+        assertThat(new Programs(checkout).calls()).noneMatch(call -> call.startsWith("mvnw "));
     }
 
     /** Its tests wait for whole clusters. */
@@ -86,7 +86,7 @@ final class TestCommandTest {
     void aTestOnTheClusterMayTakeLongerThanOthers() throws Exception {
         test("--cluster", "true");
         test("", "true");
-        assertThat(new StandIns(checkout).calls())
+        assertThat(new Programs(checkout).calls())
                 .filteredOn(call -> call.startsWith("mvnw "))
                 .satisfiesExactly(
                         call -> assertThat(call).contains("-Dtest.limit="),

@@ -40,14 +40,6 @@ final class BuildahIT {
             exec buildah --storage-driver vfs bud -q --pull=always --isolation chroot --format docker "$@"
             """;
 
-    /** Docker's own registry is the cluster's, which has nothing but what was loaded into it. */
-    private static final String REGISTRIES = """
-            unqualified-search-registries = ["docker.io"]
-            [[registry]]
-            prefix = "docker.io"
-            location = "%s"
-            """;
-
     /** Its user, the state of its packages, what their coming has left, and its program, which misses its configuration. */
     private static final String LOOK_AROUND = """
             id vomeet
@@ -106,7 +98,13 @@ final class BuildahIT {
         var docker = Files.writeString(checkout.resolve("docker"), DOCKER);
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
         var there = cluster.setting("VOMEET_CLUSTER_DOCKER_IO").orElseThrow();
-        var registries = Files.writeString(checkout.resolve("registries.conf"), REGISTRIES.formatted(there));
+        // Docker's own registry is the cluster's, which has nothing but what was loaded into it.
+        var registries = Files.writeString(checkout.resolve("registries.conf"), """
+            unqualified-search-registries = ["docker.io"]
+            [[registry]]
+            prefix = "docker.io"
+            location = "%s"
+            """.formatted(there));
         var authority = Files.writeString(checkout.resolve("registry.pem"), cluster.authority());
         return Map.of(
                 "PATH", checkout + ":" + System.getenv("PATH"),
