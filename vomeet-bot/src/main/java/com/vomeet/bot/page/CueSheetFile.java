@@ -103,9 +103,9 @@ final class CueSheetFile {
 
     private boolean incomingVideo() {
         return switch (top.text("incoming_video")) {
-            case "inactive" -> false;
+            case "disabled" -> false;
             case "as_is" -> true;
-            default -> throw top.at("incoming_video").wrong("must be inactive or as_is");
+            default -> throw top.at("incoming_video").wrong("must be disabled or as_is");
         };
     }
 

@@ -17,7 +17,7 @@ public interface MeetingPage extends AutoCloseable {
     /** Answers yes to the notices that a person may accept for themselves (recording, note taking), each with its evidence. */
     Outcome consent();
 
-    /** In the call: turns incoming video off, begins to deliver audio and speaker samples. Repeating it is harmless. */
+    /** In the call: turns the tracks of incoming video off, begins to deliver audio and speaker samples. Repeating it is harmless. */
     Outcome listen();
 
     /** Leaves the call or withdraws the knock, and waits until the page shows it, at most for {@code patience}. */

@@ -78,12 +78,11 @@
     if (!setup.video) stopVideo();
   }
 
-  // Takes effect with the page's next negotiation, which the change asks for.
+  // Nothing of it is drawn. Only the track is touched: what it is negotiated by is the page's own, and a page that finds its
+  // transceivers changed takes its connection for broken and leaves the call.
   function stopVideo() {
-    for (const transceiver of [...connections].flatMap(connection => connection.getTransceivers())) {
-      const {receiver, direction} = transceiver;
-      if (receiver.track.kind !== 'video' || !direction.includes('recv')) continue;
-      transceiver.direction = direction === 'sendrecv' ? 'sendonly' : 'inactive';
+    for (const {track} of [...connections].flatMap(connection => connection.getReceivers())) {
+      if (track.kind === 'video') track.enabled = false;
     }
   }
 

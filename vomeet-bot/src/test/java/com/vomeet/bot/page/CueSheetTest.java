@@ -98,7 +98,7 @@ final class CueSheetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             browser: shell                  | browser: netscape             | browser: must be shell, headless or window
-            incoming_video: inactive        | incoming_video: maybe         | incoming_video: must be inactive or as_is
+            incoming_video: disabled        | incoming_video: inactive      | incoming_video: must be disabled or as_is
             hosts: [meet.google.com]        | hosts: [[1]]                  | hosts: must be a list of texts
             bypass_content_security_policy: true | bypass_content_security_policy: sure | bypass_content_security_policy: must be true or false
             LOBBY_TIMED_OUT:                | LOBBY_ASLEEP:                 | stages.LOBBY_ASLEEP: is not known here
