@@ -20,7 +20,7 @@
 
   const connections = new Set();
   const indexes = new WeakMap();        // receiver -> its number, in the order in which they were met
-  const heard = new Map();              // receiver -> {source, element} while its track is connected
+  const heard = new Map();              // receiver -> {source, stream, element} while its track is connected
   let met = 0;
   let graph = null;
   let starting = null;
@@ -54,8 +54,14 @@
     const stream = new MediaStream([receiver.track]);
     const source = graph.context.createMediaStreamSource(stream);
     source.connect(graph.node);
-    heard.set(receiver, {source, element: playedElement(receiver.track, stream)});
+    heard.set(receiver, {source, stream, element: playedElement(receiver.track, stream)});
     note('audio.track', `${indexes.get(receiver)} of ${heard.size}`);
+  }
+
+  // The page may put its own element away, or stop it, at any time.
+  function keepPlayed(receiver) {
+    const entry = heard.get(receiver);
+    entry.element ??= playedElement(receiver.track, entry.stream);
   }
 
   function disconnect(receiver) {
@@ -74,7 +80,7 @@
     for (const receiver of live) if (!indexes.has(receiver)) indexes.set(receiver, met++);
     if (graph === null) return;
     for (const receiver of [...heard.keys()]) if (!live.includes(receiver)) disconnect(receiver);
-    for (const receiver of live) if (!heard.has(receiver)) connect(receiver);
+    for (const receiver of live) if (heard.has(receiver)) keepPlayed(receiver); else connect(receiver);
     if (!setup.video) stopVideo();
   }
 

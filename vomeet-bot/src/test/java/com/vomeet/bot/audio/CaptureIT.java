@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sound that the page sends to itself, through real peer connections. */
 @Timeout(180)
@@ -198,6 +200,19 @@ final class CaptureIT {
         open("sound?unplayed");
         inPage("act.tone(440)");
         listen();
+        awaitTone(440);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"putAway", "pause"})
+    void aTrackThatThePageNoLongerPlaysIsHeardOn(String how) {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        awaitTone(440);
+        inPage("act." + how + "()");
+        var since = heard.frames.getLast().atMillis();
+        await().atMost(PATIENCE).until(() -> heard.frames.getLast().atMillis() > since + 3_000);
         awaitTone(440);
     }
 
