@@ -20,6 +20,9 @@ final class Ears implements PageListener {
     /** Frames come ten times a second, of silence too. */
     private static final long DEAF_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** Half a second: what is no voice is mostly over sooner. */
+    private static final int VOICE_FRAMES = 5;
+
     private final Consumer<Fact> facts;
     private final FrameBuffer buffer;
     private final Speakers speakers;
@@ -27,6 +30,9 @@ final class Ears implements PageListener {
     private final LongSupplier nanos;
     /** Touched by the page's thread alone. */
     private long voiceAt;
+
+    /** Frames in a row; touched by the page's thread alone. */
+    private int loud;
 
     /** When a frame came, or could have come from on; by the page's thread, and the call's when it wants to listen. */
     private final AtomicLong frameAt = new AtomicLong();
@@ -68,12 +74,23 @@ final class Ears implements PageListener {
     public void heard(AudioFrame frame) {
         frameAt.set(nanos.getAsLong());
         buffer.add(frame);
+        // Packets and page need not say who speaks.
+        loud = frame.isLoud() ? loud + 1 : 0;
+        if (loud >= VOICE_FRAMES) {
+            voice();
+        }
     }
 
     @Override
     public void sampled(SpeakerSample sample) {
+        if (speakers.sampled(sample)) {
+            voice();
+        }
+    }
+
+    private void voice() {
         var now = nanos.getAsLong();
-        if (speakers.sampled(sample) && now - voiceAt >= VOICE_EVERY_NANOS) {
+        if (now - voiceAt >= VOICE_EVERY_NANOS) {
             voiceAt = now;
             facts.accept(new Fact.VoiceHeard());
         }

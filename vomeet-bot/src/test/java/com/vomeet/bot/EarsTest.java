@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,12 +43,42 @@ final class EarsTest {
     }
 
     private void hears() {
-        ears.heard(new AudioFrame(0, new short[AudioFrame.SAMPLES]));
+        hears(0, 1);
+    }
+
+    private void hears(int amplitude, int frames) {
+        var samples = new short[AudioFrame.SAMPLES];
+        Arrays.fill(samples, (short) amplitude);
+        for (var i = 0; i < frames; i++) {
+            ears.heard(new AudioFrame(0, samples));
+        }
     }
 
     /** How often it was said. */
     private long deaf() {
-        return facts.stream().filter(Fact.Deaf.class::isInstance).count();
+        return said(Fact.Deaf.class);
+    }
+
+    private long said(Class<? extends Fact> kind) {
+        return facts.stream().filter(kind::isInstance).count();
+    }
+
+    @Test
+    void whoIsLoudForHalfASecondIsHeardThoughNeitherPacketsNorPageSaySo() {
+        hears(1_000, 4);
+        hears(0, 1);
+        hears(1_000, 4);
+        assertThat(said(Fact.VoiceHeard.class)).isZero();
+        hears(1_000, 10);
+        assertThat(said(Fact.VoiceHeard.class)).as("every few seconds").isEqualTo(1);
+        after(Duration.ofSeconds(5)).hears(1_000, 1);
+        assertThat(said(Fact.VoiceHeard.class)).isEqualTo(2);
+    }
+
+    @Test
+    void noiseIsNoVoice() {
+        hears(100, 100);
+        assertThat(said(Fact.VoiceHeard.class)).isZero();
     }
 
     @Test

@@ -11,11 +11,13 @@ package com.vomeet.bot.audio;
 public record AudioFrame(double atMillis, short[] samples) {
     public static final int SAMPLES = 1600;
     public static final int MILLIS = 100;
+    private static final double FULL_SCALE = 32_768;
+
     /** -60 dB of full scale: the faintest speech is louder, and a call in which nobody speaks is silent. */
-    private static final double SOUNDS = 32_768 * 0.001;
+    private static final double SOUNDS = 0.001;
 
     /** -46 dB: speech, or something as loud. */
-    private static final double LOUD = 32_768 * 0.005;
+    private static final double LOUD = 0.005;
 
     /** Whether there is anything to be heard in it. */
     boolean sounds() {
@@ -27,12 +29,12 @@ public record AudioFrame(double atMillis, short[] samples) {
         return level() >= LOUD;
     }
 
-    /** Root mean square. */
-    private double level() {
+    /** Root mean square, 0 to 1. */
+    double level() {
         var squares = 0.0;
         for (var sample : samples) {
             squares += (double) sample * sample;
         }
-        return Math.sqrt(squares / samples.length);
+        return Math.sqrt(squares / samples.length) / FULL_SCALE;
     }
 }

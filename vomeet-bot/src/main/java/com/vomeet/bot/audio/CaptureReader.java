@@ -61,16 +61,18 @@ public final class CaptureReader {
         if (clock.lostMillis() > lost) {
             notes.accept("audio.gap", Math.round(clock.lostMillis() - lost) + " ms");
         }
-        receiver.frame(new AudioFrame(at, samples));
-        receiver.sources(message.path("at").asDouble(at), sources(message.path("sources")));
+        var frame = new AudioFrame(at, samples);
+        receiver.frame(frame);
+        receiver.sources(message.path("at").asDouble(at), sources(message.path("sources"), frame));
     }
 
-    private List<Source> sources(JsonNode list) {
+    /** Where packets do not say how loud they are, the sound of all together does. */
+    private List<Source> sources(JsonNode list, AudioFrame frame) {
         var sources = list.valueStream()
                 .map(one -> new Source(
                         firstTrack + one.path(0).asInt(0),
                         one.path(1).asLong(-1),
-                        one.path(2).asDouble(0)))
+                        one.path(2).isNumber() ? one.path(2).asDouble() : frame.level()))
                 .toList();
         sources.forEach(source -> tracks = Math.max(tracks, source.track() + 1));
         return sources;

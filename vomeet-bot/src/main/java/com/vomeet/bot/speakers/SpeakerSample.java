@@ -19,7 +19,8 @@ public record SpeakerSample(double atMillis, List<Source> sources, List<String> 
     /**
      * @param track index of the receiver
      * @param contributor the contributing source's id; -1 where the packets name none
-     * @param level 0 to 1, linear (W3C {@code audioLevel}); of the packet, equal for all its contributors
+     * @param level 0 to 1, linear (W3C {@code audioLevel}); of the packet, equal for all its contributors; of all the sound where packets
+     *     do not say it
      */
     public record Source(int track, long contributor, double level) {}
 }

@@ -107,14 +107,15 @@
       const track = indexes.get(receiver);
       const packets = current(receiver.getSynchronizationSources());
       const contributors = current(receiver.getContributingSources());
-      const level = packets[0]?.audioLevel ?? 0;
+      // Packets need not say it; the sound itself does, then.
+      const level = packets[0]?.audioLevel ?? null;
       if (contributors.length > 0) {
         for (const {source, audioLevel} of contributors) sources.push([track, source, audioLevel ?? level]);
       } else if (packets.length > 0) {
         sources.push([track, -1, level]);
       }
     }
-    return sources.filter(([, , level]) => level > 0);
+    return sources.filter(([, , level]) => level !== 0);
   }
 
   const base64 = bytes => bytes.toBase64?.() ?? btoa(String.fromCharCode(...bytes));

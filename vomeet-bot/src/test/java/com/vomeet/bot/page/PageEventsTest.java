@@ -70,6 +70,21 @@ final class PageEventsTest {
     }
 
     @Test
+    void aSourceWhosePacketsDoNotSayHowLoudTheyAreIsAsLoudAsTheSound() {
+        var half = new byte[3200];
+        for (var i = 1; i < half.length; i += 2) {
+            half[i] = 0x40;
+        }
+        var pcm = Base64.getEncoder().encodeToString(half);
+        capture(
+                "{\"type\": \"frame\", \"first\": 0, \"ahead\": 0, \"at\": 0, \"sources\": [[0, 4711, null]], \"pcm\": \""
+                        + pcm + "\"}");
+        assertThat(heard.samples)
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.sources()).containsExactly(new Source(0, 4711, 0.5)));
+    }
+
+    @Test
     void aNewDocumentHasNoAgentAndNoMarksYet() {
         agent("{\"type\": \"marks\", \"at\": 1, \"ids\": [\"p1\"]}");
         events.accept(new Event.FrameNavigated("F", "", "http://meetings.example/abc", ""));
