@@ -2,6 +2,7 @@ package com.vomeet.bot;
 
 import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.call.Fact;
 import com.vomeet.bot.page.PageListener;
 import com.vomeet.bot.page.PageLoss;
@@ -39,6 +40,9 @@ final class Ears implements PageListener {
 
     private volatile boolean listens;
 
+    /** Made by the call's thread when it wants to listen; then the page's. */
+    private volatile MediaWatch media = new MediaWatch();
+
     Ears(Consumer<Fact> facts, FrameBuffer buffer, Speakers speakers, Journal journal) {
         this(facts, buffer, speakers, journal, System::nanoTime);
     }
@@ -55,12 +59,14 @@ final class Ears implements PageListener {
     /** The page is asked for its sound. */
     void listen() {
         frameAt.set(nanos.getAsLong());
+        media = new MediaWatch();
         listens = true;
     }
 
     @Override
     public void sighted(Sighting sighting) {
         sighting.people().forEach(person -> speakers.met(person.id(), person.name(), person.self()));
+        media.sighted(sighting.people().stream().anyMatch(person -> !person.self()));
         facts.accept(new Fact.Sighted(sighting));
         // A page that shows something and lets nothing be heard; one that hangs is another matter.
         if (listens && nanos.getAsLong() - frameAt.get() >= DEAF_AFTER_NANOS) {
@@ -84,8 +90,15 @@ final class Ears implements PageListener {
     @Override
     public void sampled(SpeakerSample sample) {
         if (speakers.sampled(sample)) {
+            // Nobody is heard where no sound comes, so then it is by the page's mark.
+            media.marked();
             voice();
         }
+    }
+
+    @Override
+    public void reported(MediaReport report) {
+        media.reported(report).ifPresent(facts);
     }
 
     private void voice() {

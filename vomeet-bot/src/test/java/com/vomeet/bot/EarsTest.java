@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.FrameBuffer;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.call.Fact;
+import com.vomeet.bot.page.Person;
 import com.vomeet.bot.page.Sighting;
 import com.vomeet.bot.page.Stage;
 import com.vomeet.bot.recorder.FlightRecorder;
@@ -73,6 +75,34 @@ final class EarsTest {
         assertThat(said(Fact.VoiceHeard.class)).as("every few seconds").isEqualTo(1);
         after(Duration.ofSeconds(5)).hears(1_000, 1);
         assertThat(said(Fact.VoiceHeard.class)).isEqualTo(2);
+    }
+
+    @Test
+    void soundThatCannotComeIsSaidAndNewlyJudgedWhenThePageIsAskedToListenAgain() {
+        ears.listen();
+        report("connected");
+        for (var i = 0; i < 4; i++) {
+            report("failed");
+        }
+        assertThat(said(Fact.MediaLost.class)).isEqualTo(1);
+        ears.listen();
+        report("failed");
+        assertThat(said(Fact.MediaLost.class)).isEqualTo(1);
+    }
+
+    @Test
+    void somebodyElseWhoIsShownIsMissedWhenNoConnectionEverComes() {
+        ears.listen();
+        ears.sighted(
+                new Sighting(0, Stage.IN_CALL, List.of(), List.of(), List.of(new Person("1", "Ada", false)), false));
+        for (var i = 0; i < 4; i++) {
+            report("connecting");
+        }
+        assertThat(said(Fact.MediaLost.class)).isEqualTo(1);
+    }
+
+    private void report(String state) {
+        ears.reported(new MediaReport(List.of(state), 0));
     }
 
     @Test

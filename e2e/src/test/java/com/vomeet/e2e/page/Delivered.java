@@ -3,6 +3,7 @@ package com.vomeet.e2e.page;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.page.PageListener;
 import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.page.Sighting;
@@ -23,6 +24,7 @@ final class Delivered implements PageListener {
     final List<Sighting> sightings = new CopyOnWriteArrayList<>();
     final List<AudioFrame> frames = new CopyOnWriteArrayList<>();
     final List<SpeakerSample> samples = new CopyOnWriteArrayList<>();
+    final List<MediaReport> reports = new CopyOnWriteArrayList<>();
     final List<PageLoss> losses = new CopyOnWriteArrayList<>();
     final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -39,6 +41,11 @@ final class Delivered implements PageListener {
     @Override
     public void sampled(SpeakerSample sample) {
         samples.add(sample);
+    }
+
+    @Override
+    public void reported(MediaReport report) {
+        reports.add(report);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.lab.LabMeeting;
+import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.HostAction;
 import com.vomeet.lab.scenario.Scenario;
 import java.time.Duration;
@@ -26,6 +27,9 @@ final class FaultsIT {
     private static final Duration AT_MOST = Duration.ofSeconds(15);
 
     private static final Duration ENDING = Duration.ofSeconds(60);
+
+    /** What a call waits for it. */
+    private static final Duration CONNECTION_BACK = Duration.ofSeconds(60);
 
     private World world;
 
@@ -110,6 +114,23 @@ final class FaultsIT {
                 bot.awaitGone();
             }
             assertThat(meeting.knocks()).isEmpty();
+        }
+    }
+
+    /** The tiles stand and say nothing of it. */
+    @Test
+    void soundThatIsCutOffForGoodEndsTheCallAndTheMeetingSeesTheBotGo() {
+        try (var meeting = world.lab().open(Place.OPEN.scenario())) {
+            var asked = world.request(meeting);
+            world.await(asked, MeetingStatus.ACTIVE, ARRIVING);
+            assertThat(meeting.awaitEvent(LabEvent.MediaConnected.class, ARRIVING))
+                    .isPresent();
+            meeting.host(new HostAction.DropMedia());
+            var ended = world.awaitEnd(asked, CONNECTION_BACK.plus(ENDING));
+            assertThat(ended.reason()).as("%s", ended.json()).isEqualTo("page_lost");
+            assertThat(ended.json().path("data").path("error_details").asString(""))
+                    .contains("the meeting can be heard no more: no connection that could carry sound is up");
+            assertThat(meeting.awaitEvent(LabEvent.GuestLeft.class, ENDING)).isPresent();
         }
     }
 

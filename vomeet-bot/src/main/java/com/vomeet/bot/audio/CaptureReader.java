@@ -16,6 +16,8 @@ public final class CaptureReader {
 
         /** Who contributed at {@code atMillis}, by the page's clock. */
         void sources(double atMillis, List<Source> sources);
+
+        void media(MediaReport report);
     }
 
     private final FrameClock clock = new FrameClock();
@@ -35,6 +37,13 @@ public final class CaptureReader {
     public void read(JsonNode message) {
         switch (message.path("type").asString("")) {
             case "frame" -> frame(message);
+            case "media" ->
+                receiver.media(new MediaReport(
+                        message.path("states")
+                                .valueStream()
+                                .map(state -> state.asString(""))
+                                .toList(),
+                        message.path("packets").asLong(0)));
             case "note" ->
                 notes.accept(
                         message.path("what").asString(""),

@@ -96,6 +96,7 @@ public final class Call {
             case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
             case Fact.VoiceHeard _ -> voiceHeard(state, now);
             case Fact.Deaf _ -> deaf(state, now);
+            case Fact.MediaLost(var why, var lasting) -> mediaLost(state, why, lasting, now);
             case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
         };
         return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
@@ -285,6 +286,13 @@ public final class Call {
         return state instanceof State.InCall(var look, var stay)
                         && stay.listen().done()
                 ? Step.to(new State.InCall(look, stay.deaf(now)))
+                : Step.to(state);
+    }
+
+    /** The page has tried what it can by then. */
+    private Step mediaLost(State.Live state, String why, Duration lasting, Instant now) {
+        return state instanceof State.InCall && lasting.compareTo(patience.reconnecting()) >= 0
+                ? end(state, EndReason.PAGE_LOST, "the meeting can be heard no more: " + why, now)
                 : Step.to(state);
     }
 

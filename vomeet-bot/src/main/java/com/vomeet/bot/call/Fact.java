@@ -3,6 +3,7 @@ package com.vomeet.bot.call;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.page.Sighting;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ public sealed interface Fact {
 
     /** The page is to listen, and for some seconds no sound has come from it, not even silence; said every few seconds while it lasts. */
     record Deaf() implements Fact {}
+
+    /**
+     * The page shows the call, and the meeting's sound cannot reach it; said every few seconds while it lasts.
+     *
+     * @param lasting for how long by now
+     */
+    record MediaLost(String why, Duration lasting) implements Fact {}
 
     /** An assumption of the program itself did not hold. */
     record Broke(String what) implements Fact {}

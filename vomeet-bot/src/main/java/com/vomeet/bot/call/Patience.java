@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param joinRetry after a join that was not possible yet
  * @param joinAgain after a press of the join button that changed nothing
  * @param listening until audio can be had in the call
- * @param reconnecting for a page that says that it lost its connection
+ * @param reconnecting for a page that says that it lost its connection, or shows the call and has none
  * @param notUnderstood for a page on which no cue matches
  * @param silence without any sighting
  * @param leaving for the page to show that it has left

@@ -2,6 +2,7 @@ package com.vomeet.bot.page;
 
 import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.audio.CaptureReader;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.speakers.SpeakerSample;
 import com.vomeet.cdp.Event;
 import com.vomeet.contract.Json;
@@ -143,5 +144,10 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     @Override
     public void sources(double atMillis, List<SpeakerSample.Source> sources) {
         listener.sampled(new SpeakerSample(atMillis, sources, marked));
+    }
+
+    @Override
+    public void media(MediaReport report) {
+        listener.reported(report);
     }
 }

@@ -1,6 +1,7 @@
 package com.vomeet.bot.page;
 
 import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.speakers.SpeakerSample;
 
 /** Takes what the page delivers. Called on the browser's reading thread: must return at once. */
@@ -10,6 +11,8 @@ public interface PageListener {
     void heard(AudioFrame frame);
 
     void sampled(SpeakerSample sample);
+
+    void reported(MediaReport report);
 
     /** At most once; nothing follows. */
     void lost(PageLoss loss);

@@ -12,6 +12,7 @@
   const RATE = 16000;           // Hz
   const CURRENT = 200;          // ms; a source that is older is silent
   const RESCAN = 1000;          // ms between looks for tracks that came or went without an event
+  const REPORT = 5;             // looks between two words about the connections
   const DEAD = 2000;            // ms without a frame; they come ten times a second
 
   const tell = message => hears(JSON.stringify(message));
@@ -26,6 +27,7 @@
   let starting = null;
   let delivered = 0;            // when the newest frame came, by performance.now()
   let rescanning = 0;
+  let looks = 0;
 
   // A connection that receives anything is given a remote description: that is where it is met. What the page gets is unchanged.
   const {setRemoteDescription} = RTCPeerConnection.prototype;
@@ -33,6 +35,7 @@
     if (!connections.has(this)) {
       connections.add(this);
       this.addEventListener('track', () => rescan());
+      this.addEventListener('connectionstatechange', () => note('audio.connection', this.connectionState));
     }
     return setRemoteDescription.apply(this, args);
   };
@@ -71,8 +74,8 @@
     heard.delete(receiver);
   }
 
-  const liveReceivers = () => [...connections].flatMap(connection => connection.getReceivers())
-      .filter(({track}) => track.kind === 'audio' && track.readyState === 'live');
+  const audible = connection => connection.getReceivers().filter(({track}) => track.kind === 'audio' && track.readyState === 'live');
+  const liveReceivers = () => [...connections].flatMap(audible);
 
   function rescan() {
     for (const connection of connections) if (connection.signalingState === 'closed') connections.delete(connection);
@@ -90,6 +93,37 @@
     for (const {track} of [...connections].flatMap(connection => connection.getReceivers())) {
       if (track.kind === 'video') track.enabled = false;
     }
+  }
+
+  // The other side's goodbye ends the transport; the connection itself counts as up for as long as packets find their way.
+  function stateOf(connection) {
+    const states = audible(connection).flatMap(({transport}) => transport === null ? [] : [transport.state]);
+    const ended = connection.connectionState === 'connected' && states.length > 0 && !states.includes('connected');
+    return ended ? `transport ${states[0]}` : connection.connectionState;
+  }
+
+  // One that only sends has receivers, too.
+  const carries = connection => connection.getTransceivers().some(({receiver, currentDirection}) =>
+      audible(connection).includes(receiver) && currentDirection !== 'sendonly');
+
+  async function packetsOf(connection) {
+    let packets = 0;
+    for (const {type, kind, packetsReceived} of (await connection.getStats()).values()) {
+      if (type === 'inbound-rtp' && kind === 'audio') packets += packetsReceived;
+    }
+    return packets;
+  }
+
+  // The graph delivers silence for ever, whether anything comes from the meeting or not.
+  async function report() {
+    const carrying = [...connections].filter(carries);
+    const packets = await Promise.all(carrying.map(packetsOf));
+    tell({type: 'media', states: carrying.map(stateOf), packets: packets.reduce((sum, some) => sum + some, 0)});
+  }
+
+  function watch() {
+    rescan();
+    if (++looks % REPORT === 0) report().catch(error => note('audio.report', error));
   }
 
   const newest = sources => sources.reduce((most, {timestamp}) => Math.max(most, timestamp), -Infinity);
@@ -146,7 +180,7 @@
     graph = {context, node};
     delivered = performance.now();
     rescan();
-    rescanning = setInterval(rescan, RESCAN);
+    rescanning = setInterval(watch, RESCAN);
   }
 
   // A graph that delivers nothing any more, not even silence: its worklet failed, or its context was taken away.

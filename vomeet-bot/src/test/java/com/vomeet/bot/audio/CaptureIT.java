@@ -242,6 +242,22 @@ final class CaptureIT {
     }
 
     @Test
+    void whetherSoundCanComeIsReportedAndWhetherItDoes() {
+        open("sound");
+        inPage("act.tone(440)");
+        listen();
+        await().atMost(PATIENCE).until(() -> heard.reports.size() >= 2);
+        assertThat(heard.reports.getLast().states()).containsExactly("connected");
+        assertThat(heard.reports.getLast().packets())
+                .isGreaterThan(heard.reports.getFirst().packets() + 100);
+        inPage("act.end()");
+        await().atMost(PATIENCE).until(() -> !heard.reports.getLast().isUp());
+        assertThat(heard.notes).anyMatch(note -> note.startsWith("audio.connection: "));
+        inPage("act.close()");
+        await().atMost(PATIENCE).until(() -> heard.reports.getLast().states().isEmpty());
+    }
+
+    @Test
     void incomingVideoIsTurnedOffAndItsConnectionLeftAsItIs() {
         open("sound");
         inPage("act.tone(440)");

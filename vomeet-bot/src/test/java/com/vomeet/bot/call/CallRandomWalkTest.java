@@ -99,7 +99,8 @@ final class CallRandomWalkTest {
     }
 
     private static Fact ending(Random random) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> new Fact.MediaLost("walk", Duration.ofSeconds(random.nextInt(90)));
             case 6 -> new Fact.NotRaised("walk");
             case 0 -> new Fact.LeaveWanted("walk");
             case 1 -> new Fact.Signalled("walk");

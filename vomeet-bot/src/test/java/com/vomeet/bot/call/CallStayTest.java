@@ -107,6 +107,19 @@ final class CallStayTest {
     }
 
     @Test
+    void soundThatCannotComeIsWaitedForForAMinuteAndThenThePageIsLost() {
+        var call = Rehearsal.inCall().fact(new Fact.MediaLost("it failed", Duration.ofSeconds(55)));
+        assertThat(call.state()).isInstanceOf(State.InCall.class);
+        call.fact(new Fact.MediaLost("it failed", Duration.ofSeconds(60)));
+        assertThat(leftWith(call)).isEqualTo(EndReason.PAGE_LOST);
+        assertThat(call.end().message()).isEqualTo("the meeting can be heard no more: it failed");
+        assertThat(Rehearsal.lobby()
+                        .fact(new Fact.MediaLost("it failed", Duration.ofSeconds(60)))
+                        .state())
+                .isInstanceOf(State.Arriving.class);
+    }
+
+    @Test
     void anEndThatIsTakenAwayIsNone() {
         var call = Rehearsal.inCall(null, BEGIN.plusSeconds(60), null)
                 .fact(new Fact.EndMoved(null))

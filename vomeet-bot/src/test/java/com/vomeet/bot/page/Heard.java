@@ -3,6 +3,7 @@ package com.vomeet.bot.page;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.bot.audio.AudioFrame;
+import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.speakers.SpeakerSample;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Heard implements PageListener {
     public final List<Sighting> sightings = new CopyOnWriteArrayList<>();
     public final List<AudioFrame> frames = new CopyOnWriteArrayList<>();
     public final List<SpeakerSample> samples = new CopyOnWriteArrayList<>();
+    public final List<MediaReport> reports = new CopyOnWriteArrayList<>();
     public final List<PageLoss> losses = new CopyOnWriteArrayList<>();
     public final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -32,6 +34,11 @@ public final class Heard implements PageListener {
     @Override
     public void sampled(SpeakerSample sample) {
         samples.add(sample);
+    }
+
+    @Override
+    public void reported(MediaReport report) {
+        reports.add(report);
     }
 
     @Override
