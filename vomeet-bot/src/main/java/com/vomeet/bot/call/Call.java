@@ -87,6 +87,7 @@ public final class Call {
             case Fact.ReconfigureWanted(var language, var task) ->
                 Step.to(state, new Action.Reconfigure(language, task));
             case Fact.Begun _ -> begun(state, now);
+            case Fact.Overslept _ -> overslept(state, now);
             case Fact.JoinMoved(var at) -> timetable.moved(state, at, now);
             case Fact.Opened(var outcome) -> opened(state, outcome, now);
             case Fact.NotRaised(var why) -> notRaised(state, why);
@@ -150,6 +151,16 @@ public final class Call {
 
     private Step begun(State.Live state, Instant now) {
         return state instanceof State.Idle(var joinAt) ? timetable.begin(joinAt, now) : Step.to(state);
+    }
+
+    /** A page that could not be looked at has not been silent, and whoever was alone before need not be now. */
+    private static Step overslept(State.Live state, Instant now) {
+        return switch (state) {
+            case State.Idle _, State.Waiting _ -> Step.to(state);
+            case State.Opening(var _, var early, var joinAt) -> Step.to(new State.Opening(now, early, joinAt));
+            case State.Arriving(var look, var entry) -> Step.to(new State.Arriving(look.anew(now), entry));
+            case State.InCall(var look, var stay) -> Step.to(new State.InCall(look.anew(now), stay.unseen()));
+        };
     }
 
     private Step opened(State.Live state, Outcome outcome, Instant now) {

@@ -1,6 +1,7 @@
 package com.vomeet.bot.call;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -8,6 +9,9 @@ import java.util.function.Consumer;
 public final class CallLoop {
     /** Beyond this the loop looks at the clock again, whatever the deadline is. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** A loop that comes so late has not run, nor has what would have told it something: the process or its machine stood still. */
+    private static final Duration OVERSLEPT = Duration.ofSeconds(2);
 
     /** Of the loop's own thread. */
     private Call call;
@@ -44,18 +48,28 @@ public final class CallLoop {
             if (state instanceof State.Ended(var end)) {
                 return end;
             }
-            var fact = mailbox.take(untilDeadline()).orElseGet(Fact.TimePassed::new);
-            var before = state;
-            call = call.knowing(fact);
-            var step = call.step(before, fact, clock.instant());
-            state = step.state();
-            witness.saw(fact, before, step);
-            step.actions().forEach(hands);
+            var asked = clock.instant();
+            var wait = untilDeadline(asked);
+            var fact = mailbox.take(wait).orElseGet(Fact.TimePassed::new);
+            var now = clock.instant();
+            var late = Duration.between(asked.plus(wait), now);
+            if (late.compareTo(OVERSLEPT) >= 0) {
+                take(new Fact.Overslept(late), now);
+            }
+            take(fact, now);
         }
     }
 
-    private Duration untilDeadline() {
-        var now = clock.instant();
+    private void take(Fact fact, Instant now) {
+        var before = state;
+        call = call.knowing(fact);
+        var step = call.step(before, fact, now);
+        state = step.state();
+        witness.saw(fact, before, step);
+        step.actions().forEach(hands);
+    }
+
+    private Duration untilDeadline(Instant now) {
         return call.deadline(state)
                 .filter(at -> at.isBefore(now.plus(LONGEST_WAIT)))
                 .map(at -> Duration.between(now, at))

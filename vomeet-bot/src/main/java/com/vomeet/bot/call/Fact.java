@@ -15,6 +15,9 @@ public sealed interface Fact {
     /** A moment that {@link Call#deadline} named has come. */
     record TimePassed() implements Fact {}
 
+    /** The loop itself was late for a moment that {@link Call#deadline} named: what was to be seen before it was not. */
+    record Overslept(Duration late) implements Fact {}
+
     record Sighted(Sighting sighting) implements Fact {}
 
     record PageGone(PageLoss loss) implements Fact {}

@@ -39,6 +39,11 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
         return new Look(stage, now, seen, evidence, hints);
     }
 
+    /** Nobody could look until now. */
+    Look anew(Instant now) {
+        return new Look(stage, now, now, evidence, hints);
+    }
+
     Look then(Sighting sighting, Instant now) {
         var began = kind(sighting.stage()) == kind(stage) ? since : now;
         return new Look(sighting.stage(), began, now, sighting.evidence(), sighting.hints());

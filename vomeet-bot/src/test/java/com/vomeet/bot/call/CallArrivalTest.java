@@ -38,6 +38,12 @@ final class CallArrivalTest {
     }
 
     @Test
+    void openingMayTakeItsTimeAfterTheBotStoodStill() {
+        var call = Rehearsal.begin().standingStill(Duration.ofMinutes(10)).fact(new Fact.Opened(new Outcome.Done()));
+        assertThat(call.sees(Stage.LOBBY).reported()).contains("awaiting_admission");
+    }
+
+    @Test
     void aSecondBeginIsNotHeard() {
         assertThat(Rehearsal.begin().fact(new Fact.Begun()).done(Action.OpenPage.class))
                 .hasSize(1);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,34 @@ final class CallLoopTest {
         InstantSource clock = () -> times.isEmpty() ? Instant.EPOCH.plusSeconds(2) : times.removeFirst();
         var loop = new CallLoop(new Call(past), new Mailbox(_ -> {}), clock, _ -> {}, (_, _, _) -> {});
         assertThat(loop.run().reason()).isEqualTo(EndReason.MAX_DURATION);
+    }
+
+    @Test
+    void aLoopThatStoodStillForAMinuteDoesNotTakeThePageForHung() throws InterruptedException {
+        var mailbox = new Mailbox(_ -> {});
+        var lobby = new Fact.Sighted(new Sighting(0, Stage.LOBBY, List.of(), List.of(), List.of(), false));
+        // Two looks at the clock for each fact: before it is waited for, and when it is there.
+        var times = new ArrayList<>(Collections.nCopies(6, Instant.EPOCH));
+        times.add(Instant.EPOCH.plus(Patience.USUAL.silence()).minusMillis(1));
+        InstantSource clock = () -> times.isEmpty() ? Instant.EPOCH.plusSeconds(72) : times.removeFirst();
+        var loop = new CallLoop(
+                new Call(SETTINGS),
+                mailbox,
+                clock,
+                action -> {
+                    if (action instanceof Action.OpenPage) {
+                        mailbox.post(new Fact.Opened(new Outcome.Done()));
+                        mailbox.post(lobby);
+                    } else if (action instanceof Action.Leave) {
+                        mailbox.post(new Fact.LeaveTried(new Outcome.Done()));
+                    }
+                },
+                (fact, _, _) -> {
+                    if (fact.equals(new Fact.Overslept(Duration.ofSeconds(60)))) {
+                        mailbox.post(new Fact.LeaveWanted("test"));
+                    }
+                });
+        assertThat(loop.run().reason()).isEqualTo(EndReason.STOPPED);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class CallRandomWalkTest {
     }
 
     private static Fact usual(Random random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 12 -> new Fact.Overslept(Duration.ofSeconds(random.nextInt(90)));
             case 11 -> new Fact.EndMoved(random.nextBoolean() ? null : Rehearsal.BEGIN.plusSeconds(random.nextInt(90)));
             case 10 ->
                 new Fact.JoinMoved(random.nextBoolean() ? null : Rehearsal.BEGIN.plusSeconds(random.nextInt(90)));

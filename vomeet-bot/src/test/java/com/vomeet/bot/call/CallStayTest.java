@@ -107,6 +107,31 @@ final class CallStayTest {
     }
 
     @Test
+    void aPageHasTimeToSpeakAfterBotAndPageStoodStill() {
+        var call = Rehearsal.inCall().standingStill(Duration.ofMinutes(10)).after(Duration.ofSeconds(11));
+        assertThat(call.ended()).isFalse();
+        assertThat(call.after(Duration.ofSeconds(2)).end().reason()).isEqualTo(EndReason.PAGE_HUNG);
+    }
+
+    @Test
+    void aPageThatWasNotUnderstoodIsNotGivenUpForTheTimeInWhichNobodyLooked() {
+        var call = Rehearsal.inCall().sees(Stage.UNKNOWN).standingStill(Duration.ofMinutes(10));
+        assertThat(call.showing(Stage.IN_CALL, Duration.ofSeconds(5), BOT, ADA).state())
+                .isInstanceOf(State.InCall.class);
+    }
+
+    @Test
+    void whoWasAloneBeforeTheBotStoodStillNeedNotBeAfterwards() {
+        var call = Rehearsal.inCall()
+                .showing(Stage.IN_CALL, Duration.ofSeconds(5), BOT)
+                .standingStill(Duration.ofMinutes(10));
+        assertThat(call.sees(Stage.IN_CALL, BOT, ADA)
+                        .showing(Stage.IN_CALL, EVERYONE_LEFT, BOT)
+                        .state())
+                .isInstanceOf(State.InCall.class);
+    }
+
+    @Test
     void soundThatCannotComeIsWaitedForForAMinuteAndThenThePageIsLost() {
         var call = Rehearsal.inCall().fact(new Fact.MediaLost("it failed", Duration.ofSeconds(55)));
         assertThat(call.state()).isInstanceOf(State.InCall.class);

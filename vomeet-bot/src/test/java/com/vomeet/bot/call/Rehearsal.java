@@ -105,6 +105,13 @@ final class Rehearsal {
         return this;
     }
 
+    /** Bot and page stand still, and the bot comes late for what was due. */
+    Rehearsal standingStill(Duration duration) {
+        var due = call.deadline(state).orElseThrow();
+        now = now.plus(duration);
+        return fact(new Fact.Overslept(Duration.between(due, now))).fact(new Fact.TimePassed());
+    }
+
     /** The page goes on showing this, once a second. */
     Rehearsal showing(Stage stage, Duration duration, Person... people) {
         for (var shown = Duration.ZERO; shown.compareTo(duration) < 0; shown = shown.plusSeconds(1)) {
