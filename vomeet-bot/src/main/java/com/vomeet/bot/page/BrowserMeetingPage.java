@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * or {@link PageEvents}'.
  */
 public final class BrowserMeetingPage implements MeetingPage {
-    private static final Duration NAVIGATION = Duration.ofSeconds(60);
     private static final Duration STARTING_AUDIO = Duration.ofSeconds(10);
     private static final Duration PICTURE = Duration.ofSeconds(5);
 
@@ -112,14 +111,27 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     private Outcome tryToLoad(Opened open, String address) {
         for (var tries = 1; ; tries++) {
-            if (!(open.page().page().navigate(address, NAVIGATION) instanceof Navigation.Failed(var error))) {
+            var error = navigate(open, address);
+            if (error.isEmpty()) {
                 return new Outcome.Done();
             }
-            var pause = settling.pauseAfter(error);
-            if (pause.isEmpty() || isClosedWithin(pause.get(), open.events(), error)) {
-                var why = tries == 1 ? error : error + ", tried " + tries + " times";
+            var pause = settling.pauseAfter(error.get());
+            if (pause.isEmpty() || isClosedWithin(pause.get(), open.events(), error.get())) {
+                var why = tries == 1 ? error.get() : error.get() + ", tried " + tries + " times";
                 return new Outcome.Gone(open.events().lose(new PageLoss.NotLoaded(why)));
             }
+        }
+    }
+
+    /** What went wrong, if anything. A network that swallows packets says nothing at all. */
+    private Optional<String> navigate(Opened open, String address) {
+        var limit = settling.limit();
+        try {
+            return open.page().page().navigate(address, limit) instanceof Navigation.Failed(var error)
+                    ? Optional.of(error)
+                    : Optional.empty();
+        } catch (CdpException.TimedOut e) {
+            return Optional.of("no answer within " + limit.toSeconds() + " s");
         }
     }
 

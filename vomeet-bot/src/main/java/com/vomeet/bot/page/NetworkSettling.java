@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class NetworkSettling {
     /**
      * From the first try to the beginning of the last. Half of the call's patience for opening a page (60 s), which the browser's start
-     * and a last try that waits for a name service of its own accord have to fit in, too; longer than a slow node takes.
+     * and a last try that waits for a name service of its own accord have to fit in, too; longer than a slow node takes. The last try
+     * gets a third of it at least, so that the end is about the meeting's page, and not about a browser that did not come.
      */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -77,6 +78,11 @@ final class NetworkSettling {
     synchronized void begins() {
         until = clock.instant().plus(patience);
         pause = firstPause;
+    }
+
+    /** How long a try that begins now may take. */
+    synchronized Duration limit() {
+        return Duration.between(clock.instant(), until.plus(patience.dividedBy(3)));
     }
 
     /** When the page could not be loaded: after what pause to try again; empty where that is over or would not help. */

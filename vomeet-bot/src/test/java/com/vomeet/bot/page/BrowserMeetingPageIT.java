@@ -7,6 +7,8 @@ import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -325,6 +327,20 @@ final class BrowserMeetingPageIT {
         var outcome = page.open(URI.create("http://127.0.0.1:1/abc-defg-hij"));
         assertThat(outcome).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
         assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.NotLoaded.class);
+    }
+
+    /** As behind a network that swallows packets: the connection is taken, and nothing follows. */
+    @Test
+    void anAddressThatNeverAnswersIsALossOfThePageAndNotOfTheBrowser() throws Exception {
+        page = page(NetworkSettling.within(Duration.ofSeconds(3)));
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var outcome = page.open(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/abc-defg-hij"));
+            assertThat(outcome).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
+        }
+        assertThat(heard.losses)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PageLoss.NotLoaded.class, loss -> assertThat(loss.why()).matches("no answer within [34] s"));
     }
 
     /** As in the first moment of a pod: the error page of a try that another follows is no loss. */

@@ -70,6 +70,13 @@ final class NetworkSettlingTest {
     }
 
     @Test
+    void aTryThatIsNotAnsweredIsGivenUpWhileTheCallStillWaitsForThePage() {
+        assertThat(settling.limit()).isEqualTo(Duration.ofSeconds(40));
+        pauses(Duration.ofSeconds(5));
+        assertThat(settling.limit()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    }
+
+    @Test
     void aPageThatIsLoadedAnewHasAllItsPatience() {
         pauses(Duration.ZERO);
         settling.begins();
