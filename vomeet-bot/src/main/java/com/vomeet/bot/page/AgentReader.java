@@ -3,19 +3,16 @@ package com.vomeet.bot.page;
 import com.vomeet.contract.control.Evidence;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what {@code agent.js} tells. */
 final class AgentReader {
-    private static final int HTTP_ERROR = 400;
-
     private AgentReader() {}
 
     /** One message of the agent. */
     sealed interface Told {
-        /** {@code failure}: the server's answer was an error, and the page's words mean nothing to us. */
-        record Saw(Sighting sighting, Optional<String> failure) implements Told {}
+        /** {@code status}: of the server's answer; 0 where it is not known. */
+        record Saw(Sighting sighting, int status) implements Told {}
 
         record Marked(List<String> ids) implements Told {}
 
@@ -43,11 +40,7 @@ final class AgentReader {
                 evidence(message.path("hints")),
                 message.path("people").valueStream().map(AgentReader::person).toList(),
                 message.path("known").asBoolean(false));
-        var status = message.path("status").asInt(0);
-        var meaningless = sighting.stage() == Stage.UNKNOWN || sighting.stage() == Stage.LOADING;
-        return new Told.Saw(
-                sighting,
-                meaningless && status >= HTTP_ERROR ? Optional.of("HTTP status " + status) : Optional.empty());
+        return new Told.Saw(sighting, message.path("status").asInt(0));
     }
 
     private static List<Evidence> evidence(JsonNode cues) {

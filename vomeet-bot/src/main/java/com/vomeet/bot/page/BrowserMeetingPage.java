@@ -137,7 +137,7 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     /** Also when the thread is told to end: whoever wants to leave does not wait for a network. */
     private boolean isClosedWithin(Duration pause, PageEvents events, String error) {
-        events.note(AGAIN, error + ": the network may not be ready, next try in " + pause.toMillis() + " ms");
+        events.note(AGAIN, error + ": next try in " + pause.toMillis() + " ms");
         try {
             return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -149,16 +149,36 @@ public final class BrowserMeetingPage implements MeetingPage {
     private void loadAgain(PageEvents events, String address) {
         events.loadBegins();
         events.note(AGAIN, "the network changed while the page was loaded");
-        Thread.ofVirtual()
-                .start(() -> attempt(false, () -> {
-                    withPage(open -> load(open, address));
-                    return true;
-                }));
+        Thread.ofVirtual().start(() -> loadOnceMore(address));
+    }
+
+    private void loadOnceMore(String address) {
+        attempt(false, () -> {
+            withPage(open -> load(open, address));
+            return true;
+        });
+    }
+
+    /** A server that has too much to do may answer otherwise a moment later. */
+    private void refused(int status, PageEvents events, String address) {
+        var why = "HTTP status " + status;
+        var pause = settling.pauseAfterStatus(status);
+        if (pause.isEmpty()) {
+            events.lose(new PageLoss.NotLoaded(why));
+            return;
+        }
+        events.loadBegins();
+        Thread.ofVirtual().start(() -> {
+            if (!isClosedWithin(pause.get(), events, why)) {
+                loadOnceMore(address);
+            }
+        });
     }
 
     /** A dialog of the page stops everything in it until it is answered; not on this thread, which would read the answer. */
     private void take(Event event, PageEvents events, String address) {
         events.accept(event);
+        events.takeRefusal().ifPresent(status -> refused(status, events, address));
         if (event instanceof Event.Logged(var _, var text, var _)
                 && !events.isLoading()
                 && settling.lostToChange(text)) {

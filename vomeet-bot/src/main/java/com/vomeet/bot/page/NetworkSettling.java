@@ -28,6 +28,8 @@ final class NetworkSettling {
 
     private static final String CHANGED = "net::ERR_NETWORK_CHANGED";
     private static final int TRIES = 5;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     /**
      * What Chromium (net_error_list.h) says where packets, names or connections do not get through yet. A refused connection is one of
@@ -103,6 +105,17 @@ final class NetworkSettling {
         }
         left--;
         return true;
+    }
+
+    /** When the server has answered with an error: after what pause to ask again; empty where that is over or would not help. */
+    synchronized Optional<Duration> pauseAfterStatus(int status) {
+        var passes = status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+        if (over || left == 0 || !passes) {
+            return Optional.empty();
+        }
+        var longer = Math.min(1 << (TRIES - left), LONGEST_PAUSE);
+        left--;
+        return Optional.of(firstPause.multipliedBy(longer));
     }
 
     /** The bot has begun to do something in the page, which must not be lost any more. */

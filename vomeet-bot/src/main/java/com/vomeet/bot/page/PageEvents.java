@@ -9,6 +9,7 @@ import com.vomeet.contract.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,7 +29,9 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private final CaptureReader capture = new CaptureReader(this, this::note);
     private final AtomicBoolean silent = new AtomicBoolean();
     private final AtomicReference<@Nullable PageLoss> loss = new AtomicReference<>();
+    private final ServerAnswer answer = new ServerAnswer();
     private List<String> marked = List.of();
+    private OptionalInt refusal = OptionalInt.empty();
     private volatile int context;
     private volatile boolean loading;
 
@@ -63,6 +66,13 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
         return loading;
     }
 
+    /** The status with which the server has refused the page, said once; on the reading thread. */
+    OptionalInt takeRefusal() {
+        var now = refusal;
+        refusal = OptionalInt.empty();
+        return now;
+    }
+
     /** Our own end: nothing more is told. */
     void silence() {
         silent.set(true);
@@ -90,6 +100,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private void navigated(Event.FrameNavigated navigated) {
         context = 0;
         marked = List.of();
+        answer.newDocument();
         if (loading && NavigationWatch.isNoDocument(navigated.url())) {
             return;
         }
@@ -113,9 +124,9 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
 
     private void told(AgentReader.Told told) {
         switch (told) {
-            case AgentReader.Told.Saw(var sighting, var failure) -> {
+            case AgentReader.Told.Saw(var sighting, var status) -> {
                 listener.sighted(sighting);
-                failure.ifPresent(why -> lose(new PageLoss.NotLoaded(why)));
+                refusal = loading ? OptionalInt.empty() : answer.error(sighting, status);
             }
             case AgentReader.Told.Marked(var ids) -> marked = ids;
             case AgentReader.Told.Fault(var text) -> note("agent.fault", text);

@@ -319,7 +319,25 @@ final class BrowserMeetingPageIT {
     @Test
     void anErrorOfTheServerIsALoss() {
         open("no-such-page");
-        assertThat(heard.awaitLoss()).isEqualTo(new PageLoss.NotLoaded("HTTP status 503"));
+        assertThat(heard.awaitLoss()).isEqualTo(new PageLoss.NotLoaded("HTTP status 404"));
+    }
+
+    @Test
+    void anErrorOfTheServerThatThePageExplainsIsWhatThePageSays() {
+        open("absent/late");
+        heard.awaitStage(Stage.NOT_FOUND);
+        assertThat(heard.losses).isEmpty();
+    }
+
+    @Test
+    void aServerThatHasTooMuchToDoIsAskedAgain() {
+        open("busy/meet");
+        heard.awaitStage(Stage.PRE_JOIN);
+        assertThat(heard.notes)
+                .filteredOn(note -> note.startsWith("page.again: HTTP status 503"))
+                .hasSize(2);
+        assertThat(heard.losses).isEmpty();
+        assertThat(page.join("Bot")).isEqualTo(new Outcome.Done());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,10 +138,25 @@ final class NetworkSettlingTest {
         assertThat(settling.lostToChange(CHANGED)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void aServerThatHasTooMuchToDoIsAskedAgainSomeTimes(int status) {
+        var pauses = Stream.generate(() -> settling.pauseAfterStatus(status)).limit(6);
+        assertThat(pauses.flatMap(Optional::stream).map(Duration::toMillis))
+                .containsExactly(500L, 1000L, 2000L, 3000L, 3000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410})
+    void whatAServerMeansIsFinal(int status) {
+        assertThat(settling.pauseAfterStatus(status)).isEmpty();
+    }
+
     @Test
     void whatTheBotHasBegunIsNotThrownAway() {
         settling.over();
         assertThat(settling.lostToChange(CHANGED)).isFalse();
         assertThat(settling.pauseAfter(NO_NAME)).isEmpty();
+        assertThat(settling.pauseAfterStatus(503)).isEmpty();
     }
 }

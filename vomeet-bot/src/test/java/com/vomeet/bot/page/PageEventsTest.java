@@ -45,11 +45,54 @@ final class PageEventsTest {
     }
 
     @Test
-    void anErrorOfTheServerCountsOnlyWhereThePageSaysNothingWeKnow() {
-        agent("{\"type\": \"sighting\", \"stage\": \"NOT_FOUND\", \"status\": 404}");
-        assertThat(heard.losses).isEmpty();
-        agent("{\"type\": \"sighting\", \"stage\": \"UNKNOWN\", \"status\": 404}");
-        assertThat(heard.losses).containsExactly(new PageLoss.NotLoaded("HTTP status 404"));
+    void anErrorOfTheServerCountsWhereThePageSaysNothingWeKnowForThreeSeconds() {
+        answered(404, 0, "LOADING");
+        answered(404, 1_000, "UNKNOWN");
+        answered(404, 3_999, "UNKNOWN");
+        assertThat(events.takeRefusal()).isEmpty();
+        answered(404, 4_000, "UNKNOWN");
+        assertThat(events.takeRefusal()).hasValue(404);
+        assertThat(events.takeRefusal()).as("said once").isEmpty();
+    }
+
+    @Test
+    void anErrorThatThePageHasNoWordsForCountsAfterTenSeconds() {
+        answered(500, 0, "LOADING");
+        answered(500, 9_999, "LOADING");
+        assertThat(events.takeRefusal()).isEmpty();
+        answered(500, 10_000, "LOADING");
+        assertThat(events.takeRefusal()).hasValue(500);
+    }
+
+    @Test
+    void aPageThatWasUnderstoodIsNoErrorOfTheServerUntilAnotherComes() {
+        answered(404, 0, "UNKNOWN");
+        answered(404, 1_000, "NOT_FOUND");
+        answered(404, 60_000, "UNKNOWN");
+        assertThat(events.takeRefusal()).isEmpty();
+        navigated("http://meetings.example/abc");
+        answered(404, 0, "UNKNOWN");
+        answered(404, 3_000, "UNKNOWN");
+        assertThat(events.takeRefusal()).hasValue(404);
+    }
+
+    @Test
+    void whatThePageBeforeStillSaysIsNoErrorOfTheOneThatIsLoaded() {
+        answered(503, 0, "UNKNOWN");
+        events.loadBegins();
+        answered(503, 5_000, "UNKNOWN");
+        assertThat(events.takeRefusal()).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutAnErrorIsNone() {
+        answered(200, 0, "UNKNOWN");
+        answered(200, 60_000, "UNKNOWN");
+        assertThat(events.takeRefusal()).isEmpty();
+    }
+
+    private void answered(int status, int at, String stage) {
+        agent("{\"type\": \"sighting\", \"at\": " + at + ", \"stage\": \"" + stage + "\", \"status\": " + status + "}");
     }
 
     @Test
