@@ -2,7 +2,7 @@ package com.vomeet.bot.recorder;
 
 import com.vomeet.contract.Json;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what happened, one JSON object a line. Shared by all threads. Bounded: a full file becomes the older one, which replaces
- * the one before, so the newest lines are always there. A disk that cannot be written ends the record, not the call.
+ * the one before, so the newest lines are always there. A disk that cannot be written ends the record, not the call, and the log says so.
  */
 public final class FlightRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("bot");
     private static final long FULL_BYTES = 4_000_000;
     private static final int LONGEST = 4_000;
 
@@ -24,7 +27,7 @@ public final class FlightRecorder implements AutoCloseable {
     private final InstantSource clock;
     private final Redactor redactor;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Writer writer;
+    private @Nullable OutputStream out;
     private long written;
     private boolean broken;
 
@@ -37,8 +40,8 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     public void write(String kind, String what, String detail) {
-        var text = redactor.clean(detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail);
-        var line = Json.write(new Line(clock.instant(), kind, what, text)) + "\n";
+        var text = redactor.clean(Kept.cut(detail, LONGEST));
+        var line = bytes(Json.write(new Line(clock.instant(), kind, what, text)) + "\n");
         lock.lock();
         try {
             append(line);
@@ -54,7 +57,7 @@ public final class FlightRecorder implements AutoCloseable {
                 Files.write(folder.resolve(Kept.PICTURE), png);
             }
             if (!text.isEmpty()) {
-                Files.writeString(folder.resolve(Kept.TEXT), redactor.clean(text));
+                Files.write(folder.resolve(Kept.TEXT), bytes(redactor.clean(text)));
             }
         } catch (IOException e) {
             write("note", "snapshot_not_kept", e.toString());
@@ -82,7 +85,7 @@ public final class FlightRecorder implements AutoCloseable {
         }
     }
 
-    private void append(String line) {
+    private void append(byte[] line) {
         if (broken) {
             return;
         }
@@ -91,27 +94,36 @@ public final class FlightRecorder implements AutoCloseable {
                 closeWriter();
                 Files.move(file(), folder.resolve(Kept.OLDER), StandardCopyOption.REPLACE_EXISTING);
             }
-            if (writer == null) {
-                writer = Files.newBufferedWriter(file(), StandardCharsets.UTF_8);
+            if (out == null) {
+                out = Files.newOutputStream(file());
                 written = 0;
             }
-            writer.write(line);
-            writer.flush();
-            written += line.length();
+            out.write(line);
+            written += line.length;
         } catch (IOException e) {
-            broken = true;
+            broke(e);
         }
     }
 
     private void closeWriter() {
         try {
-            if (writer != null) {
-                writer.close();
+            if (out != null) {
+                out.close();
             }
         } catch (IOException e) {
-            broken = true;
+            broke(e);
         }
-        writer = null;
+        out = null;
+    }
+
+    private void broke(IOException e) {
+        broken = true;
+        LOG.warn("the flight record ends here: {}", e.toString());
+    }
+
+    /** What is no text, such as half an emoji, becomes a question mark. */
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Path file() {

@@ -45,11 +45,18 @@ public record Kept(
 
     private static @Nullable String text(Path folder) {
         try {
-            var text = Files.readString(folder.resolve(TEXT));
-            return text.length() > FlightRecord.MOST_TEXT ? text.substring(0, FlightRecord.MOST_TEXT) : text;
+            return cut(Files.readString(folder.resolve(TEXT)), FlightRecord.MOST_TEXT);
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Between two characters. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static @Nullable String picture(Path folder) {

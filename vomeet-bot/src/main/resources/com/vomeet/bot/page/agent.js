@@ -10,9 +10,12 @@
   const MUCH_TEXT = 200_000;    // characters; a page with more has most of it in scripts
   const LONGEST_TEXT = 200;
 
+  // Half an emoji cannot be written down by whoever reads this.
   function clean(text) {
-    return text.replace(/[\s\u00a0\u200b]+/g, ' ').trim();
+    return text.replace(/[\s\u00a0\u200b]+/g, ' ').trim().toWellFormed();
   }
+
+  const cut = text => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
 
   function plain(text) {
     return clean(text).replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\u2026/g, '...').toLowerCase();
@@ -161,7 +164,7 @@
 
   const describe = element => {
     const own = clean(element.ariaLabel || element.textContent || '');
-    return (own === '' ? `<${element.tagName.toLowerCase()}>` : own).slice(0, LONGEST_TEXT);
+    return cut(own === '' ? `<${element.tagName.toLowerCase()}>` : own);
   };
 
   // What shows that the rule holds, or null: all its words must be fulfilled.

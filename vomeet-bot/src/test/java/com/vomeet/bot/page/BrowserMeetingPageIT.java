@@ -10,6 +10,7 @@ import com.vomeet.contract.Platform;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -281,6 +282,21 @@ final class BrowserMeetingPageIT {
         await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().isEmpty());
         inPage("document.getElementById('again').remove()");
         await().atMost(PATIENCE).until(() -> heard.samples.getLast().marked().equals(List.of("p1")));
+    }
+
+    @Test
+    void evidenceHasNoHalfCharacters() {
+        open("LOBBY--asking");
+        heard.awaitStage(Stage.LOBBY);
+        inPage("void (document.body.textContent = 'Asking to be let in \\ud83d x' + '\\ud83d\\ude00'.repeat(200))");
+        var cut = heard.awaitSighting(sighting -> sighting.evidence().stream()
+                        .anyMatch(shown -> shown.text().endsWith("\uD83D\uDE00")))
+                .evidence();
+        assertThat(cut)
+                .allSatisfy(
+                        shown -> assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(shown.text()))
+                                .as(shown.text())
+                                .isTrue());
     }
 
     @Test

@@ -64,6 +64,21 @@ final class FlightRecorderTest {
         assertThat(folder).doesNotExist();
     }
 
+    @Test
+    void halfAnEmojiEndsNothing() throws IOException {
+        try (var recorder = recorder()) {
+            recorder.write("fact", "half", "\uD83D");
+            recorder.write("fact", "cut in the middle", "x".repeat(3_999) + "\uD83D\uDE00");
+            recorder.write("fact", "whole", "\uD83D\uDE00");
+            recorder.keep(new byte[0], "half \uD83D");
+        }
+        var lines = Files.readAllLines(folder.resolve("flight.jsonl"));
+        assertThat(lines)
+                .extracting(line -> Json.MAPPER.readTree(line).path("detail").asString())
+                .containsExactly("?", "x".repeat(3_999), "\uD83D\uDE00");
+        assertThat(folder.resolve("page.txt")).hasContent("half ?");
+    }
+
     private FlightRecorder recorder() {
         return new FlightRecorder(
                 folder, InstantSource.fixed(Instant.EPOCH), Redactor.of(Secret.of("the-token"), null, Secret.of(" ")));
