@@ -9,9 +9,10 @@ import com.vomeet.bot.page.PageLoss;
 import com.vomeet.bot.recorder.FlightRecorder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class PageHand {
     private static final Duration STOPPING = Duration.ofMillis(500);
     private static final Duration SNAPSHOT = Duration.ofSeconds(2);
+    /** The time for leaving runs, and the others see the bot until then. */
+    private static final Duration SNAPSHOT_BEFORE_LEAVING = Duration.ofMillis(500);
 
     private final MeetingPages pages;
     private final Ears ears;
     private final Mailbox mailbox;
     private final Journal journal;
     private final FlightRecorder recorder;
-    private final AtomicBoolean kept = new AtomicBoolean();
+    private final AtomicReference<@Nullable Thread> keeping = new AtomicReference<>();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile @Nullable MeetingPage page;
     private volatile boolean closed;
@@ -92,7 +95,10 @@ final class PageHand {
                 for (var thread : before) {
                     thread.join(STOPPING);
                 }
-                keep(end);
+                var taking = taking(end);
+                if (taking.isPresent()) {
+                    taking.get().join(SNAPSHOT_BEFORE_LEAVING);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -101,18 +107,29 @@ final class PageHand {
         });
     }
 
-    /** At a bad end: what the page looks like now, if it says so in time. Once. */
+    /** At a bad end: what the page looks like now, or looked like before it was left, if it says so in time. */
     void keep(End end) throws InterruptedException {
-        var open = page;
-        if (open == null || !end.isExplainedByPage() || !kept.compareAndSet(false, true)) {
-            return;
+        var taking = taking(end);
+        if (taking.isPresent()) {
+            taking.get().join(SNAPSHOT);
+            taking.get().interrupt();
         }
-        var taking = Thread.ofVirtual().start(() -> {
+    }
+
+    /** The taking of the picture; begun once. */
+    private Optional<Thread> taking(End end) {
+        var open = page;
+        if (open == null || !end.isExplainedByPage()) {
+            return Optional.empty();
+        }
+        var taking = Thread.ofVirtual().unstarted(() -> {
             var snapshot = open.snapshot();
             recorder.keep(snapshot.png(), snapshot.text());
         });
-        taking.join(SNAPSHOT);
-        taking.interrupt();
+        if (keeping.compareAndSet(null, taking)) {
+            taking.start();
+        }
+        return Optional.ofNullable(keeping.get());
     }
 
     /** Ends the browser, however far its start has come. */

@@ -34,8 +34,14 @@ final class PageHandTest {
     private static final URI MEETING = URI.create("https://meet.example/x");
     private static final End STOPPED = new End(EndReason.STOPPED, MeetingStatus.ACTIVE, List.of(), "asked to leave");
 
+    private static final End STRANGE =
+            new End(EndReason.PAGE_NOT_UNDERSTOOD, MeetingStatus.ACTIVE, List.of(), "no cue");
+
     @TempDir
     Path folder;
+
+    /** Until then the page gives no picture. */
+    private final CountDownLatch developed = new CountDownLatch(1);
 
     /** Nobody ever counts it down. */
     private final CountDownLatch letIn = new CountDownLatch(1);
@@ -66,6 +72,34 @@ final class PageHandTest {
         hand.leave(STOPPED, Duration.ZERO);
         await().atMost(PATIENCE).until(() -> done.contains("leave"));
         assertThat(done).containsSubsequence("join stopped", "leave").doesNotContain("joined");
+    }
+
+    @Test
+    void aPictureThatTakesLongDoesNotEatTheTimeForLeavingAndIsKeptAllTheSame() throws Exception {
+        hand.leave(STRANGE, Duration.ZERO);
+        await().atMost(Duration.ofSeconds(2)).until(() -> done.contains("leave"));
+        assertThat(done).doesNotContain("picture");
+        var farewell = Thread.ofVirtual().start(() -> keep(STRANGE));
+        developed.countDown();
+        farewell.join();
+        assertThat(done).containsOnlyOnce("picture");
+        assertThat(folder.resolve("page.txt")).hasContent("the page's words");
+    }
+
+    @Test
+    void aPictureIsThereBeforeThePageIsLeft() {
+        developed.countDown();
+        hand.leave(STRANGE, Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> done.contains("leave"));
+        assertThat(done).containsSubsequence("picture", "leave");
+    }
+
+    private void keep(End end) {
+        try {
+            hand.keep(end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -136,7 +170,13 @@ final class PageHandTest {
 
         @Override
         public Snapshot snapshot() {
-            return new Snapshot(new byte[0], "");
+            try {
+                developed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            done.add("picture");
+            return new Snapshot(new byte[0], "the page's words");
         }
 
         @Override

@@ -249,9 +249,9 @@ public final class BrowserMeetingPage implements MeetingPage {
         if (now == null) {
             return new Snapshot(new byte[0], "");
         }
-        return new Snapshot(
-                attempt(new byte[0], () -> now.page().page().screenshot(PICTURE)),
-                attempt("", () -> now.events().context() == 0 ? "" : hands(now).text()));
+        var text =
+                attempt("", () -> now.events().context() == 0 ? "" : hands(now).text());
+        return new Snapshot(attempt(new byte[0], () -> now.page().page().screenshot(PICTURE)), text);
     }
 
     private static <T> T attempt(T otherwise, Supplier<T> attempt) {
