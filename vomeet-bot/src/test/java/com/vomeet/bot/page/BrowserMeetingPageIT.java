@@ -7,8 +7,6 @@ import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -339,42 +337,10 @@ final class BrowserMeetingPageIT {
     }
 
     @Test
-    void anErrorOfTheServerThatThePageExplainsIsWhatThePageSays() {
-        open("absent/late");
-        heard.awaitStage(Stage.NOT_FOUND);
-        assertThat(heard.losses).isEmpty();
-    }
-
-    @Test
-    void aServerThatHasTooMuchToDoIsAskedAgain() {
-        open("busy/meet");
-        heard.awaitStage(Stage.PRE_JOIN);
-        assertThat(heard.notes)
-                .filteredOn(note -> note.startsWith("page.again: HTTP status 503"))
-                .hasSize(2);
-        assertThat(heard.losses).isEmpty();
-        assertThat(page.join("Bot")).isEqualTo(new Outcome.Done());
-    }
-
-    @Test
     void anAddressThatNobodyAnswersIsALossAndTheOutcome() {
         var outcome = page.open(URI.create("http://127.0.0.1:1/abc-defg-hij"));
         assertThat(outcome).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
         assertThat(heard.losses).singleElement().isInstanceOf(PageLoss.NotLoaded.class);
-    }
-
-    /** As behind a network that swallows packets: the connection is taken, and nothing follows. */
-    @Test
-    void anAddressThatNeverAnswersIsALossOfThePageAndNotOfTheBrowser() throws Exception {
-        page = page(NetworkSettling.within(Duration.ofSeconds(3)));
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            var outcome = page.open(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/abc-defg-hij"));
-            assertThat(outcome).isEqualTo(new Outcome.Gone(heard.awaitLoss()));
-        }
-        assertThat(heard.losses)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        PageLoss.NotLoaded.class, loss -> assertThat(loss.why()).matches("no answer within [34] s"));
     }
 
     /** As in the first moment of a pod: the error page of a try that another follows is no loss. */
