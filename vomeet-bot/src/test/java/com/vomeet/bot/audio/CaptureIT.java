@@ -211,6 +211,7 @@ final class CaptureIT {
         listen();
         awaitTone(440);
         inPage("act." + how + "()");
+        await().atMost(PATIENCE).until(() -> inPage("act.made()").equals("1"));
         var since = heard.frames.getLast().atMillis();
         await().atMost(PATIENCE).until(() -> heard.frames.getLast().atMillis() > since + 3_000);
         awaitTone(440);
