@@ -1,10 +1,12 @@
 // The call itself.
 import { cls, el, iconButton, replacePage } from './dom.js';
 import { Media } from './media.js';
+import { CHAT } from './text.js';
 import { Tiles } from './tiles.js';
 
 const IDLE_AFTER = 3000;
 const CLOCK_EVERY = 20000;
+const BUBBLE_FOR = 10000;
 
 export class Call {
   #people = [];
@@ -14,7 +16,7 @@ export class Call {
     this.signal = signal;
     this.welcome = welcome;
     this.grid = el('div', { class: cls('grid') });
-    this.tiles = new Tiles(this.grid, welcome.traits.marks);
+    this.tiles = new Tiles(this.grid, welcome.traits);
     this.sound = el('div', { class: cls('unseen') });
     this.notice = el('div', { class: cls('banner'), role: 'alert', hidden: true });
     this.panel = el('aside', { class: cls('people-panel'), hidden: true });
@@ -106,6 +108,13 @@ export class Call {
   #announce(words) {
     this.notice.hidden = words === '';
     this.notice.replaceChildren(words, words ? el('span', {}, 'Reconnecting…') : '');
+  }
+
+  /** What somebody writes floats above the bar for a while; the platform reads it out too. */
+  chat(name) {
+    const bubble = el('div', { class: cls('bubble'), 'aria-live': 'polite' }, el('b', {}, name), ...CHAT.map(words => el('p', {}, words)));
+    this.page.append(bubble);
+    this.#timers.push(setTimeout(() => bubble.remove(), BUBBLE_FOR));
   }
 
   lostLine() {

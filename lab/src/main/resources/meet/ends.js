@@ -2,7 +2,7 @@
 import { cls, el, iconButton, replacePage, textButton } from './dom.js';
 import { ENDS } from './text.js';
 
-const goHome = () => location.assign('/');
+export const goHome = () => location.assign('/');
 const BUTTONS = {
   rejoin: () => textButton('Rejoin', () => location.reload(), 'outlined'),
   home: () => textButton('Return to home screen', goHome, 'filled'),

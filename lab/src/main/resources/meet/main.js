@@ -2,7 +2,7 @@
 import { Call } from './call.js';
 import { consentDialog, showConsent } from './consent.js';
 import { Devices } from './devices.js';
-import { goElsewhere, showEnd, showLost, showSignIn, showStrange } from './ends.js';
+import { goElsewhere, goHome, showEnd, showLost, showSignIn, showStrange } from './ends.js';
 import { lobbyWords, showLobby } from './lobby.js';
 import { showPreJoin } from './prejoin.js';
 import { Signal } from './signal.js';
@@ -25,7 +25,13 @@ const inside = {
     call.show();
   },
 };
-const outside = { sign_in: showSignIn, connection_lost: () => showLost(signal), not_understood: () => showStrange(within ? signal : null), elsewhere: goElsewhere };
+const outside = {
+  sign_in: showSignIn,
+  connection_lost: () => showLost(signal),
+  not_understood: () => showStrange(within ? signal : null),
+  elsewhere: goElsewhere,
+  home: goHome,
+};
 
 signal.on('welcome', welcome => {
   page.welcome = welcome;
@@ -52,4 +58,5 @@ signal.on('show', ({ view }) => {
 
 signal.on('people', ({ people }) => call?.people(people));
 signal.on('marks', ({ levels }) => call?.marks(levels));
+signal.on('chat', ({ name }) => call?.chat(name));
 signal.on('closed', () => !over && call?.lostLine());

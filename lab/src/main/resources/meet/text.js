@@ -15,6 +15,9 @@ export const CONSENT = {
   notetaker: ['Audio and video of this call will be shared with Notely, a notetaker', 'It was added by somebody in the call.'],
 };
 
+/** What people write when others cannot come in. */
+export const CHAT = ['Bob says he is not allowed to join, someone denied your request?', 'Meeting ended'];
+
 /** Heading, text below it, buttons. */
 export const ENDS = {
   left: ['You left the meeting', '', ['rejoin', 'home']],

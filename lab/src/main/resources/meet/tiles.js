@@ -9,8 +9,9 @@ const COLOURS = 8;
 export class Tiles {
   #tiles = new Map();
 
-  constructor(grid, marks) {
+  constructor(grid, { marks, self_mark: selfMark }) {
     this.grid = grid;
+    this.allAreMarked = selfMark === 'all';
     this.byClass = marks === 'classes' || marks === 'both';
     this.byLevel = marks === 'levels' || marks === 'both';
   }
@@ -33,7 +34,7 @@ export class Tiles {
   #add({ id, name, self }, host) {
     const mark = el('div', { jsname: 'QgSmzd', class: cls('mark'), 'aria-hidden': 'true' }, el('i', {}), el('i', {}), el('i', {}));
     const label = el('div', { class: cls('tile-label') },
-        el('span', { class: 'notranslate', translate: 'no', 'data-self-name': self ? name : null }, name),
+        el('span', { class: 'notranslate', translate: 'no', 'data-self-name': this.allAreMarked ? 'You' : self ? name : null }, name),
         host ? el('span', { class: cls('badge') }, 'Meeting host') : null,
         self ? el('span', { class: cls('badge') }, 'You') : null);
     const box = el('div', { class: cls('tile'), jsname: 'E2KThb', jscontroller: 'TKNpB', 'data-participant-id': id, 'data-requested-participant-id': id },

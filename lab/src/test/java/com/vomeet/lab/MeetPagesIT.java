@@ -347,6 +347,36 @@ class MeetPagesIT {
     }
 
     @Test
+    void theMarkOfOnesOwnNameMayBeOnEveryTile() {
+        var traits = PageTraits.USUAL.with(PageTraits.SelfMark.ALL);
+        try (var meeting = lab.open(Scenario.named("open").with(traits))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
+            assertThat(visitor.names()).containsExactly("Ada*", "Ben*", "Vomeet*");
+        }
+    }
+
+    @Test
+    void whatSomebodyWritesFloatsOverTheCall() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
+            meeting.host(new HostAction.PersonWrites("Ada"));
+            visitor.sees("Meeting ended").sees("not allowed to join");
+            assertThat(visitor.names()).containsExactly("Ada", "Ben", "Vomeet*");
+        }
+    }
+
+    @Test
+    void aGuestMayBePutOutAndSentHome() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
+            meeting.host(new HostAction.PutOut());
+            visitor.sees("You left the meeting");
+            meeting.host(new HostAction.SendHome());
+            visitor.sees("Video calls and meetings for everyone");
+        }
+    }
+
+    @Test
     void aConfusedPageKeepsItsGuest() {
         try (var meeting = lab.open(Scenario.named("open"))) {
             visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");

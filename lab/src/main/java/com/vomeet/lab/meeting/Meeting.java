@@ -136,6 +136,7 @@ public final class Meeting implements AutoCloseable {
         switch (order) {
             case Order.Show(var guest, var view) -> tell(guest, new PageMessage.Show(view));
             case Order.ShowPeople() -> state.inCall().forEach(g -> tell(g.id(), peopleFor(g)));
+            case Order.ShowChat(var name) -> state.inCall().forEach(g -> tell(g.id(), new PageMessage.Chat(name)));
             case Order.Enter(var person) -> room.enter(cast.source(person));
             case Order.Exit(var person) -> exit(person);
             case Order.CutMedia(var guest) -> cutMedia(guest);

@@ -187,6 +187,11 @@ final class MeetingRules {
             case HostAction.AskConsent(var id) -> each(id, g -> g.view() == View.CALL, this::askConsent);
             case HostAction.PersonJoins(var name) -> personJoins(name);
             case HostAction.PersonLeaves(var name) -> personLeaves(name);
+            case HostAction.PersonWrites(var name) -> {
+                if (state.people().contains(name)) {
+                    orders.add(new Order.ShowChat(name));
+                }
+            }
             case HostAction.StartScript() -> {
                 if (!state.over()) {
                     orders.add(new Order.RunScript());
@@ -197,6 +202,8 @@ final class MeetingRules {
             case HostAction.LoseConnection(var id) -> each(id, g -> g.view() == View.CALL, this::loseConnection);
             case HostAction.LosePage(var id) -> each(id, g -> true, g -> turn(g, View.ELSEWHERE));
             case HostAction.ConfusePage(var id) -> each(id, g -> true, g -> turn(g, View.NOT_UNDERSTOOD));
+            case HostAction.PutOut(var id) -> each(id, g -> true, g -> turn(g, View.LEFT));
+            case HostAction.SendHome(var id) -> each(id, g -> true, g -> turn(g, View.HOME));
         }
     }
 

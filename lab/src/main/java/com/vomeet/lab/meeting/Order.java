@@ -9,6 +9,9 @@ sealed interface Order {
     /** Tell every page in the call who is there. */
     record ShowPeople() implements Order {}
 
+    /** Show every page in the call what somebody writes. */
+    record ShowChat(String name) implements Order {}
+
     record Enter(String person) implements Order {}
 
     record Exit(String person) implements Order {}

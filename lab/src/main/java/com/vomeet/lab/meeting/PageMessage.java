@@ -13,7 +13,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = PageMessage.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = PageMessage.Show.class, name = "show"),
     @JsonSubTypes.Type(value = PageMessage.People.class, name = "people"),
-    @JsonSubTypes.Type(value = PageMessage.Marks.class, name = "marks")
+    @JsonSubTypes.Type(value = PageMessage.Marks.class, name = "marks"),
+    @JsonSubTypes.Type(value = PageMessage.Chat.class, name = "chat")
 })
 public sealed interface PageMessage {
     /**
@@ -31,16 +32,20 @@ public sealed interface PageMessage {
     /** Who is heard, by id, from 1 (barely) to 10; who is not listed is silent. */
     record Marks(Map<String, Integer> levels) implements PageMessage {}
 
+    /** Somebody writes to everyone. */
+    record Chat(String name) implements PageMessage {}
+
     record Shown(String id, String name, boolean self) {}
 
-    record Traits(String lobby, String consent, String devices, String marks, boolean notices) {
+    record Traits(String lobby, String consent, String devices, String marks, boolean notices, String selfMark) {
         public static Traits of(PageTraits traits) {
             return new Traits(
                     wire(traits.lobby()),
                     wire(traits.consent()),
                     wire(traits.devices()),
                     wire(traits.marks()),
-                    traits.notices());
+                    traits.notices(),
+                    wire(traits.selfMark()));
         }
 
         private static String wire(Enum<?> word) {

@@ -28,7 +28,9 @@ public enum View {
     CONNECTION_LOST,
     NOT_UNDERSTOOD,
     /** Another site. */
-    ELSEWHERE;
+    ELSEWHERE,
+    /** Where meetings are begun. */
+    HOME;
 
     @JsonValue
     public String wire() {

@@ -38,11 +38,14 @@ public final class ActionReader {
             case "ask_consent" -> Optional.of(new HostAction.AskConsent(guest(fields)));
             case "person_joins" -> Optional.of(new HostAction.PersonJoins(fields.text("who")));
             case "person_leaves" -> Optional.of(new HostAction.PersonLeaves(fields.text("who")));
+            case "person_writes" -> Optional.of(new HostAction.PersonWrites(fields.text("who")));
             case "start_script" -> Optional.of(new HostAction.StartScript());
             case "drop_media" -> Optional.of(new HostAction.DropMedia(guest(fields)));
             case "lose_connection" -> Optional.of(new HostAction.LoseConnection(guest(fields)));
             case "lose_page" -> Optional.of(new HostAction.LosePage(guest(fields)));
             case "confuse_page" -> Optional.of(new HostAction.ConfusePage(guest(fields)));
+            case "put_out" -> Optional.of(new HostAction.PutOut(guest(fields)));
+            case "send_home" -> Optional.of(new HostAction.SendHome(guest(fields)));
             case "" -> Optional.empty();
             default -> {
                 fields.wrong("do", "is not known: '" + what + "'");

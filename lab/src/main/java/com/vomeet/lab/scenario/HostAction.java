@@ -44,6 +44,9 @@ public sealed interface HostAction {
 
     record PersonLeaves(String name) implements HostAction {}
 
+    /** In the chat, with words that a refusal and an end would have. */
+    record PersonWrites(String name) implements HostAction {}
+
     /** Starts the script now, whether a guest is there or not. */
     record StartScript() implements HostAction {}
 
@@ -71,6 +74,20 @@ public sealed interface HostAction {
     /** The page turns into one that says nothing known. */
     record ConfusePage(String guest) implements HostAction {
         public ConfusePage() {
+            this(EVERYONE);
+        }
+    }
+
+    /** The page says that one has left, and not why. */
+    record PutOut(String guest) implements HostAction {
+        public PutOut() {
+            this(EVERYONE);
+        }
+    }
+
+    /** The page goes to where meetings are begun. */
+    record SendHome(String guest) implements HostAction {
+        public SendHome() {
             this(EVERYONE);
         }
     }

@@ -5,9 +5,19 @@ package com.vomeet.lab.scenario;
  *
  * @param notices notices and the device question lie over the pre-join page
  */
-public record PageTraits(Wording lobby, Consent consent, Devices devices, Marks marks, boolean notices) {
+public record PageTraits(
+        Wording lobby, Consent consent, Devices devices, Marks marks, boolean notices, SelfMark selfMark) {
     public static final PageTraits USUAL =
             new PageTraits(Wording.ASKING, Consent.NONE, Devices.AS_FOUND, Marks.BOTH, false);
+
+    public PageTraits(Wording lobby, Consent consent, Devices devices, Marks marks, boolean notices) {
+        this(lobby, consent, devices, marks, notices, SelfMark.OWN);
+    }
+
+    /** The same page with the mark of one's own name elsewhere. */
+    public PageTraits with(SelfMark other) {
+        return new PageTraits(lobby, consent, devices, marks, notices, other);
+    }
 
     /** The words of the lobby. */
     public enum Wording {
@@ -41,5 +51,13 @@ public record PageTraits(Wording lobby, Consent consent, Devices devices, Marks 
         LEVELS,
         BOTH,
         NONE
+    }
+
+    /** Which tiles have the attribute of one's own name. */
+    public enum SelfMark {
+        /** One's own, with the name. */
+        OWN,
+        /** All, with the word for oneself. */
+        ALL
     }
 }

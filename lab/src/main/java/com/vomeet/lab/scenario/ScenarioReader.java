@@ -68,7 +68,8 @@ public final class ScenarioReader {
                 fields.word("consent", PageTraits.Consent.class, usual.consent()),
                 fields.word("devices", PageTraits.Devices.class, usual.devices()),
                 fields.word("marks", PageTraits.Marks.class, usual.marks()),
-                fields.flag("notices"));
+                fields.flag("notices"),
+                fields.word("self_mark", PageTraits.SelfMark.class, usual.selfMark()));
         fields.nothingElse();
         return traits;
     }

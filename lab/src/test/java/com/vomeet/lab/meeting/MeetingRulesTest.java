@@ -329,6 +329,25 @@ class MeetingRulesTest {
     }
 
     @Test
+    void whoIsThereWritesAndNobodyElse() {
+        inTheCall("people: [{name: Ada}]");
+        acts(new HostAction.PersonWrites("Ada"));
+        assertThat(orders).containsExactly(new Order.ShowChat("Ada"));
+        acts(new HostAction.PersonWrites("Zoe"));
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoIsPutOutStillCountsAsInTheCall() {
+        inTheCall("{}");
+        acts(new HostAction.PutOut());
+        assertThat(orders).containsExactly(new Order.Show(GUEST, View.LEFT));
+        acts(new HostAction.SendHome());
+        assertThat(orders).containsExactly(new Order.Show(GUEST, View.HOME));
+        assertThat(view()).isEqualTo(View.CALL);
+    }
+
+    @Test
     void whatIsSaidOfMediaOutsideTheCallIsIgnored() {
         given("{}");
         knocked();

@@ -52,7 +52,7 @@ class WireTest {
         assertThat(Json.write(new PageMessage.Welcome("g1", "Talk", "abc-defg-hij", 3, traits)))
                 .isEqualTo("{\"tell\":\"welcome\",\"guest\":\"g1\",\"title\":\"Talk\",\"code\":\"abc-defg-hij\","
                         + "\"tracks\":3,\"traits\":{\"lobby\":\"asking\",\"consent\":\"none\",\"devices\":\"as_found\","
-                        + "\"marks\":\"both\",\"notices\":false}}");
+                        + "\"marks\":\"both\",\"notices\":false,\"self_mark\":\"own\"}}");
         assertThat(Json.write(new PageMessage.Show(View.ASK_TO_JOIN)))
                 .isEqualTo("{\"tell\":\"show\",\"view\":\"ask_to_join\"}");
         assertThat(Json.write(new PageMessage.People(List.of(new PageMessage.Shown("p1", "Ada", false)))))

@@ -24,11 +24,14 @@ class ActionReaderTest {
                 new HostAction.AskConsent(GUEST),
                 new HostAction.PersonJoins("Ada"),
                 new HostAction.PersonLeaves("Ada"),
+                new HostAction.PersonWrites("Ada"),
                 new HostAction.StartScript(),
                 new HostAction.DropMedia(GUEST),
                 new HostAction.LoseConnection(GUEST),
                 new HostAction.LosePage(GUEST),
-                new HostAction.ConfusePage(GUEST));
+                new HostAction.ConfusePage(GUEST),
+                new HostAction.PutOut(GUEST),
+                new HostAction.SendHome(GUEST));
     }
 
     @Test

@@ -17,7 +17,7 @@ class ScenarioReaderTest {
             code: abc-defg-hij
             arrangement: one_mix
             admission: {kind: denied, after: 1.5s}
-            page: {lobby: waiting_room, consent: notes, devices: present, marks: levels, notices: true}
+            page: {lobby: waiting_room, consent: notes, devices: present, marks: levels, notices: true, self_mark: all}
             people:
               - {name: Ada}
               - {name: Ben, timbre: lowered, joins: 5s}
@@ -61,7 +61,8 @@ class ScenarioReaderTest {
                                 PageTraits.Consent.NOTES,
                                 PageTraits.Devices.PRESENT,
                                 PageTraits.Marks.LEVELS,
-                                true),
+                                true,
+                                PageTraits.SelfMark.ALL),
                         List.of(
                                 new CastMember("Ada", Timbre.AS_RECORDED, true),
                                 new CastMember("Ben", Timbre.LOWERED, false),
