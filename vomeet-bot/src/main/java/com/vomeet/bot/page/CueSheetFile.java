@@ -150,9 +150,14 @@ final class CueSheetFile {
         return items;
     }
 
-    private static Cue cue(String name, Place place) {
+    private Cue cue(String name, Place place) {
         var trust = CueRules.constant(Cue.Trust.class, place.text("trust"), place.at("trust"));
-        return new Cue(name, trust, place.text("source"), CueRules.rule(place, "trust", "source"));
+        var rule = CueRules.rule(place, "trust", "source", "unless");
+        var unless = unless(place);
+        if (!unless.isEmpty()) {
+            unless.forEach(rule.putArray("unless")::add);
+        }
+        return new Cue(name, trust, place.text("source"), rule);
     }
 
     private ObjectNode rest() {

@@ -180,18 +180,20 @@
   }
 
   function sightStage(view, stages = sheet.stages) {
-    const seen = stages.map(stage => {
+    const matched = stages.map(stage => {
       const hits = [];
       const hints = [];
       for (const cue of stage.cues) {
         const text = evidence(cue, view);
-        if (text !== null) (cue.trust === 'X' ? hints : hits).push([`${stage.stage.toLowerCase()}.${cue.name}`, text]);
+        if (text !== null) (cue.trust === 'X' ? hints : hits).push([`${stage.stage.toLowerCase()}.${cue.name}`, text, cue.unless]);
       }
       return {stage, hits, hints};
     });
     // A stage is shown by what decides; a cue that is named, also by one that only hints.
-    const shown = name => seen.some(({stage, hits, hints}) => stage.stage === name ? hits.length > 0
+    const shown = name => matched.some(({stage, hits, hints}) => stage.stage === name ? hits.length > 0
         : [...hits, ...hints].some(([cue]) => cue === name));
+    const counting = cues => cues.filter(([, , unless]) => !unless?.some(shown)).map(([cue, text]) => [cue, text]);
+    const seen = matched.map(({stage, hits, hints}) => ({stage, hits: counting(hits), hints: counting(hints)}));
     const found = seen.find(({stage, hits}) => hits.length >= stage.at_least && !stage.unless.some(shown));
     const others = seen.filter(other => other !== found).flatMap(other => other.hits);
     const hints = seen.flatMap(other => other.hints);
