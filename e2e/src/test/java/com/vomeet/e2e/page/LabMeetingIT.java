@@ -8,6 +8,7 @@ import com.vomeet.bot.page.BrowserMeetingPage;
 import com.vomeet.bot.page.CueSheet;
 import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.page.Person;
 import com.vomeet.bot.page.Stage;
 import com.vomeet.bot.speakers.SpeakerSample;
 import com.vomeet.cdp.BrowserKind;
@@ -18,6 +19,7 @@ import com.vomeet.lab.LabConfig;
 import com.vomeet.lab.LabMeeting;
 import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.HostAction;
+import com.vomeet.lab.scenario.PageTraits;
 import com.vomeet.lab.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(180)
@@ -220,12 +223,17 @@ final class LabMeetingIT {
                 .toList();
     }
 
-    @Test
-    void everybodyGoesAndTheBotSeesThatItIsAlone() {
-        try (var meeting = lab.open(Scenario.named("admitted"))) {
+    @ParameterizedTest
+    @EnumSource
+    void everybodyGoesAndTheBotSeesThatItIsAlone(PageTraits.SelfMark mark) {
+        try (var meeting = lab.open(Scenario.named("admitted").with(PageTraits.USUAL.with(mark)))) {
             knock(meeting);
             delivered.untilStage(Stage.IN_CALL);
             untilPeople(3);
+            assertThat(delivered.sightings.getLast().people())
+                    .filteredOn(Person::self)
+                    .extracting(Person::name)
+                    .containsExactly("Vomeet");
             meeting.host(new HostAction.PersonLeaves("Ada"));
             meeting.host(new HostAction.PersonLeaves("Ben"));
             untilPeople(1);

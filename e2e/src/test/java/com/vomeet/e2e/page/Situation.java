@@ -52,6 +52,11 @@ record Situation(String name, Scenario scenario, List<Move> way, Optional<Stage>
                 at("waiting for the host", waitingForHost(), Stage.WAITING_FOR_HOST, JOIN),
                 at("in the call", OPEN, Stage.IN_CALL, JOIN),
                 at("in the call, let in", LOBBY, Stage.IN_CALL, JOIN, host(Stage.LOBBY, new HostAction.Admit())),
+                at(
+                        "in the call, every tile marked",
+                        OPEN.with(PageTraits.USUAL.with(PageTraits.SelfMark.ALL)),
+                        Stage.IN_CALL,
+                        JOIN),
                 at("in the call, alone", Scenario.named("nobody"), Stage.IN_CALL, JOIN),
                 at("in the call, notes taken", consent("notes"), Stage.IN_CALL, JOIN, agree()),
                 at("media lost", OPEN, Stage.IN_CALL, JOIN, host(Stage.IN_CALL, new HostAction.DropMedia())),

@@ -74,15 +74,22 @@ final class CueRules {
         return texts;
     }
 
-    /** A list of ways to find something, in order. */
-    static void ways(Place place, ArrayNode into) {
+    /** A list of ways to find something, in order; {@code more} are texts that they may have besides. */
+    static void ways(Place place, ArrayNode into, String... more) {
         var ways = place.elements();
         if (ways.isEmpty()) {
             throw place.wrong("must be a list of at least one way to find it");
         }
         for (var way : ways) {
             way.text("source");
-            into.add(rule(way, "source"));
+            var rule = rule(
+                    way, Stream.concat(Stream.of("source"), Arrays.stream(more)).toArray(String[]::new));
+            for (var word : more) {
+                if (way.has(word)) {
+                    rule.put(word, way.text(word));
+                }
+            }
+            into.add(rule);
         }
     }
 

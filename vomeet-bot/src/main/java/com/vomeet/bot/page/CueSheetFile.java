@@ -139,15 +139,20 @@ final class CueSheetFile {
     private List<String> unless(Place place) {
         var items = place.optional("unless").items();
         for (var item : items) {
-            var stage = item.substring(0, Math.max(0, item.indexOf('.'))).toUpperCase(Locale.ROOT);
-            var cue = item.substring(item.indexOf('.') + 1);
-            if (stage.isEmpty()) {
+            if (item.indexOf('.') <= 0) {
                 CueRules.constant(Stage.class, item, place.at("unless"));
-            } else if (!top.at("stages").optional(stage).optional("cues").has(cue)) {
-                throw place.at("unless").wrong("there is no cue '" + item + "'");
+            } else {
+                checkCue(item, place.at("unless"));
             }
         }
         return items;
+    }
+
+    private void checkCue(String name, Place place) {
+        var stage = name.substring(0, Math.max(0, name.indexOf('.'))).toUpperCase(Locale.ROOT);
+        if (!top.at("stages").optional(stage).optional("cues").has(name.substring(name.indexOf('.') + 1))) {
+            throw place.wrong("there is no cue '" + name + "'");
+        }
     }
 
     private Cue cue(String name, Place place) {
@@ -175,8 +180,8 @@ final class CueSheetFile {
         return rest;
     }
 
-    private static ObjectNode people(Place place) {
-        place.allow("tile", "id", "name", "self", "not_a_name", "count", "source");
+    private ObjectNode people(Place place) {
+        place.allow("tile", "id", "name", "self", "not_a_name", "count", "alone", "source");
         var people = Json.MAPPER.createObjectNode();
         for (var word : List.of("tile", "id", "self")) {
             people.put(word, place.text(word));
@@ -184,9 +189,21 @@ final class CueSheetFile {
         var names = people.putArray("name");
         place.list("name").forEach(names::add);
         people.put("not_a_name", place.pattern("not_a_name"));
-        CueRules.ways(place.at("count"), people.putArray("count"));
+        place.at("count").elements().forEach(CueSheetFile::checkCount);
+        CueRules.ways(place.at("count"), people.putArray("count"), "attribute");
+        var alone = people.putArray("alone");
+        for (var cue : place.list("alone")) {
+            checkCue(cue, place.at("alone"));
+            alone.add(cue);
+        }
         place.text("source");
         return people;
+    }
+
+    private static void checkCount(Place way) {
+        if (!way.has("label_matches") && !(way.has("selector") && way.has("attribute"))) {
+            throw way.wrong("must have label_matches, or a selector and its attribute");
+        }
     }
 
     private static ObjectNode speaking(Place place) {

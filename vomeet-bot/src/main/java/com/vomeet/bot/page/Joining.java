@@ -54,6 +54,7 @@ final class Joining {
         }
         var longest = box.get().longest();
         var fitting = fitting(name, longest);
+        hands.call(fitting);
         if (box.get().value().equals(fitting)) {
             return Optional.empty();
         }

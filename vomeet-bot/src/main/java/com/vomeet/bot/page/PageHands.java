@@ -96,6 +96,11 @@ final class PageHands {
         page.input().insertText(text);
     }
 
+    /** The page is told whom it will show as the bot. */
+    void call(String name) {
+        ask("called(" + Json.write(name) + ")", ANSWER);
+    }
+
     /** A small movement in the middle of the page, each time to another point. */
     void stir() {
         moves++;

@@ -22,11 +22,13 @@ public final class Speakers {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> selves = new HashSet<>();
 
-    /** Somebody is, or was, in the call under this name; a later name replaces an earlier one. */
+    /** Somebody is, or was, in the call under this name; a later word on a person replaces an earlier one, also on who is the bot. */
     public synchronized void met(String id, String name, boolean self) {
         names.put(id, name);
         if (self) {
             selves.add(id);
+        } else {
+            selves.remove(id);
         }
     }
 

@@ -223,40 +223,85 @@
   function nameIn(tile) {
     for (const selector of sheet.people.name) {
       for (const element of tile.querySelectorAll(selector)) {
-        const name = clean(element.textContent) || clean(element.dataset.selfName ?? '');
+        const name = clean(element.textContent);
         if (name !== '' && !notAName.test(name)) return name;
       }
     }
     return '';
   }
 
-  function sightPeople(view) {
-    const people = new Map();
-    let nameless = false;
-    for (const [id, tile] of tiles()) {
-      if (people.has(id)) continue;
-      const name = nameIn(tile);
-      const self = tile.matches(sheet.people.self) || tile.querySelector(sheet.people.self) !== null;
-      nameless ||= name === '' && !self;
-      people.set(id, {id, name, self});
-    }
-    const list = [...people.values()];
-    const count = headCount(view);
-    // Tiles may be scrolled away or not drawn yet: without our own tile, or with fewer tiles than heads, the list says too little.
-    const known = list.some(person => person.self) && !nameless && (count === null || count <= list.length);
-    return {people: list.filter(person => person.name !== '' || person.self), known};
+  // The word of the mark of one's own tile; null where there is none.
+  function markIn(tile) {
+    const mark = tile.matches(sheet.people.self) ? tile : tile.querySelector(sheet.people.self);
+    return mark === null ? null : clean(mark.dataset.selfName ?? '');
   }
 
+  // A person may be drawn more than once, in a tile and in a list.
+  function drawn() {
+    const people = new Map();
+    for (const [id, tile] of tiles()) {
+      const person = people.get(id) ?? {id, shown: '', word: null};
+      person.shown ||= nameIn(tile);
+      person.word ??= markIn(tile);
+      people.set(id, person);
+    }
+    return [...people.values()];
+  }
+
+  const only = list => list.length === 1 ? list[0] : null;
+  const same = (name, other) => name !== '' && plain(name) === plain(other);
+  let called = '';              // the name that was typed into this page
+  let severalMarked = false;    // the mark has been on more than one tile: it alone tells nothing of a tile in this page
+
+  // The mark is on our own tile, or on everybody's; there it holds the word that our own tile shows instead of a name.
+  function ownOf(people, count) {
+    const marked = people.filter(({word}) => word !== null);
+    severalMarked ||= marked.length > 1;
+    return only(marked.filter(({shown, word}) => same(shown, word)))
+        ?? only(marked.filter(({shown}) => same(shown, called)))
+        ?? (severalMarked && count !== 1 ? null : only(marked));
+  }
+
+  // A word that several tiles have is nobody's name.
+  function nameOf({shown, word}, people) {
+    return shown !== '' || word === null || people.filter(other => other.word !== null && same(other.word, word)).length > 1 ? shown : word;
+  }
+
+  function sightPeople(view, hints) {
+    const people = drawn();
+    const count = headCount(view);
+    const own = ownOf(people, count);
+    const list = people.map(person => ({id: person.id, name: nameOf(person, people), self: person === own}));
+    return {people: list.filter(({name, self}) => name !== '' || self), known: isWhole(list, count, hints)};
+  }
+
+  // Tiles may be scrolled away or not drawn yet: without our own tile, or with fewer tiles than heads, the list says too little. That
+  // nobody else is drawn says nothing, unless the page says that nobody else is there.
+  function isWhole(list, count, hints) {
+    if (list.length > 1) {
+      return list.some(({self}) => self) && list.every(({name, self}) => name !== '' || self) && (count === null || count <= list.length);
+    }
+    const alone = count === null ? hints.some(([cue]) => sheet.people.alone.includes(cue)) : count === 1;
+    return alone && list.every(({self}) => self);
+  }
+
+  // The largest number that the page gives: one of them may be of a part.
   function headCount(view) {
-    for (const rule of sheet.people.count) {
-      for (const {label} of view.labelled()) {
-        for (const pattern of rule.label_matches) {
-          const match = new RegExp(pattern).exec(label);
-          if (match?.[1] !== undefined) return Number(match[1]);
-        }
+    const counts = sheet.people.count.flatMap(rule => [...counted(rule, view)]);
+    return counts.length === 0 ? null : Math.max(...counts);
+  }
+
+  function* counted(rule, view) {
+    for (const {label} of rule.label_matches === undefined ? [] : view.labelled()) {
+      for (const pattern of rule.label_matches) {
+        const match = new RegExp(pattern).exec(label);
+        if (match?.[1] !== undefined) yield Number(match[1]);
       }
     }
-    return null;
+    for (const element of rule.attribute === undefined ? [] : view.root?.querySelectorAll(rule.selector) ?? []) {
+      const value = element.getAttribute(rule.attribute) ?? '';
+      if (/^[0-9]+$/.test(value) && isRendered(element)) yield Number(value);
+    }
   }
 
   const isIn = stage => stage === 'IN_CALL' || stage === 'CONSENT';
@@ -293,7 +338,7 @@
     const view = look();
     const sight = sightStage(view);
     stage = sight.stage;
-    const {people, known} = isIn(stage) ? sightPeople(view) : {people: [], known: false};
+    const {people, known} = isIn(stage) ? sightPeople(view, sight.hints) : {people: [], known: false};
     sightMarks();
     const body = {stage, evidence: sight.evidence, hints: sight.hints, people, known, status: status()};
     const text = JSON.stringify(body);
@@ -392,6 +437,10 @@
       report(false);
       return until(() => stages.includes(stage) ? null : stage, patience);
     },
+    called(name) {
+      called = name;
+      return null;
+    },
     selectAll: name => find(sheet.controls[name] ?? [], look())?.select?.() ?? null,
     text: () => document.body?.innerText ?? '',
     stage: () => stage,
@@ -402,7 +451,7 @@
   new MutationObserver(changed).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ['class', 'style', 'hidden', 'disabled', 'open', 'aria-label', 'aria-hidden', 'aria-disabled', 'aria-modal',
-      'data-audio-level', sheet.people.id],
+      'data-audio-level', sheet.people.id, ...sheet.people.count.flatMap(({attribute}) => attribute ?? [])],
   });
   safely(() => report(true));
   setInterval(() => safely(() => report(true)), HEARTBEAT);

@@ -105,6 +105,8 @@ final class CueSheetTest {
             trust: C                        | trust: D                      | 'D' is none of [A, B, C, X]
             at_least: 2                     | at_least: 20                  | stages.IN_CALL: has 7 cues that may decide and needs 20
             unless: [PRE_JOIN]              | unless: [LUNCH]               | stages.SIGN_IN.cues.heading.unless: 'LUNCH' is none of
+            alone: [lobby.alone]            | alone: [lobby.lonely]         | people.alone: there is no cue 'lobby.lonely'
+            attribute: data-avatar-count    | trust: A                      | people.count[1]: must have label_matches, or a selector and its attribute
             unless: [denied.refused_or_gone] | unless: [denied.lunch]       | unless: there is no cue 'denied.lunch'
             host: [accounts.google.com]     | hsot: [accounts.google.com]   | stages.SIGN_IN.cues.host.hsot: is not known here
             at_least_pixels: [120, 40]      | at_least_pixels: [120]        | stages.CAPTCHA.cues.challenge.at_least_pixels: must be [width, height]

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fixture page is named after the stage it must be taken for, and for nothing else. */
@@ -114,6 +115,36 @@ final class StagesIT {
                         new Person("p2", "You can’t join this video call", false));
         assertThat(sighting.peopleKnown()).isTrue();
         assertThat(show("IN_CALL--buttons-only").peopleKnown()).isFalse();
+    }
+
+    @Test
+    void whereEveryTileHasTheMarkOurOwnIsTheOneThatShowsItsWord() {
+        var sighting = show("IN_CALL--the-own-mark-on-every-tile");
+        assertThat(sighting.people())
+                .containsExactly(new Person("p1", "Ann Lee", false), new Person("me", "You", true));
+        assertThat(sighting.peopleKnown()).isTrue();
+    }
+
+    @Test
+    void whereEveryTileHasTheMarkAndNoneShowsItsWordNobodyIsTakenForUs() {
+        var sighting = show("IN_CALL--the-own-mark-on-every-tile-and-none-says-you");
+        assertThat(sighting.people())
+                .containsExactly(new Person("p1", "Ann Lee", false), new Person("me", "Bot", false));
+        assertThat(sighting.peopleKnown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "only-the-own-tile, false",
+        "only-the-own-tile-and-the-number-two, false",
+        "only-the-own-tile-and-the-number-one, true",
+        "only-the-own-tile-and-words-of-being-alone, true",
+        "no-tile-and-the-number-one, true"
+    })
+    void thatNobodyElseIsDrawnSaysNothingUnlessThePageSaysSo(String what, boolean known) {
+        var sighting = show("IN_CALL--" + what);
+        assertThat(sighting.people()).allMatch(Person::self);
+        assertThat(sighting.peopleKnown()).isEqualTo(known);
     }
 
     /** With a change in every moment the agent looks at most for a thirtieth of the time. */

@@ -144,6 +144,15 @@ final class SpeakersTest {
     }
 
     @Test
+    void whoWasTakenForTheBotAtFirstIsHeardWhenTheyAreNot() {
+        var speakers = new Speakers();
+        speakers.met("1", "Ada", true);
+        speakers.met("1", "Ada", false);
+        tell(speakers, 0, 3_000, 7, "1");
+        assertThat(name(speakers, 1_500, 1_900)).isEqualTo("Ada");
+    }
+
+    @Test
     void aLearnedSourceNeedsNoMark() {
         var speakers = taught(7);
         for (var at = 10_000.0; at < 12_000; at += 100) {
