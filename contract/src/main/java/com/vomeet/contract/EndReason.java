@@ -26,7 +26,7 @@ public enum EndReason {
     NO_ONE_JOINED(COMPLETED, "startup_alone_timeout"),
     /** Removed by the host while in the call. */
     EVICTED(COMPLETED, "removed_by_admin"),
-    /** The host ended it for everyone. */
+    /** The host ended it for everyone, or the page left it by itself and did not say why. */
     MEETING_ENDED(COMPLETED),
     AWAITING_ADMISSION_REJECTED(COMPLETED, "admission_rejected_by_admin"),
     /** Nobody let the bot in: by the bot's own patience or by the platform's. */

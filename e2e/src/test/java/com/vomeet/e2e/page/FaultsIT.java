@@ -8,7 +8,9 @@ import com.vomeet.lab.LabMeeting;
 import com.vomeet.lab.meeting.LabEvent;
 import com.vomeet.lab.scenario.HostAction;
 import com.vomeet.lab.scenario.Scenario;
+import com.vomeet.lab.scenario.Step;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole product, when a page or a browser fails it, and when it is asked for what cannot be. */
 @Timeout(180)
@@ -131,6 +134,35 @@ final class FaultsIT {
             assertThat(ended.json().path("data").path("error_details").asString(""))
                     .contains("the meeting can be heard no more: no connection that could carry sound is up");
             assertThat(meeting.awaitEvent(LabEvent.GuestLeft.class, ENDING)).isPresent();
+        }
+    }
+
+    static List<HostAction> endsInWordsNotKnown() {
+        return List.of(new HostAction.PutOut(), new HostAction.SendHome());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsInWordsNotKnown")
+    void aMeetingThatIsOverInWordsNotKnownWasAGoodOne(HostAction end) {
+        try (var meeting = world.lab().open(Place.OPEN.scenario())) {
+            var asked = world.request(meeting);
+            world.await(asked, MeetingStatus.ACTIVE, ARRIVING);
+            meeting.host(end);
+            var ended = world.awaitEnd(asked, ENDING);
+            assertThat(ended.status()).as("%s", ended.json()).isEqualTo(MeetingStatus.COMPLETED);
+            assertThat(ended.reason()).isEqualTo("meeting_ended");
+        }
+    }
+
+    @Test
+    void whatPeopleWriteInTheCallEndsNothing() {
+        // An end by the words would come long before the other one.
+        var plan = List.of(
+                new Step(Step.When.JOINED, Duration.ofSeconds(4), new HostAction.PersonWrites("Ada")),
+                new Step(Step.When.JOINED, Duration.ofSeconds(9), new HostAction.Remove()));
+        try (var meeting = world.lab().open(Place.OPEN.scenario().with(plan))) {
+            var ended = world.awaitEnd(world.request(meeting), ARRIVING);
+            assertThat(ended.reason()).as("%s", ended.json()).isEqualTo("evicted");
         }
     }
 

@@ -84,6 +84,8 @@ record Situation(String name, Scenario scenario, List<Move> way, Optional<Stage>
                 at("ended by the host", OPEN, Stage.ENDED, JOIN, host(Stage.IN_CALL, new HostAction.EndForAll())),
                 at("ended before letting in", LOBBY, Stage.ENDED, JOIN, host(Stage.LOBBY, new HostAction.EndForAll())),
                 at("left", OPEN, Stage.UNKNOWN, JOIN, new Move(Stage.IN_CALL, new Deed.Leave())),
+                at("put out", OPEN, Stage.UNKNOWN, JOIN, host(Stage.IN_CALL, new HostAction.PutOut())),
+                at("sent home", OPEN, Stage.UNKNOWN, JOIN, host(Stage.IN_CALL, new HostAction.SendHome())),
                 at("confused", OPEN, Stage.UNKNOWN, JOIN, host(Stage.IN_CALL, new HostAction.ConfusePage())),
                 lost("page lost", OPEN, JOIN, host(Stage.IN_CALL, new HostAction.LosePage())),
                 lost("elsewhere", Scenario.named("elsewhere"), JOIN));

@@ -312,10 +312,10 @@ public final class Call {
     }
 
     private Step lost(State.Live state, PageLoss loss) {
-        var shown = Ends.look(state).flatMap(dues::shown);
+        var shown = dues.shown(state);
         return shown.isPresent()
                 ? finish(state, shown.get().reason(), shown.get().message())
-                : finish(state, Ends.reason(loss, state.status()), Ends.message(loss));
+                : finish(state, Ends.reason(loss, state), Ends.message(loss));
     }
 
     /** Leaves first where there is something to leave and a page that may do it. */

@@ -12,10 +12,12 @@ import java.util.Optional;
 final class Dues {
     private final CallSettings settings;
     private final Patience patience;
+    private final WordsInCall said;
 
     Dues(CallSettings settings) {
         this.settings = settings;
         this.patience = settings.patience();
+        this.said = new WordsInCall(patience);
     }
 
     /** The one that comes first. */
@@ -66,8 +68,9 @@ final class Dues {
                     later(look.since(), stay.lastVoice()),
                     because(stay.consent().problem())));
         } else {
-            verdict(look, "").ifPresent(dues::add);
+            said.mean(look, stay, verdict(look, "")).ifPresent(dues::add);
         }
+        said.left(look, stay).ifPresent(dues::add);
         if (look.isLobby()) {
             dues.add(in(
                     look.since(),
@@ -132,7 +135,11 @@ final class Dues {
         }
         var seen = switch (stage) {
             case BLOCKED -> verdict(look, EndReason.BLOCKED_BY_PLATFORM, "the page says that the bot may not join");
-            case REMOVED -> verdict(look, EndReason.EVICTED, "the page says that the bot was removed");
+            case REMOVED ->
+                verdict(
+                        look,
+                        EndReason.AWAITING_ADMISSION_REJECTED,
+                        "the page says that the bot was removed, and it was not in the call yet");
             case ENDED -> verdict(look, EndReason.MEETING_ENDED, "the page says that the meeting has ended");
             case DENIED -> verdict(look, EndReason.AWAITING_ADMISSION_REJECTED, "somebody refused to let the bot in");
             case LOBBY_TIMED_OUT ->
@@ -174,8 +181,13 @@ final class Dues {
     }
 
     /** The end that the page is showing, however short: what a loss of the page then means. */
-    Optional<Due> shown(Look look) {
-        return look.isVerdict() ? verdict(look, "") : Optional.empty();
+    Optional<Due> shown(State.Live state) {
+        return switch (state) {
+            case State.Idle _, State.Waiting _, State.Opening _ -> Optional.empty();
+            case State.Arriving(var look, var _) -> look.isVerdict() ? verdict(look, "") : Optional.empty();
+            case State.InCall(var look, var stay) ->
+                look.isVerdict() ? said.mean(look, stay, verdict(look, "")) : said.left(look, stay);
+        };
     }
 
     private Due verdict(Look look, EndReason reason, String message) {
@@ -194,7 +206,7 @@ final class Dues {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private static Instant later(Instant a, Instant b) {
+    static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
 

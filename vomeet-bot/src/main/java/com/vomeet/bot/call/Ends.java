@@ -38,15 +38,20 @@ final class Ends {
         return new End(reason, state.status(), all, message);
     }
 
-    static EndReason reason(PageLoss loss, MeetingStatus stage) {
+    static EndReason reason(PageLoss loss, State.Live state) {
         return switch (loss) {
             case PageLoss.BrowserNotStarted _ -> EndReason.BROWSER_NOT_STARTED;
             case PageLoss.BrowserLost _ -> EndReason.BROWSER_LOST;
             case PageLoss.PageCrashed _ -> EndReason.PAGE_CRASHED;
-            case PageLoss.NavigatedAway _ -> EndReason.PAGE_LOST;
+            case PageLoss.NavigatedAway(var _, var home) ->
+                home && wasWithOthers(state) ? EndReason.MEETING_ENDED : EndReason.PAGE_LOST;
             case PageLoss.NotLoaded _ ->
-                stage == MeetingStatus.ACTIVE ? EndReason.PAGE_LOST : EndReason.JOIN_MEETING_ERROR;
+                state.status() == MeetingStatus.ACTIVE ? EndReason.PAGE_LOST : EndReason.JOIN_MEETING_ERROR;
         };
+    }
+
+    private static boolean wasWithOthers(State.Live state) {
+        return state instanceof State.InCall(var _, var stay) && stay.metOthers();
     }
 
     static String message(PageLoss loss) {
@@ -54,7 +59,7 @@ final class Ends {
             case PageLoss.BrowserNotStarted(var why) -> "the browser could not be started: " + why;
             case PageLoss.BrowserLost(var why) -> "the browser ended: " + why;
             case PageLoss.PageCrashed() -> "the page crashed";
-            case PageLoss.NavigatedAway(var host) -> "the page went to " + host;
+            case PageLoss.NavigatedAway(var host, var _) -> "the page went to " + host;
             case PageLoss.NotLoaded(var why) -> "the page could not be loaded: " + why;
         };
     }

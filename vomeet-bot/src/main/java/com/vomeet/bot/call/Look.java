@@ -6,6 +6,7 @@ import com.vomeet.contract.control.Evidence;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
             Stage.NOT_FOUND,
             Stage.BROWSER_NOT_SERVED));
 
+    /** As many signs as the call itself needs. */
+    private static final int CALL = 2;
+
     static Look nothingYet(Instant now) {
         return new Look(null, now, now, List.of(), List.of());
     }
@@ -51,7 +55,28 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
 
     /** The page says that there is nothing to join or to leave. */
     boolean isVerdict() {
-        return stage != null && VERDICTS.contains(stage);
+        return stage != null && VERDICTS.contains(stage) && !isOverCall();
+    }
+
+    /** The call is drawn below what is said: words of a message or of a notice, for a page that refuses or ends takes the call away. */
+    boolean isOverCall() {
+        return stage != Stage.IN_CALL && signs(Stage.IN_CALL, evidence).count() >= CALL;
+    }
+
+    /** Nothing of a call is drawn. */
+    boolean isOutside() {
+        return signs(Stage.IN_CALL, evidence).findAny().isEmpty();
+    }
+
+    /** Cues that only hint at a stage. */
+    Stream<String> hintsAt(Stage other) {
+        return signs(other, hints);
+    }
+
+    private static Stream<String> signs(Stage of, List<Evidence> seen) {
+        return seen.stream()
+                .map(Evidence::cue)
+                .filter(cue -> cue.startsWith(of.name().toLowerCase(Locale.ROOT) + "."));
     }
 
     boolean isLobby() {

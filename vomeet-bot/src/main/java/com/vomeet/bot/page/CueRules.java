@@ -14,7 +14,8 @@ final class CueRules {
     private static final List<String> TEXTS =
             List.of("text", "text_is", "text_matches", "label", "label_matches", "button");
 
-    private static final List<String> CONDITIONS = List.of("selector", "host", "within", "present", "at_least_pixels");
+    private static final List<String> CONDITIONS =
+            List.of("selector", "host", "path", "within", "present", "at_least_pixels");
     private static final Set<String> NOT_ALONE = Set.of("within", "present", "at_least_pixels");
 
     private CueRules() {}
@@ -33,7 +34,7 @@ final class CueRules {
         }
         conditions(place, rule);
         if (NOT_ALONE.containsAll(rule.propertyNames())) {
-            throw place.wrong("has no word that could be seen: one of " + TEXTS + ", selector, host");
+            throw place.wrong("has no word that could be seen: one of " + TEXTS + ", selector, host, path");
         }
         return rule;
     }
@@ -44,9 +45,11 @@ final class CueRules {
                 rule.put(word, place.text(word));
             }
         }
-        if (place.has("host")) {
-            var hosts = rule.putArray("host");
-            place.list("host").forEach(hosts::add);
+        for (var word : List.of("host", "path")) {
+            if (place.has(word)) {
+                var values = rule.putArray(word);
+                place.list(word).forEach(values::add);
+            }
         }
         if (place.has("present")) {
             rule.put("present", place.flag("present"));

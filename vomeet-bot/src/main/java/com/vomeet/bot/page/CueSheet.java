@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param browser the kind of browser that the platform serves at least cost
  * @param hosts the platform's own
+ * @param homeHosts where the platform leads from a meeting that is no more
  * @param query added to addresses of the platform's own hosts (the interface language)
  * @param rest what only the agent reads: controls, people, speaking marks
  */
@@ -24,6 +25,7 @@ public record CueSheet(
         Platform platform,
         BrowserKind browser,
         List<String> hosts,
+        List<String> homeHosts,
         Map<String, String> query,
         boolean bypassContentSecurityPolicy,
         boolean incomingVideo,
@@ -31,6 +33,7 @@ public record CueSheet(
         ObjectNode rest) {
     public CueSheet {
         hosts = List.copyOf(hosts);
+        homeHosts = List.copyOf(homeHosts);
         query = Map.copyOf(query);
         stages = List.copyOf(stages);
     }
@@ -68,7 +71,8 @@ public record CueSheet(
     }
 
     private CueSheet with(List<StageCues> other) {
-        return new CueSheet(platform, browser, hosts, query, bypassContentSecurityPolicy, incomingVideo, other, rest);
+        return new CueSheet(
+                platform, browser, hosts, homeHosts, query, bypassContentSecurityPolicy, incomingVideo, other, rest);
     }
 
     private static String fullName(StageCues stage, Cue cue) {

@@ -70,6 +70,7 @@ final class CueSheetFile {
                 "platform",
                 "browser",
                 "hosts",
+                "home_hosts",
                 "query",
                 "bypass_content_security_policy",
                 "incoming_video",
@@ -86,6 +87,7 @@ final class CueSheetFile {
                 BrowserKind.find(top.text("browser"))
                         .orElseThrow(() -> top.at("browser").wrong("must be shell, headless or window")),
                 top.list("hosts"),
+                top.list("home_hosts"),
                 query(),
                 top.flag("bypass_content_security_policy"),
                 incomingVideo(),

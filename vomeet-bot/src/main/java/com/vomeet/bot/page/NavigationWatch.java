@@ -13,6 +13,7 @@ final class NavigationWatch {
     private static final String BLANK = "about:blank";
 
     private final List<String> own;
+    private final List<String> homes;
     private final List<String> cues;
     private final boolean openedOwn;
     private String home = "";
@@ -20,6 +21,7 @@ final class NavigationWatch {
     /** {@code opened} is the address that was asked for. */
     NavigationWatch(CueSheet sheet, URI opened) {
         this.own = sheet.hosts();
+        this.homes = sheet.homeHosts();
         this.cues = sheet.hostsOfCues();
         this.openedOwn = sheet.isOwn(opened);
     }
@@ -42,7 +44,7 @@ final class NavigationWatch {
         }
         return own.contains(host(url)) && openedOwn
                 ? Optional.empty()
-                : Optional.of(new PageLoss.NavigatedAway(site.isEmpty() ? url : site));
+                : Optional.of(new PageLoss.NavigatedAway(site.isEmpty() ? url : site, homes.contains(host(url))));
     }
 
     /** What the browser shows where nothing has been loaded: yet, or because it could not be. */

@@ -139,12 +139,14 @@
     button: (rule, view) => pressables(view, rule.button),
     selector: (rule, view) => view.root === null ? [] : view.root.querySelectorAll(rule.selector),
     host: rule => rule.host.includes(location.hostname) ? [document.documentElement] : [],
+    path: rule => rule.path.includes(location.pathname) ? [document.documentElement] : [],
   };
   const WORDS = Object.keys(words);
+  const isAddress = word => word === 'host' || word === 'path';
 
   function* elementsOf(rule, word, view) {
     for (const element of words[word](rule, view)) {
-      if (word !== 'host') {
+      if (!isAddress(word)) {
         if (rule.within !== undefined && element.closest(rule.within) === null) continue;
         if (!(rule.present ? isRendered(element) : isVisible(element))) continue;
         if (word === 'button' && !isEnabled(element)) continue;
@@ -174,7 +176,7 @@
       if (rule[word] === undefined) continue;
       const element = first(elementsOf(rule, word, view));
       if (element === null) return null;
-      shown ??= word === 'host' ? location.hostname : describe(element);
+      shown ??= isAddress(word) ? location.hostname + location.pathname : describe(element);
     }
     return shown;
   }

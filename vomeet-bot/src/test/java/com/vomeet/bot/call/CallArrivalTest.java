@@ -237,7 +237,7 @@ final class CallArrivalTest {
     @CsvSource({
         "DENIED, awaiting_admission_rejected",
         "LOBBY_TIMED_OUT, awaiting_admission_timeout",
-        "REMOVED, evicted",
+        "REMOVED, awaiting_admission_rejected",
         "ENDED, meeting_ended",
         "NOT_FOUND, invalid_meeting",
         "BLOCKED, blocked_by_platform"

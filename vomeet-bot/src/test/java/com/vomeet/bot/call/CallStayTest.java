@@ -203,7 +203,7 @@ final class CallStayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REMOVED, evicted", "ENDED, meeting_ended", "BLOCKED, blocked_by_platform"})
+    @CsvSource({"REMOVED, evicted", "ENDED, meeting_ended"})
     void aVerdictInTheCallEndsIt(Stage stage, String reason) {
         var call = Rehearsal.inCall().sees(stage).after(Duration.ofMillis(500));
         assertThat(call.end().reason().wire()).isEqualTo(reason);

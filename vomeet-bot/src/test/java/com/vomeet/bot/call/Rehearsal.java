@@ -9,6 +9,7 @@ import com.vomeet.contract.control.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,40 @@ final class Rehearsal {
     }
 
     private Rehearsal sees(Stage stage, boolean known, Person... people) {
-        return fact(new Fact.Sighted(new Sighting(
-                0, stage, List.of(new Evidence("test." + stage, "seen")), List.of(), List.of(people), known)));
+        return sees(stage, evidence("test." + stage), List.of(), known, people);
+    }
+
+    private Rehearsal sees(
+            Stage stage, List<Evidence> evidence, List<Evidence> hints, boolean known, Person... people) {
+        return fact(new Fact.Sighted(new Sighting(0, stage, evidence, hints, List.of(people), known)));
+    }
+
+    private static List<Evidence> evidence(String... cues) {
+        return Arrays.stream(cues).map(cue -> new Evidence(cue, "seen")).toList();
+    }
+
+    /** The page says this, once a second, and the call is still drawn. */
+    Rehearsal showingOverCall(Stage stage, Duration duration) {
+        var seen = evidence("test." + stage, "in_call.tile", "in_call.share");
+        return eachSecond(duration, () -> sees(stage, seen, List.of(), false));
+    }
+
+    /** The page shows nothing known, once a second, but this hint. */
+    Rehearsal showingHint(String hint, Duration duration, String... cues) {
+        return eachSecond(duration, () -> sees(Stage.UNKNOWN, evidence(cues), evidence(hint), false));
+    }
+
+    /** The page shows the call, once a second, and not who is there. */
+    Rehearsal showingNobodyKnown(Duration duration) {
+        return eachSecond(duration, () -> seesNobodyKnown(Stage.IN_CALL));
+    }
+
+    private Rehearsal eachSecond(Duration duration, Runnable sight) {
+        for (var shown = Duration.ZERO; shown.compareTo(duration) < 0; shown = shown.plusSeconds(1)) {
+            after(Duration.ofSeconds(1));
+            sight.run();
+        }
+        return this;
     }
 
     /** Time passes; deadlines on the way are kept. */
@@ -114,10 +147,7 @@ final class Rehearsal {
 
     /** The page goes on showing this, once a second. */
     Rehearsal showing(Stage stage, Duration duration, Person... people) {
-        for (var shown = Duration.ZERO; shown.compareTo(duration) < 0; shown = shown.plusSeconds(1)) {
-            after(Duration.ofSeconds(1)).sees(stage, people);
-        }
-        return this;
+        return eachSecond(duration, () -> sees(stage, people));
     }
 
     Instant now() {

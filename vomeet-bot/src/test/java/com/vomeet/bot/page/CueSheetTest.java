@@ -23,6 +23,7 @@ final class CueSheetTest {
     void theBuiltInSheetIsReadWhole() {
         assertThat(meet.browser()).isEqualTo(BrowserKind.SHELL);
         assertThat(meet.hosts()).containsExactly("meet.google.com");
+        assertThat(meet.homeHosts()).contains("workspace.google.com");
         assertThat(meet.hostsOfCues()).containsExactly("accounts.google.com");
         assertThat(meet.stages()).hasSize(Stage.values().length - 2);
         assertThat(meet.cueNames())

@@ -18,6 +18,10 @@ final class NavigationWatchTest {
         return Optional.of(new PageLoss.NavigatedAway(site));
     }
 
+    private static Optional<PageLoss> home(String site) {
+        return Optional.of(new PageLoss.NavigatedAway(site, true));
+    }
+
     @Test
     void theMeetingItselfIsNoLossNorIsMovingAboutOnItsSite() {
         var watch = opened("https://meet.google.com/abc");
@@ -31,13 +35,21 @@ final class NavigationWatchTest {
         var watch = opened("https://meet.google.com/abc");
         watch.navigated("https://meet.google.com/abc", "");
         assertThat(watch.navigated("https://workspace.google.com/products/meet/", ""))
-                .isEqualTo(away("workspace.google.com"));
+                .isEqualTo(home("workspace.google.com"));
+    }
+
+    @Test
+    void aHostThatOnlyLooksLikeThePlatformsOwnIsNotItsHome() {
+        var watch = opened("https://meet.google.com/abc");
+        watch.navigated("https://meet.google.com/abc", "");
+        assertThat(watch.navigated("https://workspace.google.com.example/", ""))
+                .isEqualTo(away("workspace.google.com.example"));
     }
 
     @Test
     void thePlatformsAddressThatLeadsElsewhereAtOnceIsALoss() {
         assertThat(opened("https://meet.google.com/abc").navigated("https://workspace.google.com/", ""))
-                .isEqualTo(away("workspace.google.com"));
+                .isEqualTo(home("workspace.google.com"));
     }
 
     @Test
