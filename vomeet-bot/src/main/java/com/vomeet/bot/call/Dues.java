@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The ends that a state is heading for: every patience of the call in one place. */
 final class Dues {
+    /** In a call of which the page does not show whether anybody else is there. */
+    private static final Duration UNHEARD = Duration.ofMinutes(60);
+
     private final CallSettings settings;
     private final Patience patience;
     private final WordsInCall said;
@@ -87,6 +90,7 @@ final class Dues {
                             + because(stay.listen().problem())));
         }
         alone(stay).ifPresent(dues::add);
+        dues.add(unheard(stay));
         var scheduledEnd = settings.scheduledEnd();
         if (scheduledEnd != null) {
             var idle = settings.leave().idleAfterScheduledEnd();
@@ -113,12 +117,22 @@ final class Dues {
         var limit = settings.leave().noOneJoined();
         // A list that says only now that nobody is there has said nothing about the time before.
         var shown = aloneSince.plus(shorter(limit, settings.leave().everyoneLeft()));
-        var at = later(stay.since().plus(limit), shown);
+        return Optional.of(noOneJoined(later(stay.since().plus(limit), shown), "nobody came within " + words(limit)));
+    }
+
+    private Due noOneJoined(Instant at, String message) {
         var start = settings.scheduledStart();
-        return Optional.of(new Due(
+        return new Due(
                 start == null ? at : later(at, start.plus(patience.afterScheduledStart())),
                 EndReason.NO_ONE_JOINED,
-                "nobody came within " + words(limit)));
+                message);
+    }
+
+    /** Ends a call that would go on for ever, since nobody can be seen to be gone. */
+    private Due unheard(Stay stay) {
+        var at = later(stay.lastVoice(), stay.counted()).plus(UNHEARD);
+        var message = "for " + words(UNHEARD) + " nobody was heard, and the page did not show who is there";
+        return stay.metOthers() ? new Due(at, EndReason.LEFT_ALONE, message) : noOneJoined(at, message);
     }
 
     /** A page without any sighting yet is still being loaded; one that stops to be sighted hangs. */

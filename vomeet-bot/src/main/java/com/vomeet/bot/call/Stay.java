@@ -1,5 +1,6 @@
 package com.vomeet.bot.call;
 
+import com.vomeet.bot.page.Person;
 import com.vomeet.bot.page.Sighting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param aloneSince since when nobody else has been seen or heard; a sighting that does not know leaves it
  * @param aloneNow the newest sighting knows that nobody else is there
  * @param lastVoice when somebody was last heard
+ * @param counted when a sighting last showed that somebody else is there, or that nobody is
  */
 record Stay(
         Instant since,
@@ -21,17 +23,34 @@ record Stay(
         boolean metOthers,
         @Nullable Instant aloneSince,
         boolean aloneNow,
-        Instant lastVoice) {
+        Instant lastVoice,
+        Instant counted) {
     static Stay begin(Instant now) {
-        return new Stay(now, Try.NOT_YET, now, Try.NOT_YET, false, null, false, now);
+        return new Stay(now, Try.NOT_YET, now, Try.NOT_YET, false, null, false, now, now);
     }
 
-    /** Whoever is in the list is there, also where the list says too little to be alone by it. */
+    /**
+     * Whoever is in the list is there, also where the list says too little to be alone by it. Recorders are nobody: with somebody who
+     * speaks there is no being alone, and two of them would wait for each other.
+     */
     Stay with(Sighting sighting, Instant now) {
-        if (sighting.people().stream().anyMatch(person -> !person.self())) {
-            return with(true, null, false);
+        var people = sighting.people().stream()
+                .filter(person -> !person.self() && !Recorders.isOne(person.name()))
+                .count();
+        var mayBeSelf = sighting.people().stream().noneMatch(Person::self) ? 1 : 0;
+        if (people > mayBeSelf) {
+            return counted(now).with(true, null, false);
         }
-        return sighting.peopleKnown() ? with(metOthers, aloneSince == null ? now : aloneSince, true) : unseen();
+        if (people == 1) {
+            return with(metOthers, null, false); // the bot or somebody
+        }
+        return sighting.peopleKnown()
+                ? counted(now).with(metOthers, aloneSince == null ? now : aloneSince, true)
+                : unseen();
+    }
+
+    private Stay counted(Instant now) {
+        return new Stay(since, listen, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, now);
     }
 
     /** The page does not show the call. */
@@ -40,16 +59,16 @@ record Stay(
     }
 
     private Stay with(boolean met, @Nullable Instant alone, boolean now) {
-        return new Stay(since, listen, listenSince, consent, met, alone, now, lastVoice);
+        return new Stay(since, listen, listenSince, consent, met, alone, now, lastVoice, counted);
     }
 
     Stay withListen(Try value) {
-        return new Stay(since, value, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice);
+        return new Stay(since, value, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, counted);
     }
 
     /** No more sound comes. */
     Stay deaf(Instant now) {
-        return new Stay(since, Try.NOT_YET, now, consent, metOthers, aloneSince, aloneNow, lastVoice);
+        return new Stay(since, Try.NOT_YET, now, consent, metOthers, aloneSince, aloneNow, lastVoice, counted);
     }
 
     boolean wasHeard() {
@@ -57,11 +76,12 @@ record Stay(
     }
 
     Stay withConsent(Try value) {
-        return new Stay(since, listen, listenSince, value, metOthers, aloneSince, aloneNow, lastVoice);
+        return new Stay(since, listen, listenSince, value, metOthers, aloneSince, aloneNow, lastVoice, counted);
     }
 
     /** Who speaks is there, whatever the list says. */
     Stay withVoice(Instant now) {
-        return new Stay(since, listen, listenSince, consent, true, aloneSince == null ? null : now, aloneNow, now);
+        return new Stay(
+                since, listen, listenSince, consent, true, aloneSince == null ? null : now, aloneNow, now, counted);
     }
 }

@@ -79,8 +79,9 @@ final class CallStayTest {
 
     @Test
     void aPersonWithTheBotsNameIsAPerson() {
-        var namesake = new Person("9", BOT.name(), false);
-        var call = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofSeconds(500), BOT, namesake);
+        var bot = new Person("0", "Zoe", true);
+        var namesake = new Person("9", "Zoe", false);
+        var call = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofSeconds(500), bot, namesake);
         assertThat(call.state()).isInstanceOf(State.InCall.class);
     }
 
