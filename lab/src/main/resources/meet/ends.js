@@ -65,6 +65,11 @@ export function showStrange(signal) {
       signal ? leaveButton(signal) : null));
 }
 
+export function showBlank() {
+  document.title = 'Meet';
+  replacePage();
+}
+
 /** The same server under its other name counts as another site. */
 export function goElsewhere() {
   const url = new URL('/', location.href);

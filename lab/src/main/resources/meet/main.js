@@ -1,8 +1,8 @@
 // Shows what the meeting says is to be shown.
 import { Call } from './call.js';
-import { consentDialog, showConsent } from './consent.js';
+import { consentDialog, showConsent, stillThereDialog } from './consent.js';
 import { Devices } from './devices.js';
-import { goElsewhere, goHome, showEnd, showLost, showSignIn, showStrange } from './ends.js';
+import { goElsewhere, goHome, showBlank, showEnd, showLost, showSignIn, showStrange } from './ends.js';
 import { lobbyWords, showLobby } from './lobby.js';
 import { showPreJoin } from './prejoin.js';
 import { Signal } from './signal.js';
@@ -19,6 +19,7 @@ const inside = {
   lobby: () => showLobby(page),
   waiting_for_host: () => showLobby({ ...page, waitingForHost: true }),
   consent: () => call ? call.cover(consentDialog(page)) : showConsent(page),
+  still_there: () => call?.cover(stillThereDialog(page)),
   call: () => {
     if (call) return call.uncover();
     call = new Call(page);
@@ -31,6 +32,8 @@ const outside = {
   not_understood: () => showStrange(within ? signal : null),
   elsewhere: goElsewhere,
   home: goHome,
+  blank: showBlank,
+  reloading: () => location.reload(),
 };
 
 signal.on('welcome', welcome => {
@@ -40,7 +43,7 @@ signal.on('welcome', welcome => {
 });
 
 signal.on('show', ({ view }) => {
-  if (view !== 'consent' && view !== 'call') {
+  if (!['consent', 'call', 'still_there'].includes(view)) {
     call?.close();
     call = null;
   }

@@ -18,6 +18,8 @@ export const CONSENT = {
 /** What people write when others cannot come in. */
 export const CHAT = ['Bob says he is not allowed to join, someone denied your request?', 'Meeting ended'];
 
+export const STILL_THERE = ['Are you still there?', 'You’re the only one here, so this call will end in less than 2 minutes. Do you want to stay in the call?'];
+
 /** Heading, text below it, buttons. */
 export const ENDS = {
   left: ['You left the meeting', '', ['rejoin', 'home']],

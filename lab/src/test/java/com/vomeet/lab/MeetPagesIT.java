@@ -201,6 +201,37 @@ class MeetPagesIT {
         }
     }
 
+    @Test
+    void whoeverIsAskedWhetherTheyAreStillThereStaysByTheButton() {
+        try (var meeting = lab.open(Scenario.named("nobody"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 1 joined");
+            meeting.host(new HostAction.AskStillThere());
+            visitor.sees("Are you still there?").press("Stay in the call");
+            assertThat(meeting.awaitEvent(LabEvent.Stayed.class, PATIENCE)).isPresent();
+            Visitor.patiently().until(() -> !visitor.text().contains("still there"));
+            meeting.host(new HostAction.EndAsAlone());
+            visitor.sees("You left the meeting");
+        }
+    }
+
+    @Test
+    void aPageThatLoadsItselfAnewIsBeforeTheCallAgain() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Join now").seesButton("People - 3 joined");
+            meeting.host(new HostAction.ReloadPage());
+            visitor.sees("What's your name?");
+            assertThat(meeting.awaitEvent(LabEvent.GuestGone.class, PATIENCE)).isPresent();
+        }
+    }
+
+    @Test
+    void aSecondVisitMayBeMetInAnotherWay() {
+        try (var meeting = lab.open(Scenario.named("blocked-at-first"))) {
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Ask to join").sees("You can't join this video call");
+            visitor.open(meeting.url()).joinsAs("Vomeet", "Ask to join").seesButton("People - 2 joined");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(PageTraits.Wording.class)
     void theLobbyHasManyWords(PageTraits.Wording wording) {

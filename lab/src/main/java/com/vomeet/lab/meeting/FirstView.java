@@ -11,7 +11,7 @@ final class FirstView {
         return switch (admission.kind()) {
             case OPEN -> View.JOIN_NOW;
             case LOBBY, DENIED, TIMEOUT, WAITING_FOR_HOST -> View.ASK_TO_JOIN;
-            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE ->
+            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, BLANK, ELSEWHERE ->
                 admission.after().isZero() ? refusal(admission.kind()) : View.ASK_TO_JOIN;
         };
     }
@@ -24,6 +24,7 @@ final class FirstView {
             case CAPTCHA -> View.CAPTCHA;
             case INVALID -> View.INVALID;
             case NOT_UNDERSTOOD -> View.NOT_UNDERSTOOD;
+            case BLANK -> View.BLANK;
             case ELSEWHERE -> View.ELSEWHERE;
             case TIMEOUT -> View.NO_RESPONSE;
             case OPEN, LOBBY, DENIED, WAITING_FOR_HOST -> View.DENIED;

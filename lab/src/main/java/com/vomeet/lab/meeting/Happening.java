@@ -19,6 +19,8 @@ sealed interface Happening {
 
     record ConsentGiven(String guest) implements Happening {}
 
+    record StayWanted(String guest) implements Happening {}
+
     record MediaChanged(String guest, boolean up) implements Happening {}
 
     /** The scenario's answer to a knock is due. */

@@ -32,6 +32,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = LabEvent.GuestLeft.class, name = "guest_left"),
     @JsonSubTypes.Type(value = LabEvent.GuestGone.class, name = "guest_gone"),
     @JsonSubTypes.Type(value = LabEvent.GuestRemoved.class, name = "guest_removed"),
+    @JsonSubTypes.Type(value = LabEvent.StillThereAsked.class, name = "still_there_asked"),
+    @JsonSubTypes.Type(value = LabEvent.Stayed.class, name = "stayed"),
     @JsonSubTypes.Type(value = LabEvent.PageTurned.class, name = "page_turned"),
     @JsonSubTypes.Type(value = LabEvent.Trouble.class, name = "trouble"),
     @JsonSubTypes.Type(value = LabEvent.MeetingEnded.class, name = "meeting_ended")
@@ -87,6 +89,11 @@ public sealed interface LabEvent {
     record GuestGone(Instant at, String guest, String name) implements LabEvent {}
 
     record GuestRemoved(Instant at, String guest, String name) implements LabEvent {}
+
+    record StillThereAsked(Instant at, String guest) implements LabEvent {}
+
+    /** By the page's own button. */
+    record Stayed(Instant at, String guest) implements LabEvent {}
 
     /** The page turned into something that is no meeting page. */
     record PageTurned(Instant at, String guest, View to) implements LabEvent {}

@@ -106,6 +106,7 @@ public final class Meeting implements AutoCloseable {
                     case PageWord.Devices(var microphone, var camera) ->
                         new Happening.DevicesSet(guest, microphone, camera);
                     case PageWord.Consent() -> new Happening.ConsentGiven(guest);
+                    case PageWord.Stay() -> new Happening.StayWanted(guest);
                 });
     }
 

@@ -38,6 +38,7 @@ final class MeetingRules {
             case Happening.DevicesSet(var id, var microphone, var camera) ->
                 state.guest(id).ifPresent(g -> devices(g, microphone, camera));
             case Happening.ConsentGiven(var id) -> one(id, g -> g.view() == View.CONSENT, this::consent);
+            case Happening.StayWanted(var id) -> one(id, g -> g.view() == View.STILL_THERE, this::stay);
             case Happening.MediaChanged(var id, var up) -> one(id, g -> g.view() == View.CALL, g -> media(g, up));
             case Happening.AnswerDue(var id, var knock) ->
                 one(id, g -> g.view().waiting() && g.knocks() == knock, this::answer);
@@ -61,8 +62,10 @@ final class MeetingRules {
 
     private void pageOpened(String id) {
         events.add(new LabEvent.PageOpened(now, id));
-        state = state.with(new Guest(id, "", View.ASK_TO_JOIN, 0, false, false, now));
-        var first = FirstView.of(state.scenario().admission());
+        state = state.visited();
+        var admission = state.scenario().admission().ofVisit(state.visits());
+        state = state.with(new Guest(id, "", View.ASK_TO_JOIN, 0, false, false, now, admission));
+        var first = FirstView.of(admission);
         one(id, g -> true, g -> show(g, state.over() ? View.INVALID : first));
         fire(Step.When.PAGE_OPENED);
     }
@@ -81,7 +84,7 @@ final class MeetingRules {
     }
 
     private void ask(Guest guest, String name) {
-        var admission = state.scenario().admission();
+        var admission = guest.admission();
         if (guest.view() == View.JOIN_NOW) {
             enter(guest.asking(name, guest.view(), now));
             return;
@@ -97,12 +100,12 @@ final class MeetingRules {
     }
 
     private void answer(Guest guest) {
-        var kind = state.scenario().admission().kind();
+        var kind = guest.admission().kind();
         switch (kind) {
             case OPEN, LOBBY, WAITING_FOR_HOST -> admit(guest);
             case DENIED -> deny(guest);
             case TIMEOUT -> ignore(guest);
-            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> {
+            case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, BLANK, ELSEWHERE -> {
                 events.add(new LabEvent.PageTurned(now, guest.id(), FirstView.refusal(kind)));
                 show(guest, FirstView.refusal(kind));
             }
@@ -131,6 +134,17 @@ final class MeetingRules {
     private void consent(Guest guest) {
         events.add(new LabEvent.ConsentGiven(now, guest.id()));
         join(guest);
+    }
+
+    private void askStillThere(Guest guest) {
+        events.add(new LabEvent.StillThereAsked(now, guest.id()));
+        show(guest, View.STILL_THERE);
+    }
+
+    private void stay(Guest guest) {
+        events.add(new LabEvent.Stayed(now, guest.id()));
+        show(guest, View.CALL);
+        orders.add(new Order.ShowPeople());
     }
 
     private void join(Guest guest) {
@@ -182,7 +196,7 @@ final class MeetingRules {
             case HostAction.Admit(var id) -> each(id, g -> g.view().waiting(), this::admit);
             case HostAction.Deny(var id) -> each(id, g -> g.view().waiting(), this::deny);
             case HostAction.IgnoreKnock(var id) -> each(id, g -> g.view().waiting(), this::ignore);
-            case HostAction.Remove(var id) -> each(id, g -> g.view().inside(), this::remove);
+            case HostAction.Remove(var id) -> each(id, g -> g.view().inside(), g -> remove(g, View.REMOVED));
             case HostAction.EndForAll() -> end();
             case HostAction.AskConsent(var id) -> each(id, g -> g.view() == View.CALL, this::askConsent);
             case HostAction.PersonJoins(var name) -> personJoins(name);
@@ -200,6 +214,9 @@ final class MeetingRules {
             case HostAction.DropMedia(var id) ->
                 each(id, g -> g.view() == View.CALL, g -> orders.add(new Order.CutMedia(g.id())));
             case HostAction.LoseConnection(var id) -> each(id, g -> g.view() == View.CALL, this::loseConnection);
+            case HostAction.AskStillThere(var id) -> each(id, g -> g.view() == View.CALL, this::askStillThere);
+            case HostAction.EndAsAlone(var id) -> each(id, g -> g.view().inside(), g -> remove(g, View.LEFT));
+            case HostAction.ReloadPage(var id) -> each(id, g -> true, g -> turn(g, View.RELOADING));
             case HostAction.LosePage(var id) -> each(id, g -> true, g -> turn(g, View.ELSEWHERE));
             case HostAction.ConfusePage(var id) -> each(id, g -> true, g -> turn(g, View.NOT_UNDERSTOOD));
             case HostAction.PutOut(var id) -> each(id, g -> true, g -> turn(g, View.LEFT));
@@ -207,9 +224,9 @@ final class MeetingRules {
         }
     }
 
-    private void remove(Guest guest) {
+    private void remove(Guest guest, View to) {
         events.add(new LabEvent.GuestRemoved(now, guest.id(), guest.name()));
-        show(guest, View.REMOVED);
+        show(guest, to);
         orders.add(new Order.CutMedia(guest.id()));
         orders.add(new Order.ShowPeople());
     }

@@ -16,10 +16,16 @@ import java.util.Set;
  *
  * @param guests the open pages by id, in order of opening; a page stays until it is closed
  * @param people the played persons who are in the call, in order of joining
+ * @param visits how many pages have been opened
  * @param fired what has happened for the first time
  */
 record MeetingState(
-        Scenario scenario, Map<String, Guest> guests, List<String> people, Set<Step.When> fired, boolean over) {
+        Scenario scenario,
+        Map<String, Guest> guests,
+        int visits,
+        List<String> people,
+        Set<Step.When> fired,
+        boolean over) {
     MeetingState {
         guests = Collections.unmodifiableMap(new LinkedHashMap<>(guests));
         people = List.copyOf(people);
@@ -27,7 +33,7 @@ record MeetingState(
     }
 
     static MeetingState of(Scenario scenario) {
-        return new MeetingState(scenario, Map.of(), List.of(), Set.of(), false);
+        return new MeetingState(scenario, Map.of(), 0, List.of(), Set.of(), false);
     }
 
     Optional<Guest> guest(String id) {
@@ -38,36 +44,45 @@ record MeetingState(
         return guests.values().stream().filter(g -> g.view() == View.CALL).toList();
     }
 
+    MeetingState visited() {
+        return new MeetingState(scenario, guests, visits + 1, people, fired, over);
+    }
+
     MeetingState with(Guest guest) {
         var next = new LinkedHashMap<>(guests);
         next.put(guest.id(), guest);
-        return new MeetingState(scenario, next, people, fired, over);
+        return new MeetingState(scenario, next, visits, people, fired, over);
     }
 
     MeetingState without(String guest) {
         var next = new LinkedHashMap<>(guests);
         next.remove(guest);
-        return new MeetingState(scenario, next, people, fired, over);
+        return new MeetingState(scenario, next, visits, people, fired, over);
     }
 
     MeetingState joined(String person) {
         var next = new ArrayList<>(people);
         next.add(person);
-        return new MeetingState(scenario, guests, next, fired, over);
+        return new MeetingState(scenario, guests, visits, next, fired, over);
     }
 
     MeetingState left(String person) {
         return new MeetingState(
-                scenario, guests, people.stream().filter(p -> !p.equals(person)).toList(), fired, over);
+                scenario,
+                guests,
+                visits,
+                people.stream().filter(p -> !p.equals(person)).toList(),
+                fired,
+                over);
     }
 
     MeetingState fired(Step.When when) {
         var next = EnumSet.of(when);
         next.addAll(fired);
-        return new MeetingState(scenario, guests, people, next, over);
+        return new MeetingState(scenario, guests, visits, people, next, over);
     }
 
     MeetingState ended() {
-        return new MeetingState(scenario, guests, List.of(), fired, true);
+        return new MeetingState(scenario, guests, visits, List.of(), fired, true);
     }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = PageWord.Ask.class, name = "ask"),
     @JsonSubTypes.Type(value = PageWord.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = PageWord.Devices.class, name = "devices"),
-    @JsonSubTypes.Type(value = PageWord.Consent.class, name = "consent")
+    @JsonSubTypes.Type(value = PageWord.Consent.class, name = "consent"),
+    @JsonSubTypes.Type(value = PageWord.Stay.class, name = "stay")
 })
 public sealed interface PageWord {
     record Ask(String name) implements PageWord {}
@@ -19,4 +20,7 @@ public sealed interface PageWord {
     record Devices(boolean microphone, boolean camera) implements PageWord {}
 
     record Consent() implements PageWord {}
+
+    /** Still there, and wants to stay. */
+    record Stay() implements PageWord {}
 }

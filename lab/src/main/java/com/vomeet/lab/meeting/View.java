@@ -14,6 +14,8 @@ public enum View {
     /** Let in, and asked to agree to something first. */
     CONSENT,
     CALL,
+    /** In the call, and asked whether one is still there. */
+    STILL_THERE,
     LEFT,
     DENIED,
     NO_RESPONSE,
@@ -27,6 +29,10 @@ public enum View {
     /** Of somebody who was in the call and may come back to it. */
     CONNECTION_LOST,
     NOT_UNDERSTOOD,
+    /** Nothing at all. */
+    BLANK,
+    /** About to load itself anew. */
+    RELOADING,
     /** Another site. */
     ELSEWHERE,
     /** Where meetings are begun. */
@@ -48,6 +54,6 @@ public enum View {
 
     /** Counts as being in the meeting: listed among the people, to be removed by the host. */
     public boolean inside() {
-        return this == CALL || this == CONSENT;
+        return this == CALL || this == CONSENT || this == STILL_THERE;
     }
 }

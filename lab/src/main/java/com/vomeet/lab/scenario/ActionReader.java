@@ -42,6 +42,9 @@ public final class ActionReader {
             case "start_script" -> Optional.of(new HostAction.StartScript());
             case "drop_media" -> Optional.of(new HostAction.DropMedia(guest(fields)));
             case "lose_connection" -> Optional.of(new HostAction.LoseConnection(guest(fields)));
+            case "ask_still_there" -> Optional.of(new HostAction.AskStillThere(guest(fields)));
+            case "end_as_alone" -> Optional.of(new HostAction.EndAsAlone(guest(fields)));
+            case "reload_page" -> Optional.of(new HostAction.ReloadPage(guest(fields)));
             case "lose_page" -> Optional.of(new HostAction.LosePage(guest(fields)));
             case "confuse_page" -> Optional.of(new HostAction.ConfusePage(guest(fields)));
             case "put_out" -> Optional.of(new HostAction.PutOut(guest(fields)));

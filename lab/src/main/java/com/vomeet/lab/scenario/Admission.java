@@ -1,6 +1,7 @@
 package com.vomeet.lab.scenario;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a guest gets in, or does not.
@@ -8,20 +9,32 @@ import java.time.Duration;
  * @param after from the knock to the answer. A kind that needs no knock shows at once when this is zero, else as an answer to the
  *     knock. Without meaning when {@code byHand}
  * @param byHand nothing happens by itself: the answer comes by a {@link HostAction}
+ * @param atFirst what the first visits to the meeting get in the place of this, in order
  */
-public record Admission(Kind kind, Duration after, boolean byHand) {
+public record Admission(Kind kind, Duration after, boolean byHand, List<Admission> atFirst) {
     public Admission {
+        atFirst = List.copyOf(atFirst);
         if (after.isNegative()) {
             throw new IllegalArgumentException("after: must not be negative");
         }
     }
 
     public static Admission after(Kind kind, Duration after) {
-        return new Admission(kind, after, false);
+        return new Admission(kind, after, false, List.of());
     }
 
     public static Admission byHand(Kind kind) {
-        return new Admission(kind, Duration.ZERO, true);
+        return new Admission(kind, Duration.ZERO, true, List.of());
+    }
+
+    /** The same, but for the first visits. */
+    public Admission butAtFirst(Admission... others) {
+        return new Admission(kind, after, byHand, List.of(others));
+    }
+
+    /** What the n-th visit to the meeting gets, counted from 1. */
+    public Admission ofVisit(int n) {
+        return n <= atFirst.size() ? atFirst.get(n - 1) : this;
     }
 
     /** The ways that the platform has. */
@@ -48,6 +61,8 @@ public record Admission(Kind kind, Duration after, boolean byHand) {
         INVALID,
         /** A page that says nothing known. */
         NOT_UNDERSTOOD,
+        /** A page that says nothing. */
+        BLANK,
         /** The page goes to another site. */
         ELSEWHERE;
 
@@ -55,7 +70,7 @@ public record Admission(Kind kind, Duration after, boolean byHand) {
         public boolean hasPreJoin() {
             return switch (this) {
                 case OPEN, LOBBY, DENIED, TIMEOUT, WAITING_FOR_HOST -> true;
-                case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, ELSEWHERE -> false;
+                case BLOCKED, BROWSER_NOT_SERVED, SIGN_IN, CAPTCHA, INVALID, NOT_UNDERSTOOD, BLANK, ELSEWHERE -> false;
             };
         }
     }

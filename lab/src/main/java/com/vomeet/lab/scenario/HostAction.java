@@ -64,6 +64,27 @@ public sealed interface HostAction {
         }
     }
 
+    /** Asks those in the call whether they are still there, as somebody is asked who has been alone for a while. */
+    record AskStillThere(String guest) implements HostAction {
+        public AskStillThere() {
+            this(EVERYONE);
+        }
+    }
+
+    /** The platform ends the call for somebody who is alone in it. */
+    record EndAsAlone(String guest) implements HostAction {
+        public EndAsAlone() {
+            this(EVERYONE);
+        }
+    }
+
+    /** The page loads itself anew. */
+    record ReloadPage(String guest) implements HostAction {
+        public ReloadPage() {
+            this(EVERYONE);
+        }
+    }
+
     /** The page goes to another site. */
     record LosePage(String guest) implements HostAction {
         public LosePage() {

@@ -53,10 +53,17 @@ public final class ScenarioReader {
     }
 
     private static Admission admission(Fields fields) {
+        var atFirst = fields.list("at_first").stream()
+                .map(visit -> admission(visit, List.of()))
+                .toList();
+        return admission(fields, atFirst);
+    }
+
+    private static Admission admission(Fields fields, List<Admission> atFirst) {
         var kind = fields.word("kind", Admission.Kind.class, Admission.Kind.LOBBY);
         // A page that needs no knock shows at once; a knock without a time is answered by hand.
         var byHand = kind.hasPreJoin() && kind != Admission.Kind.OPEN && !fields.has("after");
-        var admission = new Admission(kind, fields.delay("after", Duration.ZERO), byHand);
+        var admission = new Admission(kind, fields.delay("after", Duration.ZERO), byHand, atFirst);
         fields.nothingElse();
         return admission;
     }

@@ -123,6 +123,7 @@ class MeetingRulesTest {
         "captcha, CAPTCHA",
         "invalid, INVALID",
         "not_understood, NOT_UNDERSTOOD",
+        "blank, BLANK",
         "elsewhere, ELSEWHERE"
     })
     void aKnockIsAnsweredInItsTime(String kind, View answer) {
@@ -271,6 +272,39 @@ class MeetingRulesTest {
         happens(new Happening.ConsentGiven(GUEST));
         assertThat(events).isEmpty();
         assertThat(state.scenario().page().consent()).isEqualTo(PageTraits.Consent.NONE);
+    }
+
+    @Test
+    void whoeverIsAskedWhetherTheyAreStillThereStaysByAWord() {
+        inTheCall("{}");
+        acts(new HostAction.AskStillThere());
+        assertThat(view()).isEqualTo(View.STILL_THERE);
+        assertThat(view().inside()).isTrue();
+        assertThat(events).containsExactly(new LabEvent.StillThereAsked(NOW, GUEST));
+        happens(new Happening.StayWanted(GUEST));
+        assertThat(view()).isEqualTo(View.CALL);
+        assertThat(events).containsExactly(new LabEvent.Stayed(NOW, GUEST));
+        happens(new Happening.StayWanted(GUEST));
+        assertThat(events).as("nobody asked").isEmpty();
+    }
+
+    @Test
+    void aCallThatEndsForWhoeverIsAloneLooksLeft() {
+        inTheCall("{}");
+        acts(new HostAction.EndAsAlone());
+        assertThat(events).containsExactly(new LabEvent.GuestRemoved(NOW, GUEST, "Vomeet"));
+        assertThat(view()).isEqualTo(View.LEFT);
+        assertThat(orders).contains(new Order.CutMedia(GUEST));
+    }
+
+    @Test
+    void aLaterVisitMayBeMetInAnotherWay() {
+        given("admission: {kind: lobby, at_first: [{kind: denied, after: 1s}]}");
+        knocked();
+        happens(new Happening.AnswerDue(GUEST, 1), new Happening.PageClosed(GUEST));
+        happens(new Happening.PageOpened("g2"), new Happening.Asked("g2", "Vomeet"));
+        assertThat(later()).as("by hand").isEmpty();
+        assertThat(state.guest("g2").orElseThrow().view()).isEqualTo(View.LOBBY);
     }
 
     @Test

@@ -69,6 +69,7 @@ class WireTest {
                 .isEqualTo(new PageWord.Devices(true, false));
         assertThat(Json.read("{\"say\":\"leave\"}", PageWord.class)).isEqualTo(new PageWord.Leave());
         assertThat(Json.read("{\"say\":\"consent\"}", PageWord.class)).isEqualTo(new PageWord.Consent());
+        assertThat(Json.read("{\"say\":\"stay\"}", PageWord.class)).isEqualTo(new PageWord.Stay());
     }
 
     @ParameterizedTest

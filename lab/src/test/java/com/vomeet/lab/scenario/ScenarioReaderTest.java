@@ -90,6 +90,16 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void theFirstVisitsMayBeMetInAnotherWay() {
+        var admission = understood("admission: {kind: open, at_first: [{kind: blocked}, {kind: timeout, after: 2s}]}")
+                .admission();
+        assertThat(admission.ofVisit(1)).isEqualTo(Admission.after(Admission.Kind.BLOCKED, Duration.ZERO));
+        assertThat(admission.ofVisit(2)).isEqualTo(Admission.after(Admission.Kind.TIMEOUT, Duration.ofSeconds(2)));
+        assertThat(admission.ofVisit(3)).isEqualTo(admission);
+        assertThat(admission.kind()).isEqualTo(Admission.Kind.OPEN);
+    }
+
+    @Test
     void jsonIsUnderstoodToo() {
         assertThat(understood("{\"title\": \"x\", \"people\": [{\"name\": \"Ada\"}]}")
                         .people())
@@ -105,6 +115,8 @@ class ScenarioReaderTest {
             admission: {kind: lobby, after: soon}                 | admission.after
             admission: {kind: lobby, after: -1s}                  | admission.after
             admission: lobby                                      | admission
+            admission: {at_first: [{kind: maybe}]}                | admission.at_first[0].kind
+            admission: {at_first: [{at_first: []}]}               | admission.at_first[0].at_first
             page: {lobby: hall}                                   | page.lobby
             page: {notices: perhaps}                              | page.notices
             people: Ada                                           | people
