@@ -23,6 +23,7 @@ final class Journal implements CallLoop.Witness {
             "stream_lost",
             "redis_commands_lost",
             "browser_raised",
+            "opened_again",
             BrowserMeetingPage.AGAIN,
             "manager_away",
             "callback_failed",

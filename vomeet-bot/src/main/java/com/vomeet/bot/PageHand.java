@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Does what the call wishes of the page, each on a thread of its own, and posts what came of it. */
 final class PageHand {
     private static final Duration STOPPING = Duration.ofMillis(500);
+    private static final Duration GIVING_UP = Duration.ofMillis(2_500);
     private static final Duration SNAPSHOT = Duration.ofSeconds(2);
     /** The time for leaving runs, and the others see the bot until then. */
     private static final Duration SNAPSHOT_BEFORE_LEAVING = Duration.ofMillis(500);
@@ -67,6 +68,33 @@ final class PageHand {
         });
     }
 
+    /** First stops what is being done, and gives up the knock or the seat that the page before may still have. */
+    void openAgain(URI url, String why) {
+        journal.note("opened_again", why);
+        var before = Set.copyOf(running);
+        start(() -> {
+            var open = page;
+            if (open != null && stopped(before)) {
+                outcome(p -> p.leave(GIVING_UP));
+                goTo(url, () -> open);
+            }
+        });
+    }
+
+    /** @return false if this thread is stopped itself */
+    private static boolean stopped(Set<Thread> hands) {
+        hands.forEach(Thread::interrupt);
+        try {
+            for (var thread : hands) {
+                thread.join(STOPPING);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void goTo(URI url, Supplier<MeetingPage> making) {
         try {
             var made = making.get();
@@ -90,11 +118,10 @@ final class PageHand {
     void leave(End end, Duration patience) {
         var before = Set.copyOf(running);
         start(() -> {
-            before.forEach(Thread::interrupt);
+            if (!stopped(before)) {
+                return;
+            }
             try {
-                for (var thread : before) {
-                    thread.join(STOPPING);
-                }
                 var taking = taking(end);
                 if (taking.isPresent()) {
                     taking.get().join(SNAPSHOT_BEFORE_LEAVING);

@@ -57,6 +57,11 @@ record TracedPages(MeetingPages pages, Spans spans) implements MeetingPages {
         }
 
         @Override
+        public Outcome stay() {
+            return in("page stay", page::stay);
+        }
+
+        @Override
         public Outcome listen() {
             return in("page listen", page::listen);
         }

@@ -33,14 +33,16 @@ final class FakePage implements MeetingPage {
 
     final List<String> wishes = new CopyOnWriteArrayList<>();
     private final PageListener listener;
-    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
+    private volatile ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
     private volatile Stage stage = Stage.LOADING;
     private volatile Stage first = Stage.PRE_JOIN;
     private volatile List<Person> people = List.of();
     private volatile boolean listening;
     private volatile boolean admitsAtOnce;
+    private final List<Double> stamps = new CopyOnWriteArrayList<>();
     private volatile double zero;
+    private volatile int heardBefore;
     private final AtomicInteger frameCount = new AtomicInteger();
 
     FakePage(PageListener listener) {
@@ -91,6 +93,10 @@ final class FakePage implements MeetingPage {
 
     @Override
     public Outcome open(URI meetingUrl) {
+        if (time.isShutdown()) {
+            time = Executors.newSingleThreadScheduledExecutor();
+            listening = false;
+        }
         stage = first;
         var from = (double) System.currentTimeMillis();
         var start = System.nanoTime();
@@ -118,6 +124,12 @@ final class FakePage implements MeetingPage {
         people = List.of(BOT);
     }
 
+    /** Now, and whenever it is opened again. */
+    void showAlways(Stage shown) {
+        first = shown;
+        stage = shown;
+    }
+
     void show(Stage shown) {
         stage = shown;
     }
@@ -129,7 +141,7 @@ final class FakePage implements MeetingPage {
 
     /** The stamp of frame k. */
     double stamp(int k) {
-        return zero + (k - 1) * 100.0;
+        return stamps.get(k - 1);
     }
 
     int framesHeard() {
@@ -143,11 +155,18 @@ final class FakePage implements MeetingPage {
     }
 
     @Override
+    public Outcome stay() {
+        wishes.add("stay");
+        return new Outcome.Done();
+    }
+
+    @Override
     public Outcome listen() {
         wishes.add("listen");
         if (!listening) {
             listening = true;
             zero = System.currentTimeMillis();
+            heardBefore = frameCount.get();
             tasks.add(time.scheduleAtFixedRate(this::sound, 100, 100, TimeUnit.MILLISECONDS));
         }
         return new Outcome.Done();
@@ -183,6 +202,7 @@ final class FakePage implements MeetingPage {
     }
 
     private void sound() {
+        stamps.add(zero + (frameCount.get() - heardBefore) * 100.0);
         var frames = frameCount.incrementAndGet();
         var samples = new short[AudioFrame.SAMPLES];
         // As loud as speech, and told by its first.

@@ -118,6 +118,22 @@ final class PageHandTest {
         assertThat(done).containsExactly("open", "close", "open");
     }
 
+    @Test
+    void aPageIsLeftBeforeItIsOpenedAgain() {
+        hand.openAgain(MEETING, "it may pass");
+        await().atMost(PATIENCE).until(() -> done.size() == 3);
+        assertThat(done).containsExactly("open", "leave", "open");
+    }
+
+    @RepeatedTest(30)
+    void whatIsBeingDoneIsStoppedBeforeAPageIsOpenedAgain() {
+        hand.wish(page -> page.join("Vomeet"), Fact.JoinTried::new);
+        hand.openAgain(MEETING, "it may pass");
+        await().atMost(PATIENCE)
+                .until(() -> done.stream().filter("open"::equals).count() == 2);
+        assertThat(done).containsSubsequence("join stopped", "leave", "open").doesNotContain("joined");
+    }
+
     /** Joins for as long as nobody stops it. */
     private final class SlowPage implements MeetingPages, MeetingPage {
         @Override
@@ -154,6 +170,11 @@ final class PageHandTest {
 
         @Override
         public Outcome consent() {
+            return new Outcome.Done();
+        }
+
+        @Override
+        public Outcome stay() {
             return new Outcome.Done();
         }
 

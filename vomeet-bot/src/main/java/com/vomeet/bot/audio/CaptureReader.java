@@ -20,7 +20,7 @@ public final class CaptureReader {
         void media(MediaReport report);
     }
 
-    private final FrameClock clock = new FrameClock();
+    private final FrameClock clock;
     private final Receiver receiver;
     private final BiConsumer<String, String> notes;
 
@@ -30,8 +30,20 @@ public final class CaptureReader {
     private int tracks;
 
     public CaptureReader(Receiver receiver, BiConsumer<String, String> notes) {
+        this(receiver, notes, new FrameClock(), 0);
+    }
+
+    private CaptureReader(Receiver receiver, BiConsumer<String, String> notes, FrameClock clock, int firstTrack) {
         this.receiver = receiver;
         this.notes = notes;
+        this.clock = clock;
+        this.firstTrack = firstTrack;
+        this.tracks = firstTrack;
+    }
+
+    /** Reads the page that comes in the place of this one's, which has ended: as of a page that was loaded again. */
+    public CaptureReader followedBy(Receiver next, BiConsumer<String, String> nextNotes) {
+        return new CaptureReader(next, nextNotes, clock, tracks);
     }
 
     public void read(JsonNode message) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting's page in a browser of our own. Shared state: the open browser, set once by {@link #open}; everything else is the page's
+ * A meeting's page in a browser of our own. Shared state: the open browser, set by each {@link #open}; everything else is the page's
  * or {@link PageEvents}'.
  */
 public final class BrowserMeetingPage implements MeetingPage {
@@ -59,10 +59,28 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     @Override
     public Outcome open(URI meetingUrl) {
-        var events = new PageEvents(listener, sheet, meetingUrl);
+        var events = new PageEvents(listener, sheet, meetingUrl, endBefore());
         return notStarted(events, address(meetingUrl))
                 .<Outcome>map(Outcome.Gone::new)
                 .orElseGet(() -> withPage(open -> go(open, meetingUrl)));
+    }
+
+    /** Ends the browser of the page before, if there is one: two at once may be more than the memory that a bot has. */
+    private @Nullable PageEvents endBefore() {
+        starting.lock();
+        try {
+            var before = opened;
+            if (before == null) {
+                return null;
+            }
+            opened = null;
+            before.events().silence();
+            before.browser().close();
+            settling.anew();
+            return before.events();
+        } finally {
+            starting.unlock();
+        }
     }
 
     /** Starts the browser; what went wrong, if anything. Closing waits for it, so that no browser comes up after the end. */
@@ -225,6 +243,20 @@ public final class BrowserMeetingPage implements MeetingPage {
                 return new Outcome.NotNow("there is nothing to agree to");
             }
             open.events().note("consent", button.get().label() + ": " + hands.text());
+            hands.press(button.get());
+            return new Outcome.Done();
+        });
+    }
+
+    @Override
+    public Outcome stay() {
+        return withHands(open -> {
+            var hands = hands(open);
+            var button = hands.locate(Control.STAY);
+            if (button.isEmpty()) {
+                return new Outcome.NotNow("there is nothing to stay with");
+            }
+            open.events().note("press." + Control.STAY.word(), button.get().label());
             hands.press(button.get());
             return new Outcome.Done();
         });

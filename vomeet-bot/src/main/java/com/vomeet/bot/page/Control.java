@@ -15,6 +15,8 @@ enum Control {
     JOIN,
     DISMISS,
     CONSENT,
+    /** Answers the question whether somebody who is alone in the call is still there. */
+    STAY,
     LEAVE,
     LEAVE_CONFIRM,
     CANCEL_KNOCK;

@@ -8,7 +8,10 @@ import java.time.Duration;
  * gone; what is seen arrives at the {@link PageListener}. Threads: any; {@link #close} ends a method that is waiting.
  */
 public interface MeetingPage extends AutoCloseable {
-    /** Goes to the meeting. Returns when the navigation has been taken up; the stages are sighted later. */
+    /**
+     * Goes to the meeting. Returns when the navigation has been taken up; the stages are sighted later. Once more: goes there anew, in
+     * another browser of the same kind, and nothing more is told of the page before.
+     */
     Outcome open(URI meetingUrl);
 
     /** On the pre-join page: types the name, turns microphone and camera off, presses the join button that is there. */
@@ -16,6 +19,9 @@ public interface MeetingPage extends AutoCloseable {
 
     /** Answers yes to the notices that a person may accept for themselves (recording, note taking), each with its evidence. */
     Outcome consent();
+
+    /** In the call, when the page asks whether somebody who is alone in it is still there: says so. */
+    Outcome stay();
 
     /** In the call: turns the tracks of incoming video off, begins to deliver audio and speaker samples. Repeating it is harmless. */
     Outcome listen();

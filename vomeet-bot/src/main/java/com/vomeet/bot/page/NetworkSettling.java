@@ -118,6 +118,12 @@ final class NetworkSettling {
         return Optional.of(firstPause.multipliedBy(longer));
     }
 
+    /** The page is opened once more, and what was done in it is gone. */
+    synchronized void anew() {
+        over = false;
+        left = TRIES;
+    }
+
     /** The bot has begun to do something in the page, which must not be lost any more. */
     synchronized void over() {
         over = true;

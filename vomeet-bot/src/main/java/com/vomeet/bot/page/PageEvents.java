@@ -26,7 +26,7 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
 
     private final PageListener listener;
     private final NavigationWatch watch;
-    private final CaptureReader capture = new CaptureReader(this, this::note);
+    private final CaptureReader capture;
     private final AtomicBoolean silent = new AtomicBoolean();
     private final AtomicReference<@Nullable PageLoss> loss = new AtomicReference<>();
     private final ServerAnswer answer = new ServerAnswer();
@@ -36,8 +36,15 @@ final class PageEvents implements Consumer<Event>, CaptureReader.Receiver {
     private volatile boolean loading;
 
     PageEvents(PageListener listener, CueSheet sheet, URI opened) {
+        this(listener, sheet, opened, null);
+    }
+
+    /** @param before of the page in whose place this one comes, and whose browser has ended; null: there was none */
+    PageEvents(PageListener listener, CueSheet sheet, URI opened, @Nullable PageEvents before) {
         this.listener = listener;
         this.watch = new NavigationWatch(sheet, opened);
+        this.capture =
+                before == null ? new CaptureReader(this, this::note) : before.capture.followedBy(this, this::note);
     }
 
     /** The agent's world in the present document; 0 before the agent has spoken. */
