@@ -164,10 +164,12 @@ final class Bot {
     private void act(Action action) {
         switch (action) {
             case Action.OpenPage() -> page.open(config.meetingUrl());
+            case Action.OpenAgain(var why) -> page.openAgain(config.meetingUrl(), why);
             case Action.RaiseBrowser() -> page.raise(config.meetingUrl());
             case Action.Report report -> reports.report(report);
             case Action.Join() -> page.wish(p -> p.join(config.botName()), Fact.JoinTried::new);
             case Action.Consent() -> page.wish(MeetingPage::consent, Fact.ConsentTried::new);
+            case Action.StayHere() -> page.wish(MeetingPage::stay, Fact.StayTried::new);
             case Action.Listen() -> {
                 speech.start();
                 ears.listen();

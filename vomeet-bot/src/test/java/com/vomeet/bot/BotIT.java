@@ -158,9 +158,11 @@ final class BotIT extends BotScene {
     }
 
     @Concurrent
-    void aLostBrowserIsReportedAtOnceWithTheTextSoFar() {
+    void aBrowserThatIsLostASecondTimeIsReportedAtOnceWithTheTextSoFar() {
         inCall();
         awaitFrames(25);
+        loseAndComeBack(new PageLoss.BrowserLost("killed"));
+        awaitFrames(50);
         pages.page().lose(new PageLoss.BrowserLost("killed"));
         var lost = System.nanoTime();
         var end = end();
@@ -180,7 +182,24 @@ final class BotIT extends BotScene {
                 .satisfies(flight ->
                         assertThat(flight.lines()).contains("BrowserLost").doesNotContain("the-token"));
         assertThat(manager.reportsBeforeFlight).as("before the last report").isEqualTo(manager.callbacks.size() - 1);
-        assertNothingLostNorShifted();
+        assertNoWordIsLost();
+    }
+
+    @Concurrent
+    void aPageThatCrashesInTheCallIsOpenedAgainAndNoWordIsLost() {
+        inCall();
+        awaitFrames(25);
+        loseAndComeBack(new PageLoss.PageCrashed());
+        awaitFrames(60);
+        publish(new BotCommand.Leave(7L));
+        assertThat(end().reason()).isEqualTo(EndReason.STOPPED);
+        assertThat(manager.statuses()).containsExactly("joining", "awaiting_admission", "active", "completed");
+        assertThat(manager.callbacks.getLast().evidence())
+                .anyMatch(one -> one.cue().equals("bot.returned"));
+        assertThat(speech.hellos).as("one session of the speech server").hasSize(1);
+        assertThat(folder.resolve("flight.jsonl")).content().contains("opened_again");
+        assertNoWordIsLost();
+        assertNamesAreRight();
     }
 
     @Concurrent
@@ -225,9 +244,11 @@ final class BotIT extends BotScene {
     void aBotThatIsBlockedKeepsWhatThePageShowed() {
         start(configured());
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
-        pages.page().show(Stage.BLOCKED);
+        pages.page().showAlways(Stage.BLOCKED);
         assertThat(end().reason()).isEqualTo(EndReason.BLOCKED_BY_PLATFORM);
         assertThat(manager.callbacks.getLast().status()).isEqualTo(MeetingStatus.FAILED);
+        assertThat(manager.callbacks.getLast().errorDetails())
+                .containsEntry("error_message", "the page says that the bot may not join, tried 3 times");
         assertThat(folder.resolve("page.txt")).hasContent("the page's words");
     }
 
@@ -249,6 +270,18 @@ final class BotIT extends BotScene {
         await().atMost(PATIENCE).until(() -> manager.statuses().contains("awaiting_admission"));
         pages.page().admit();
         await().atMost(PATIENCE).until(() -> pages.page().wishes.contains("listen"));
+    }
+
+    /** The page is lost, opened again, joined and let in. */
+    private void loseAndComeBack(PageLoss loss) {
+        var page = pages.page();
+        page.lose(loss);
+        await().atMost(PATIENCE)
+                .until(() -> page.wishes.stream()
+                                .filter("join Vomeet the guest"::equals)
+                                .count()
+                        == 2);
+        page.admit();
     }
 
     private void awaitFrames(int count) {
@@ -305,20 +338,28 @@ final class BotIT extends BotScene {
 
     /** Every frame's word is there once, in order, and at the moment of its frame. */
     private void assertNothingLostNorShifted() {
+        assertNoWordIsLost();
+        for (var segment : manager.stored.values()) {
+            var first = first(segment);
+            assertThat((double) segment.absoluteStartTime().toEpochMilli())
+                    .isCloseTo(pages.page().stamp(first), within(2));
+            assertThat(segment.start()).isCloseTo((first - 1) / 10.0, within(0.01));
+        }
+    }
+
+    private static int first(Segment segment) {
+        return Integer.parseInt(segment.text().split(" ", -1)[0].substring(1));
+    }
+
+    private void assertNoWordIsLost() {
         awaitSessionEnd();
-        var page = pages.page();
-        var heard = page.framesHeard();
+        var heard = pages.page().framesHeard();
         var words = words();
         assertThat(words.size()).isBetween(heard - 3, heard);
         assertThat(words)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, words.size())
                         .mapToObj(k -> "w" + k)
                         .toList());
-        for (var segment : manager.stored.values()) {
-            var first = Integer.parseInt(segment.text().split(" ", -1)[0].substring(1));
-            assertThat((double) segment.absoluteStartTime().toEpochMilli()).isCloseTo(page.stamp(first), within(2));
-            assertThat(segment.start()).isCloseTo((first - 1) / 10.0, within(0.01));
-        }
     }
 
     private static Offset<Double> within(double distance) {

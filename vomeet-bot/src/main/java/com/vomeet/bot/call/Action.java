@@ -11,6 +11,9 @@ public sealed interface Action {
     /** Starts the browser and goes to the meeting; answered by {@link Fact.Opened}. */
     record OpenPage() implements Action {}
 
+    /** Goes to the meeting anew, as at first; answered by {@link Fact.Opened}. */
+    record OpenAgain(String why) implements Action {}
+
     /** Goes to the meeting anew in the next higher kind of browser; answered by {@link Fact.Opened} or {@link Fact.NotRaised}. */
     record RaiseBrowser() implements Action {}
 
@@ -26,6 +29,9 @@ public sealed interface Action {
 
     /** Answered by {@link Fact.ConsentTried}. */
     record Consent() implements Action {}
+
+    /** Tells the page that the bot wants to stay; answered by {@link Fact.StayTried}. */
+    record StayHere() implements Action {}
 
     /** Audio, speaker samples, speech session; answered by {@link Fact.ListenTried}. */
     record Listen() implements Action {}

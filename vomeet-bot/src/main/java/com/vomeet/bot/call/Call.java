@@ -25,6 +25,7 @@ public final class Call {
     private final Patience patience;
     private final Dues dues;
     private final Timetable timetable;
+    private final Again again;
     private final State.Idle begin;
 
     public Call(CallSettings settings) {
@@ -32,6 +33,7 @@ public final class Call {
         this.patience = settings.patience();
         this.dues = new Dues(settings);
         this.timetable = new Timetable(patience.readyBefore());
+        this.again = new Again(settings);
         this.begin = new State.Idle(settings.joinAt());
     }
 
@@ -48,7 +50,11 @@ public final class Call {
     public Optional<Instant> deadline(State state) {
         return switch (state) {
             case State.Live live ->
-                Stream.concat(timetable.next(live).stream(), dues.first(live).map(Due::at).stream())
+                Stream.of(
+                                timetable.next(live),
+                                Again.next(live),
+                                dues.first(live).map(Due::at))
+                        .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
             case State.Leaving leaving -> Optional.of(leaving.until());
             case State.Ended _ -> Optional.empty();
@@ -63,13 +69,9 @@ public final class Call {
         };
     }
 
-    /** What the timetable wants comes first, whatever fact the moment brings. */
+    /** What the time wants comes first, whatever fact the moment brings. */
     private Step onTime(State.Live state, Fact fact, Instant now) {
-        var due = timetable.due(state, now);
-        var then = due.state() instanceof State.Live live ? live(live, fact, now) : due;
-        var actions = new ArrayList<>(due.actions());
-        actions.addAll(then.actions());
-        return new Step(then.state(), actions);
+        return timetable.due(state, now).then(live -> Again.due(live, now)).then(live -> live(live, fact, now));
     }
 
     private Step leaving(State.Leaving state, Fact fact, Instant now) {
@@ -78,6 +80,7 @@ public final class Call {
     }
 
     private Step live(State.Live state, Fact fact, Instant now) {
+<<<<<<< HEAD
         var step = switch (fact) {
             case Fact.LeaveWanted(var by) -> end(state, EndReason.STOPPED, "asked to leave (" + by + ")", now);
             case Fact.Signalled(var signal) -> end(state, EndReason.TERMINATED, "ended by " + signal, now);
@@ -100,6 +103,31 @@ public final class Call {
             case Fact.MediaLost(var why, var lasting) -> mediaLost(state, why, lasting, now);
             case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
         };
+=======
+        var step = Again.isOfThePageBefore(state, fact)
+                ? Step.to(state)
+                : switch (fact) {
+                    case Fact.LeaveWanted(var by) -> end(state, EndReason.STOPPED, "asked to leave (" + by + ")", now);
+                    case Fact.Signalled(var signal) -> end(state, EndReason.TERMINATED, "ended by " + signal, now);
+                    case Fact.PageGone(var loss) -> lost(state, loss, now);
+                    case Fact.NotServed(var why) -> finish(state, EndReason.PLATFORM_NOT_SUPPORTED, why);
+                    case Fact.Broke(var what) -> finish(state, EndReason.INTERNAL_ERROR, what);
+                    case Fact.ReconfigureWanted(var language, var task) ->
+                        Step.to(state, new Action.Reconfigure(language, task));
+                    case Fact.Begun _ -> begun(state, now);
+                    case Fact.JoinMoved(var at) -> timetable.moved(state, at, now);
+                    case Fact.Opened(var outcome) -> opened(state, outcome, now);
+                    case Fact.NotRaised(var why) -> notRaised(state, why);
+                    case Fact.Sighted(var sighting) -> sighted(state, sighting, now);
+                    case Fact.JoinTried(var outcome) -> joinTried(state, outcome, now);
+                    case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
+                    case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
+                    case Fact.StayTried(var outcome) -> stayTried(state, outcome, now);
+                    case Fact.VoiceHeard _ -> voiceHeard(state, now);
+                    case Fact.Deaf _ -> deaf(state, now);
+                    case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
+                };
+>>>>>>> 2d367731 (Try again what passes at the door and in the call)
         return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
     }
 
@@ -110,6 +138,7 @@ public final class Call {
             return step;
         }
         var next = raised(state, now)
+                .or(() -> again.instead(state, due.get(), now))
                 .orElseGet(() -> end(state, due.get().reason(), due.get().message(), now));
         var actions = new ArrayList<>(step.actions());
         actions.addAll(next.actions());
@@ -145,7 +174,15 @@ public final class Call {
                         Look.nothingYet(now),
                         state.entry().withRaise(state.entry().raise().done())));
             case Outcome.NotNow(var why) -> finish(state, EndReason.JOIN_MEETING_ERROR, why);
-            case Outcome.Gone(var loss) -> lost(state, loss);
+            case Outcome.Gone(var loss) -> lost(state, loss, now);
+        };
+    }
+
+    private Step openedAgain(State.Live state, Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Done() -> Again.opened(state, now);
+            case Outcome.NotNow(var why) -> lost(state, new PageLoss.NotLoaded(why), now);
+            case Outcome.Gone(var loss) -> lost(state, loss, now);
         };
     }
 
@@ -167,6 +204,9 @@ public final class Call {
         if (state instanceof State.Arriving arriving && arriving.entry().raise().running()) {
             return reopened(arriving, outcome, now);
         }
+        if (Again.load(state).running()) {
+            return openedAgain(state, outcome, now);
+        }
         if (!(state instanceof State.Opening opening)) {
             return Step.to(state);
         }
@@ -183,7 +223,7 @@ public final class Call {
                 yield new Step(next.state(), actions);
             }
             case Outcome.NotNow(var why) -> finish(state, EndReason.JOIN_MEETING_ERROR, why);
-            case Outcome.Gone(var loss) -> lost(state, loss);
+            case Outcome.Gone(var loss) -> lost(state, loss, now);
         };
     }
 
@@ -210,14 +250,10 @@ public final class Call {
             var waiting = new State.Arriving(look, entry.inLobby(now));
             return entry.reported() == MeetingStatus.AWAITING_ADMISSION
                     ? Step.to(waiting)
-                    : Step.to(
-                            waiting,
-                            new Action.Report(
-                                    MeetingStatus.AWAITING_ADMISSION,
-                                    entry.raise().with(look.shown())));
+                    : Step.to(waiting, new Action.Report(MeetingStatus.AWAITING_ADMISSION, entry.with(look.shown())));
         }
         if (look.isPreJoin() && !entry.isTooEarly(now) && entry.join().due(now)) {
-            return Step.to(new State.Arriving(look, entry.withJoin(entry.join().started())), new Action.Join());
+            return Step.to(new State.Arriving(look, entry.joining(now)), new Action.Join());
         }
         if (look.isConsent() && entry.consent().due(now)) {
             return Step.to(
@@ -230,21 +266,27 @@ public final class Call {
         var stay = Stay.begin(now).with(sighting, now);
         return Step.to(
                 new State.InCall(look, stay.withListen(stay.listen().started())),
-                new Action.Report(MeetingStatus.ACTIVE, entry.raise().with(look.shown())),
+                new Action.Report(MeetingStatus.ACTIVE, entry.with(look.shown())),
                 new Action.Listen());
     }
 
-    private static Step staying(State.InCall state, Sighting sighting, Instant now) {
+    private Step staying(State.InCall state, Sighting sighting, Instant now) {
         var look = state.look().then(sighting, now);
         if (look.isConsent()) {
             return asked(look, state.stay().with(sighting, now), now);
         }
+        if (look.isPreJoin()) {
+            return again.returns().atTheDoor(look, state.stay().unseen(), now);
+        }
         if (!look.inCall()) {
             return Step.to(new State.InCall(look, state.stay().unseen()));
         }
-        var stay = state.stay().with(sighting, now);
+        var stay = state.stay().with(sighting, now).with(state.stay().back().over());
         if (!stay.listen().done() && stay.listen().due(now)) {
             return Step.to(new State.InCall(look, stay.withListen(stay.listen().started())), new Action.Listen());
+        }
+        if (look.asksToStay() && stay.prompt().due(now)) {
+            return Step.to(new State.InCall(look, stay.withPrompt(stay.prompt().started())), new Action.StayHere());
         }
         return Step.to(new State.InCall(look, stay));
     }
@@ -257,22 +299,28 @@ public final class Call {
     }
 
     private Step joinTried(State.Live state, Outcome outcome, Instant now) {
-        if (!(state instanceof State.Arriving(var look, var entry))) {
-            return Step.to(state);
-        }
-        var tried = entry.join().ended(outcome, now, patience.joinRetry(), patience.joinAgain());
-        return after(new State.Arriving(look, entry.withJoin(tried)), outcome);
+        return switch (state) {
+            case State.Arriving(var look, var entry) -> {
+                var tried = entry.join().ended(outcome, now, patience.joinRetry(), patience.joinAgain());
+                yield after(new State.Arriving(look, entry.withJoin(tried)), outcome, now);
+            }
+            case State.InCall(var look, var stay) -> {
+                var tried = stay.back().join().ended(outcome, now, patience.joinRetry(), patience.joinAgain());
+                yield after(new State.InCall(look, stay.with(stay.back().withJoin(tried))), outcome, now);
+            }
+            case State.Idle _, State.Waiting _, State.Opening _ -> Step.to(state);
+        };
     }
 
     private Step consentTried(State.Live state, Outcome outcome, Instant now) {
         return switch (state) {
             case State.Arriving(var look, var entry) -> {
                 var tried = entry.consent().ended(outcome, now, patience.joinRetry(), patience.joinRetry());
-                yield after(new State.Arriving(look, entry.withConsent(tried)), outcome);
+                yield after(new State.Arriving(look, entry.withConsent(tried)), outcome, now);
             }
             case State.InCall(var look, var stay) -> {
                 var tried = stay.consent().ended(outcome, now, patience.joinRetry(), patience.joinRetry());
-                yield after(new State.InCall(look, stay.withConsent(tried)), outcome);
+                yield after(new State.InCall(look, stay.withConsent(tried)), outcome, now);
             }
             case State.Idle _, State.Waiting _, State.Opening _ -> Step.to(state);
         };
@@ -283,7 +331,15 @@ public final class Call {
             return Step.to(state);
         }
         var tried = stay.listen().ended(outcome, now, patience.joinRetry(), FOREVER);
-        return after(new State.InCall(look, stay.withListen(tried)), outcome);
+        return after(new State.InCall(look, stay.withListen(tried)), outcome, now);
+    }
+
+    private Step stayTried(State.Live state, Outcome outcome, Instant now) {
+        if (!(state instanceof State.InCall(var look, var stay))) {
+            return Step.to(state);
+        }
+        var tried = stay.prompt().ended(outcome, now, patience.joinRetry(), patience.joinAgain());
+        return after(new State.InCall(look, stay.withPrompt(tried)), outcome, now);
     }
 
     private static Step voiceHeard(State.Live state, Instant now) {
@@ -300,6 +356,7 @@ public final class Call {
                 : Step.to(state);
     }
 
+<<<<<<< HEAD
     /** The page has tried what it can by then. */
     private Step mediaLost(State.Live state, String why, Duration lasting, Instant now) {
         return state instanceof State.InCall && lasting.compareTo(patience.reconnecting()) >= 0
@@ -316,6 +373,21 @@ public final class Call {
         return shown.isPresent()
                 ? finish(state, shown.get().reason(), shown.get().message())
                 : finish(state, Ends.reason(loss, state), Ends.message(loss));
+=======
+    private Step after(State.Live state, Outcome outcome, Instant now) {
+        return outcome instanceof Outcome.Gone(var loss) ? lost(state, loss, now) : Step.to(state);
+    }
+
+    private Step lost(State.Live state, PageLoss loss, Instant now) {
+        var shown = Ends.look(state).flatMap(dues::shown);
+        if (shown.isPresent()) {
+            return again.instead(state, shown.get(), now)
+                    .orElseGet(() ->
+                            finish(state, shown.get().reason(), shown.get().message()));
+        }
+        return again.instead(state, loss, now)
+                .orElseGet(() -> finish(state, dues.reason(state, loss, now), Ends.message(loss)));
+>>>>>>> 2d367731 (Try again what passes at the door and in the call)
     }
 
     /** Leaves first where there is something to leave and a page that may do it. */

@@ -1,5 +1,7 @@
 package com.vomeet.bot.call;
 
+import com.vomeet.bot.page.PageLoss;
+import com.vomeet.bot.page.Stage;
 import com.vomeet.contract.EndReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +12,12 @@ import java.util.Optional;
 
 /** The ends that a state is heading for: every patience of the call in one place. */
 final class Dues {
+<<<<<<< HEAD
     /** In a call of which the page does not show whether anybody else is there. */
     private static final Duration UNHEARD = Duration.ofMinutes(60);
+=======
+    private static final String ENDED_AS_ALONE = "the platform has ended the call, in which the bot was alone: ";
+>>>>>>> 2d367731 (Try again what passes at the door and in the call)
 
     private final CallSettings settings;
     private final Patience patience;
@@ -42,9 +48,12 @@ final class Dues {
     }
 
     private void arriving(Look look, Entry entry, List<Due> dues) {
-        silence(look, dues);
-        if (!look.isPreJoin() || entry.joinAt() == null) {
-            verdict(look, entry.join().problem()).ifPresent(dues::add);
+        if (!entry.retry().load().isWaitedFor()) {
+            silence(look, dues);
+            if (!look.isPreJoin() || entry.joinAt() == null) {
+                verdict(look, entry.join().problem()).ifPresent(dues::add);
+            }
+            blank(look, entry, dues);
         }
         var lobbySince = entry.lobbySince();
         if (lobbySince != null && !look.inCall()) {
@@ -57,21 +66,35 @@ final class Dues {
         }
     }
 
+    /** What says nothing right after the knock can be loaded again; the last time it has the patience of any page. */
+    private void blank(Look look, Entry entry, List<Due> dues) {
+        var again = patience.again();
+        if (entry.knocked()
+                && look.stage() == Stage.LOADING
+                && entry.retry().tries() < again.pauses().size()) {
+            dues.add(in(
+                    look.since(),
+                    again.blank(),
+                    EndReason.PAGE_NOT_UNDERSTOOD,
+                    "the page was blank for " + words(again.blank()) + " after the knock"));
+        }
+    }
+
     private void inCall(Look look, Stay stay, List<Due> dues) {
         silence(look, dues);
         if (look.isPreJoin()) {
-            dues.add(in(
-                    look.since(),
-                    patience.reconnecting(),
-                    EndReason.PAGE_LOST,
-                    "the page went back to the way in and stayed there"));
+            dues.add(atTheDoor(look, stay));
         } else if (look.isConsent()) {
             // As long as somebody is heard behind the dialog, the call goes on.
             dues.add(notUnderstood(
                     later(look.since(), stay.lastVoice()),
                     because(stay.consent().problem())));
         } else {
+<<<<<<< HEAD
             said.mean(look, stay, verdict(look, "")).ifPresent(dues::add);
+=======
+            verdict(look, "").map(due -> alone(due, look, stay)).ifPresent(dues::add);
+>>>>>>> 2d367731 (Try again what passes at the door and in the call)
         }
         said.left(look, stay).ifPresent(dues::add);
         if (look.isLobby()) {
@@ -99,6 +122,37 @@ final class Dues {
                     EndReason.IDLE_AFTER_SCHEDULED_END,
                     "after the scheduled end nobody has spoken for " + words(idle)));
         }
+    }
+
+    private Due atTheDoor(Look look, Stay stay) {
+        var back = stay.back();
+        var joins =
+                back.running() || back.mayBegin(look.since(), patience.again().returns());
+        return in(
+                look.since(),
+                joins ? patience.reconnecting() : patience.joinAgain(),
+                EndReason.PAGE_LOST,
+                "the page went back to the way in and stayed there"
+                        + because(back.join().problem()));
+    }
+
+    /** Nobody can have put out, nor ended the call for, somebody who has been alone in it. */
+    private Due alone(Due due, Look look, Stay stay) {
+        return switch (due.reason()) {
+            case EVICTED, PAGE_NOT_UNDERSTOOD ->
+                stay.endedAsAlone(look.since(), patience.again().alone())
+                        .map(reason -> new Due(due.at(), reason, ENDED_AS_ALONE + due.message()))
+                        .orElse(due);
+            default -> due;
+        };
+    }
+
+    /** What the loss of the page means. */
+    EndReason reason(State.Live state, PageLoss loss, Instant now) {
+        var alone = loss instanceof PageLoss.NavigatedAway && state instanceof State.InCall(var _, var stay)
+                ? stay.endedAsAlone(now, patience.again().alone())
+                : Optional.<EndReason>empty();
+        return alone.orElseGet(() -> Ends.reason(loss, state.status()));
     }
 
     private Optional<Due> alone(Stay stay) {

@@ -31,11 +31,16 @@ final class Ends {
 
     static End end(State.Live state, EndReason reason, String message) {
         var evidence = new ArrayList<Evidence>(look(state).map(Look::shown).orElse(List.of()));
-        evidence.add(new Evidence("bot." + reason.wire(), message));
-        var all = state instanceof State.Arriving(var _, var entry)
-                ? entry.raise().with(evidence)
-                : evidence;
-        return new End(reason, state.status(), all, message);
+        var told = state instanceof State.Arriving(var _, var entry)
+                ? entry.retry().told(reason, message)
+                : message;
+        evidence.add(new Evidence("bot." + reason.wire(), told));
+        var all = switch (state) {
+            case State.Idle _, State.Waiting _, State.Opening _ -> evidence;
+            case State.Arriving(var _, var entry) -> entry.with(evidence);
+            case State.InCall(var _, var stay) -> stay.back().with(evidence);
+        };
+        return new End(reason, state.status(), all, told);
     }
 
     static EndReason reason(PageLoss loss, State.Live state) {

@@ -37,6 +37,8 @@ public sealed interface Fact {
 
     record ListenTried(Outcome outcome) implements Fact {}
 
+    record StayTried(Outcome outcome) implements Fact {}
+
     record LeaveTried(Outcome outcome) implements Fact {}
 
     /** @param by who asked: {@code command} or {@code heartbeat} */

@@ -91,6 +91,16 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
         return stage == Stage.CONSENT;
     }
 
+    /** Blank, or words without a cue. */
+    boolean saysNothingKnown() {
+        return stage == Stage.UNKNOWN || stage == Stage.LOADING;
+    }
+
+    /** The call's page asks whether the bot, which is alone, wants to stay. */
+    boolean asksToStay() {
+        return hints.stream().anyMatch(hint -> hint.cue().equals("in_call.still_there"));
+    }
+
     /** All that is shown, for whoever wants to know why. */
     List<Evidence> shown() {
         return Stream.concat(evidence.stream(), hints.stream()).toList();

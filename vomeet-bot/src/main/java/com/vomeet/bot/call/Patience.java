@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param beforeEndBy how long before the orchestrator's deadline the bot leaves
  * @param afterScheduledStart nobody is missed before this long after the scheduled start
  * @param readyBefore how long before the moment to knock the meeting's page is opened
+ * @param again what is tried again before it counts as an end
  */
 public record Patience(
         Duration opening,
@@ -42,7 +43,8 @@ public record Patience(
         Duration leavingMargin,
         Duration beforeEndBy,
         Duration afterScheduledStart,
-        Duration readyBefore) {
+        Duration readyBefore,
+        Persistence again) {
     public static final Patience USUAL = new Patience(
             Duration.ofSeconds(60),
             Duration.ofMillis(500),
@@ -61,5 +63,6 @@ public record Patience(
             Duration.ofMillis(500),
             Duration.ofSeconds(60),
             Duration.ofMinutes(15),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            Persistence.USUAL);
 }

@@ -221,19 +221,6 @@ final class CallStayTest {
     }
 
     @Test
-    void aConnectionThatStaysLostIsAPageLost() {
-        var call = Rehearsal.inCall().showing(Stage.CONNECTION_LOST, Duration.ofSeconds(62));
-        assertThat(leftWith(call)).isEqualTo(EndReason.PAGE_LOST);
-    }
-
-    @Test
-    void aPageThatGoesBackToTheWayInIsLost() {
-        var call = Rehearsal.inCall().showing(Stage.PRE_JOIN, Duration.ofSeconds(62));
-        assertThat(leftWith(call)).isEqualTo(EndReason.PAGE_LOST);
-        assertThat(call.done(Action.Join.class)).as("only the first").hasSize(1);
-    }
-
-    @Test
     void aBotThatIsPutBackIntoTheLobbyWaitsAsLongAsBefore() {
         var call = Rehearsal.inCall().showing(Stage.LOBBY, Duration.ofSeconds(899));
         assertThat(call.state()).isInstanceOf(State.InCall.class);
@@ -371,8 +358,8 @@ final class CallStayTest {
     }
 
     @Test
-    void aLossInTheCallIsNamedAtOnce() {
-        var call = Rehearsal.inCall().fact(new Fact.PageGone(new PageLoss.NotLoaded("reset")));
+    void aPageThatGoesElsewhereInTheCallIsLostAtOnce() {
+        var call = Rehearsal.inCall().fact(new Fact.PageGone(new PageLoss.NavigatedAway("start.example")));
         assertThat(call.end().reason()).isEqualTo(EndReason.PAGE_LOST);
         assertThat(call.done(Action.Leave.class)).isEmpty();
     }
