@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.vomeet.bot.audio.AudioFrame;
 import com.vomeet.bot.page.BrowserMeetingPage;
 import com.vomeet.bot.page.CueSheet;
 import com.vomeet.bot.page.MeetingPage.Outcome;
@@ -182,6 +183,39 @@ final class LabMeetingIT {
             delivered.untilStage(Stage.CONSENT);
             assertThat(page.consent()).isEqualTo(new Outcome.Done());
             delivered.untilStage(Stage.IN_CALL);
+        }
+    }
+
+    @Test
+    void theQuestionWhetherOneIsStillThereIsSeenAndAnswered() {
+        try (var meeting = lab.open(Scenario.named("nobody"))) {
+            knock(meeting);
+            delivered.untilStage(Stage.IN_CALL);
+            assertThat(page.stay()).isInstanceOf(Outcome.NotNow.class);
+            meeting.host(new HostAction.AskStillThere());
+            delivered.until(
+                    "the question",
+                    () -> delivered.sightings.getLast().hints().stream()
+                            .anyMatch(hint -> hint.cue().equals("in_call.still_there")));
+            assertThat(delivered.sightings.getLast().stage()).isEqualTo(Stage.IN_CALL);
+            assertThat(page.stay()).isEqualTo(new Outcome.Done());
+            assertThat(meeting.awaitEvent(LabEvent.Stayed.class, PATIENCE)).isPresent();
+        }
+    }
+
+    @Test
+    void aMeetingThatIsOpenedOnceMoreIsHeardFromThenOnInOneStreamOfSound() {
+        try (var meeting = lab.open(Scenario.named("open"))) {
+            for (var visit = 1; visit <= 2; visit++) {
+                knock(meeting);
+                delivered.untilStage(Stage.IN_CALL);
+                var before = delivered.frames.size();
+                assertThat(page.listen()).isEqualTo(new Outcome.Done());
+                delivered.until("20 frames", () -> delivered.frames.size() >= before + 20);
+                delivered.sightings.clear();
+            }
+            assertThat(delivered.losses).isEmpty();
+            assertThat(delivered.frames).extracting(AudioFrame::atMillis).isSorted();
         }
     }
 

@@ -58,6 +58,12 @@ record Situation(String name, Scenario scenario, List<Move> way, Optional<Stage>
                         Stage.IN_CALL,
                         JOIN),
                 at("in the call, alone", Scenario.named("nobody"), Stage.IN_CALL, JOIN),
+                at(
+                        "in the call, asked whether still there",
+                        Scenario.named("nobody"),
+                        Stage.IN_CALL,
+                        JOIN,
+                        host(Stage.IN_CALL, new HostAction.AskStillThere())),
                 at("in the call, notes taken", consent("notes"), Stage.IN_CALL, JOIN, agree()),
                 at("media lost", OPEN, Stage.IN_CALL, JOIN, host(Stage.IN_CALL, new HostAction.DropMedia())),
                 at(

@@ -61,8 +61,13 @@ final class World implements AutoCloseable {
 
     /** Asks for a bot that waits long enough for any test. */
     MeetingView request(LabMeeting meeting) {
+        return request(meeting, 120_000);
+    }
+
+    /** @param waits milliseconds in the waiting room */
+    MeetingView request(LabMeeting meeting, int waits) {
         var leave = Map.of(
-                "waiting_room_timeout", 120_000, "no_one_joined_timeout", 120_000, "everyone_left_timeout", 120_000);
+                "waiting_room_timeout", waits, "no_one_joined_timeout", 120_000, "everyone_left_timeout", 120_000);
         return client.requestBot(
                 Map.of("meeting_url", meeting.url().toString(), "bot_name", "Vomeet", "automatic_leave", leave));
     }
@@ -95,6 +100,15 @@ final class World implements AutoCloseable {
 
     void leave(MeetingView meeting) {
         client.leave(meeting);
+    }
+
+    /** What has happened, with the evidence for it, as the API tells it. */
+    String events(MeetingView meeting) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        product.endpoint().url().resolve("/meetings/" + meeting.id() + "/events"))
+                .header("X-API-Key", product.endpoint().key().reveal())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** What the API answers to a request for a bot, as it is. */

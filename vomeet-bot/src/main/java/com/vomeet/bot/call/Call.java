@@ -80,30 +80,6 @@ public final class Call {
     }
 
     private Step live(State.Live state, Fact fact, Instant now) {
-<<<<<<< HEAD
-        var step = switch (fact) {
-            case Fact.LeaveWanted(var by) -> end(state, EndReason.STOPPED, "asked to leave (" + by + ")", now);
-            case Fact.Signalled(var signal) -> end(state, EndReason.TERMINATED, "ended by " + signal, now);
-            case Fact.PageGone(var loss) -> lost(state, loss);
-            case Fact.NotServed(var why) -> finish(state, EndReason.PLATFORM_NOT_SUPPORTED, why);
-            case Fact.Broke(var what) -> finish(state, EndReason.INTERNAL_ERROR, what);
-            case Fact.ReconfigureWanted(var language, var task) ->
-                Step.to(state, new Action.Reconfigure(language, task));
-            case Fact.Begun _ -> begun(state, now);
-            case Fact.Overslept _ -> overslept(state, now);
-            case Fact.JoinMoved(var at) -> timetable.moved(state, at, now);
-            case Fact.Opened(var outcome) -> opened(state, outcome, now);
-            case Fact.NotRaised(var why) -> notRaised(state, why);
-            case Fact.Sighted(var sighting) -> sighted(state, sighting, now);
-            case Fact.JoinTried(var outcome) -> joinTried(state, outcome, now);
-            case Fact.ConsentTried(var outcome) -> consentTried(state, outcome, now);
-            case Fact.ListenTried(var outcome) -> listenTried(state, outcome, now);
-            case Fact.VoiceHeard _ -> voiceHeard(state, now);
-            case Fact.Deaf _ -> deaf(state, now);
-            case Fact.MediaLost(var why, var lasting) -> mediaLost(state, why, lasting, now);
-            case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
-        };
-=======
         var step = Again.isOfThePageBefore(state, fact)
                 ? Step.to(state)
                 : switch (fact) {
@@ -115,6 +91,7 @@ public final class Call {
                     case Fact.ReconfigureWanted(var language, var task) ->
                         Step.to(state, new Action.Reconfigure(language, task));
                     case Fact.Begun _ -> begun(state, now);
+                    case Fact.Overslept _ -> overslept(state, now);
                     case Fact.JoinMoved(var at) -> timetable.moved(state, at, now);
                     case Fact.Opened(var outcome) -> opened(state, outcome, now);
                     case Fact.NotRaised(var why) -> notRaised(state, why);
@@ -125,9 +102,9 @@ public final class Call {
                     case Fact.StayTried(var outcome) -> stayTried(state, outcome, now);
                     case Fact.VoiceHeard _ -> voiceHeard(state, now);
                     case Fact.Deaf _ -> deaf(state, now);
+                    case Fact.MediaLost(var why, var lasting) -> mediaLost(state, why, lasting, now);
                     case Fact.TimePassed _, Fact.LeaveTried _, Fact.EndMoved _ -> Step.to(state);
                 };
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
         return step.state() instanceof State.Live live ? overdue(live, step, now) : step;
     }
 
@@ -356,7 +333,6 @@ public final class Call {
                 : Step.to(state);
     }
 
-<<<<<<< HEAD
     /** The page has tried what it can by then. */
     private Step mediaLost(State.Live state, String why, Duration lasting, Instant now) {
         return state instanceof State.InCall && lasting.compareTo(patience.reconnecting()) >= 0
@@ -364,22 +340,12 @@ public final class Call {
                 : Step.to(state);
     }
 
-    private Step after(State.Live state, Outcome outcome) {
-        return outcome instanceof Outcome.Gone(var loss) ? lost(state, loss) : Step.to(state);
-    }
-
-    private Step lost(State.Live state, PageLoss loss) {
-        var shown = dues.shown(state);
-        return shown.isPresent()
-                ? finish(state, shown.get().reason(), shown.get().message())
-                : finish(state, Ends.reason(loss, state), Ends.message(loss));
-=======
     private Step after(State.Live state, Outcome outcome, Instant now) {
         return outcome instanceof Outcome.Gone(var loss) ? lost(state, loss, now) : Step.to(state);
     }
 
     private Step lost(State.Live state, PageLoss loss, Instant now) {
-        var shown = Ends.look(state).flatMap(dues::shown);
+        var shown = dues.shown(state);
         if (shown.isPresent()) {
             return again.instead(state, shown.get(), now)
                     .orElseGet(() ->
@@ -387,7 +353,6 @@ public final class Call {
         }
         return again.instead(state, loss, now)
                 .orElseGet(() -> finish(state, dues.reason(state, loss, now), Ends.message(loss)));
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
     }
 
     /** Leaves first where there is something to leave and a page that may do it. */

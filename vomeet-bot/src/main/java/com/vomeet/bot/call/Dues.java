@@ -12,12 +12,9 @@ import java.util.Optional;
 
 /** The ends that a state is heading for: every patience of the call in one place. */
 final class Dues {
-<<<<<<< HEAD
     /** In a call of which the page does not show whether anybody else is there. */
     private static final Duration UNHEARD = Duration.ofMinutes(60);
-=======
     private static final String ENDED_AS_ALONE = "the platform has ended the call, in which the bot was alone: ";
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
 
     private final CallSettings settings;
     private final Patience patience;
@@ -90,13 +87,11 @@ final class Dues {
                     later(look.since(), stay.lastVoice()),
                     because(stay.consent().problem())));
         } else {
-<<<<<<< HEAD
-            said.mean(look, stay, verdict(look, "")).ifPresent(dues::add);
-=======
-            verdict(look, "").map(due -> alone(due, look, stay)).ifPresent(dues::add);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
+            said.mean(look, stay, verdict(look, ""))
+                    .map(due -> alone(due, look, stay))
+                    .ifPresent(dues::add);
         }
-        said.left(look, stay).ifPresent(dues::add);
+        said.left(look, stay).map(due -> asAlone(due, look, stay)).ifPresent(dues::add);
         if (look.isLobby()) {
             dues.add(in(
                     look.since(),
@@ -139,12 +134,15 @@ final class Dues {
     /** Nobody can have put out, nor ended the call for, somebody who has been alone in it. */
     private Due alone(Due due, Look look, Stay stay) {
         return switch (due.reason()) {
-            case EVICTED, PAGE_NOT_UNDERSTOOD ->
-                stay.endedAsAlone(look.since(), patience.again().alone())
-                        .map(reason -> new Due(due.at(), reason, ENDED_AS_ALONE + due.message()))
-                        .orElse(due);
+            case EVICTED, PAGE_NOT_UNDERSTOOD -> asAlone(due, look, stay);
             default -> due;
         };
+    }
+
+    private Due asAlone(Due due, Look look, Stay stay) {
+        return stay.endedAsAlone(look.since(), patience.again().alone())
+                .map(reason -> new Due(due.at(), reason, ENDED_AS_ALONE + due.message()))
+                .orElse(due);
     }
 
     /** What the loss of the page means. */
@@ -152,7 +150,7 @@ final class Dues {
         var alone = loss instanceof PageLoss.NavigatedAway && state instanceof State.InCall(var _, var stay)
                 ? stay.endedAsAlone(now, patience.again().alone())
                 : Optional.<EndReason>empty();
-        return alone.orElseGet(() -> Ends.reason(loss, state.status()));
+        return alone.orElseGet(() -> Ends.reason(loss, state));
     }
 
     private Optional<Due> alone(Stay stay) {
@@ -254,7 +252,9 @@ final class Dues {
             case State.Idle _, State.Waiting _, State.Opening _ -> Optional.empty();
             case State.Arriving(var look, var _) -> look.isVerdict() ? verdict(look, "") : Optional.empty();
             case State.InCall(var look, var stay) ->
-                look.isVerdict() ? said.mean(look, stay, verdict(look, "")) : said.left(look, stay);
+                look.isVerdict()
+                        ? said.mean(look, stay, verdict(look, ""))
+                        : said.left(look, stay).map(due -> asAlone(due, look, stay));
         };
     }
 

@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param aloneSince since when nobody else has been seen or heard; a sighting that does not know leaves it
  * @param aloneNow the newest sighting knows that nobody else is there
  * @param lastVoice when somebody was last heard
-<<<<<<< HEAD
  * @param counted when a sighting last showed that somebody else is there, or that nobody is
-=======
  * @param prompt the answer to the page's question whether the bot, which is alone, wants to stay
  * @param back the way back into the call, when the page has lost it
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
  */
 record Stay(
         Instant since,
@@ -32,16 +29,11 @@ record Stay(
         @Nullable Instant aloneSince,
         boolean aloneNow,
         Instant lastVoice,
-<<<<<<< HEAD
-        Instant counted) {
-    static Stay begin(Instant now) {
-        return new Stay(now, Try.NOT_YET, now, Try.NOT_YET, false, null, false, now, now);
-=======
+        Instant counted,
         Try prompt,
         Return back) {
     static Stay begin(Instant now) {
-        return new Stay(now, Try.NOT_YET, now, Try.NOT_YET, false, null, false, now, Try.NOT_YET, Return.NONE);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
+        return new Stay(now, Try.NOT_YET, now, Try.NOT_YET, false, null, false, now, now, Try.NOT_YET, Return.NONE);
     }
 
     /**
@@ -54,49 +46,31 @@ record Stay(
                 .count();
         var mayBeSelf = sighting.people().stream().noneMatch(Person::self) ? 1 : 0;
         if (people > mayBeSelf) {
-            return counted(now).with(true, null, false);
+            return with(true, null, false, now);
         }
         if (people == 1) {
-            return with(metOthers, null, false); // the bot or somebody
+            return with(metOthers, null, false, counted); // the bot or somebody
         }
-        return sighting.peopleKnown()
-                ? counted(now).with(metOthers, aloneSince == null ? now : aloneSince, true)
-                : unseen();
-    }
-
-    private Stay counted(Instant now) {
-        return new Stay(since, listen, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, now);
+        return sighting.peopleKnown() ? with(metOthers, aloneSince == null ? now : aloneSince, true, now) : unseen();
     }
 
     /** The page does not show the call. */
     Stay unseen() {
-        return with(metOthers, aloneSince, false);
+        return with(metOthers, aloneSince, false, counted);
     }
 
-    private Stay with(boolean met, @Nullable Instant alone, boolean now) {
-<<<<<<< HEAD
-        return new Stay(since, listen, listenSince, consent, met, alone, now, lastVoice, counted);
-    }
-
-    Stay withListen(Try value) {
-        return new Stay(since, value, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, counted);
-=======
+    private Stay with(boolean met, @Nullable Instant alone, boolean now, Instant count) {
         var asked = alone == null ? Try.NOT_YET : prompt;
-        return new Stay(since, listen, listenSince, consent, met, alone, now, lastVoice, asked, back);
+        return new Stay(since, listen, listenSince, consent, met, alone, now, lastVoice, count, asked, back);
     }
 
     Stay withListen(Try value) {
-        return new Stay(since, value, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, prompt, back);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
+        return with(value, listenSince, consent, prompt, back);
     }
 
     /** No more sound comes. */
     Stay deaf(Instant now) {
-<<<<<<< HEAD
-        return new Stay(since, Try.NOT_YET, now, consent, metOthers, aloneSince, aloneNow, lastVoice, counted);
-=======
-        return new Stay(since, Try.NOT_YET, now, consent, metOthers, aloneSince, aloneNow, lastVoice, prompt, back);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
+        return with(Try.NOT_YET, now, consent, prompt, back);
     }
 
     boolean wasHeard() {
@@ -104,37 +78,26 @@ record Stay(
     }
 
     Stay withConsent(Try value) {
-<<<<<<< HEAD
-        return new Stay(since, listen, listenSince, value, metOthers, aloneSince, aloneNow, lastVoice, counted);
-=======
-        return new Stay(since, listen, listenSince, value, metOthers, aloneSince, aloneNow, lastVoice, prompt, back);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
+        return with(listen, listenSince, value, prompt, back);
     }
 
     /** Who speaks is there, whatever the list says. */
     Stay withVoice(Instant now) {
-        return new Stay(
-<<<<<<< HEAD
-                since, listen, listenSince, consent, true, aloneSince == null ? null : now, aloneNow, now, counted);
-=======
-                since,
-                listen,
-                listenSince,
-                consent,
-                true,
-                aloneSince == null ? null : now,
-                aloneNow,
-                now,
-                prompt,
-                back);
+        var alone = aloneSince == null ? null : now;
+        return new Stay(since, listen, listenSince, consent, true, alone, aloneNow, now, counted, prompt, back);
     }
 
     Stay withPrompt(Try value) {
-        return new Stay(since, listen, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, value, back);
+        return with(listen, listenSince, consent, value, back);
     }
 
     Stay with(Return value) {
-        return new Stay(since, listen, listenSince, consent, metOthers, aloneSince, aloneNow, lastVoice, prompt, value);
+        return with(listen, listenSince, consent, prompt, value);
+    }
+
+    private Stay with(Try listens, Instant from, Try consents, Try asked, Return returns) {
+        return new Stay(
+                since, listens, from, consents, metOthers, aloneSince, aloneNow, lastVoice, counted, asked, returns);
     }
 
     /** The page does not show the call any more, and what it shows next is to be listened to anew. */
@@ -151,6 +114,5 @@ record Stay(
             return Optional.empty();
         }
         return Optional.of(metOthers ? EndReason.LEFT_ALONE : EndReason.NO_ONE_JOINED);
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
     }
 }

@@ -236,12 +236,7 @@ final class CallArrivalTest {
     @ParameterizedTest
     @CsvSource({
         "DENIED, awaiting_admission_rejected",
-<<<<<<< HEAD
-        "LOBBY_TIMED_OUT, awaiting_admission_timeout",
         "REMOVED, awaiting_admission_rejected",
-=======
-        "REMOVED, evicted",
->>>>>>> 2d367731 (Try again what passes at the door and in the call)
         "ENDED, meeting_ended",
         "NOT_FOUND, invalid_meeting"
     })
