@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SecondTriesIT {
     private static final Duration ARRIVING = Duration.ofSeconds(90);
-    private static final Duration ENDING = Duration.ofSeconds(120);
+    private static final Duration ENDING = Duration.ofMinutes(2);
 
     private World world;
 

@@ -104,8 +104,7 @@ final class World implements AutoCloseable {
 
     /** What has happened, with the evidence for it, as the API tells it. */
     String events(MeetingView meeting) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        product.endpoint().url().resolve("/meetings/" + meeting.id() + "/events"))
+        var request = HttpRequest.newBuilder(product.endpoint().url().resolve("/meetings/" + meeting.id() + "/events"))
                 .header("X-API-Key", product.endpoint().key().reveal())
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Dues {
     /** In a call of which the page does not show whether anybody else is there. */
     private static final Duration UNHEARD = Duration.ofMinutes(60);
+
     private static final String ENDED_AS_ALONE = "the platform has ended the call, in which the bot was alone: ";
 
     private final CallSettings settings;
