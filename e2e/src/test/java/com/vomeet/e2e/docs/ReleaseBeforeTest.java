@@ -26,7 +26,7 @@ final class ReleaseBeforeTest {
                 cp "$ROOT"/launcher/{lib,release-before}.sh origin/launcher
                 cp "$ROOT"/launcher/image/make.sh origin/launcher/image
                 cd origin
-                printf '#!/bin/bash\\ncd "${0%/*}"\\nmkdir -p target/images\\ntouch target/images/{manager,bot}.tar\\n' >vomeet
+                printf '#!/bin/bash\\ncd "${0%%/*}"\\nmkdir -p target/images\\ntouch target/images/{manager,bot}.tar\\n' >vomeet
                 chmod +x vomeet
                 echo first >chart/Chart.yaml
                 echo 1 >$migrations/V1.sql

@@ -88,11 +88,9 @@ final class Dues {
                     later(look.since(), stay.lastVoice()),
                     because(stay.consent().problem())));
         } else {
-            said.mean(look, stay, verdict(look, ""))
-                    .map(due -> alone(due, look, stay))
-                    .ifPresent(dues::add);
+            meaning(look, stay).map(due -> alone(due, look, stay)).ifPresent(dues::add);
         }
-        said.left(look, stay).map(due -> asAlone(due, look, stay)).ifPresent(dues::add);
+        left(look, stay).ifPresent(dues::add);
         if (look.isLobby()) {
             dues.add(in(
                     look.since(),
@@ -138,6 +136,16 @@ final class Dues {
             case EVICTED, PAGE_NOT_UNDERSTOOD -> asAlone(due, look, stay);
             default -> due;
         };
+    }
+
+    /** On its way back the bot is before the call again, and its knock may be answered. */
+    private Optional<Due> meaning(Look look, Stay stay) {
+        var onTheWayIn = verdict(look, "");
+        return stay.back().running() ? onTheWayIn : said.mean(look, stay, onTheWayIn);
+    }
+
+    private Optional<Due> left(Look look, Stay stay) {
+        return stay.back().running() ? Optional.empty() : said.left(look, stay).map(due -> asAlone(due, look, stay));
     }
 
     private Due asAlone(Due due, Look look, Stay stay) {
@@ -252,10 +260,7 @@ final class Dues {
         return switch (state) {
             case State.Idle _, State.Waiting _, State.Opening _ -> Optional.empty();
             case State.Arriving(var look, var _) -> look.isVerdict() ? verdict(look, "") : Optional.empty();
-            case State.InCall(var look, var stay) ->
-                look.isVerdict()
-                        ? said.mean(look, stay, verdict(look, ""))
-                        : said.left(look, stay).map(due -> asAlone(due, look, stay));
+            case State.InCall(var look, var stay) -> look.isVerdict() ? meaning(look, stay) : left(look, stay);
         };
     }
 

@@ -82,11 +82,12 @@ final class CallWordsTest {
     }
 
     @Test
-    void theSameWordsOnTheWayInAreNotUnderstood() {
+    void theSameWordsOnTheWayInAreNotUnderstoodAndThePageIsOpenedAgain() {
         var call = Rehearsal.lobby().showingHint("ended.left", Duration.ofSeconds(59));
+        assertThat(call.done(Action.OpenAgain.class)).isEmpty();
+        call.showingHint("ended.left", Duration.ofSeconds(3)).after(Duration.ofSeconds(6));
+        assertThat(call.done(Action.OpenAgain.class)).hasSize(1);
         assertThat(call.state()).isInstanceOf(State.Arriving.class);
-        assertThat(leftWith(call.showingHint("ended.left", Duration.ofSeconds(3))))
-                .isEqualTo(EndReason.PAGE_NOT_UNDERSTOOD);
     }
 
     @Test
@@ -109,7 +110,7 @@ final class CallWordsTest {
     void thePlatformsOtherHostIsTheEndOfAMeetingWithOthersToo() {
         var gone = new Fact.PageGone(new PageLoss.NavigatedAway("home.example", true));
         assertThat(Rehearsal.inCall().fact(gone).end().reason()).isEqualTo(EndReason.MEETING_ENDED);
-        assertThat(Rehearsal.lobby().fact(gone).end().reason()).isEqualTo(EndReason.PAGE_LOST);
+        assertThat(Rehearsal.lobby().fact(gone).state()).isInstanceOf(State.Arriving.class);
     }
 
     @Test
