@@ -53,6 +53,7 @@ final class Again {
                         || fact instanceof Fact.ListenTried
                         || fact instanceof Fact.StayTried
                         || fact instanceof Fact.Deaf
+                        || fact instanceof Fact.MediaLost
                         || (fact instanceof Fact.PageGone && load.isWaitedFor()));
     }
 

@@ -333,9 +333,11 @@ public final class Call {
                 : Step.to(state);
     }
 
-    /** The page has tried what it can by then. */
+    /** The page has tried what it can by then. On the way back into the call nothing is to be heard yet. */
     private Step mediaLost(State.Live state, String why, Duration lasting, Instant now) {
-        return state instanceof State.InCall && lasting.compareTo(patience.reconnecting()) >= 0
+        return state instanceof State.InCall(var _, var stay)
+                        && !stay.back().running()
+                        && lasting.compareTo(patience.reconnecting()) >= 0
                 ? end(state, EndReason.PAGE_LOST, "the meeting can be heard no more: " + why, now)
                 : Step.to(state);
     }

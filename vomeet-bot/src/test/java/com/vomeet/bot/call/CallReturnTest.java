@@ -47,6 +47,14 @@ final class CallReturnTest {
     }
 
     @Test
+    void thatNothingIsHeardOnTheWayBackEndsNothing() {
+        var lost = new Fact.MediaLost("no connection", Duration.ofMinutes(2));
+        var atTheDoor = Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON).fact(lost);
+        assertThat(atTheDoor.state()).isInstanceOf(State.InCall.class);
+        assertThat(Rehearsal.inCall().fact(CRASHED).fact(lost).state()).isInstanceOf(State.InCall.class);
+    }
+
+    @Test
     void theEndTellsOfTheReturn() {
         var call = backIn(Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON));
         call.sees(Stage.ENDED).after(Duration.ofMillis(500));
