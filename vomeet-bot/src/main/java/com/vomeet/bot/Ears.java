@@ -89,9 +89,8 @@ final class Ears implements PageListener {
 
     @Override
     public void sampled(SpeakerSample sample) {
+        media.marked(sample.marked());
         if (speakers.sampled(sample)) {
-            // Nobody is heard where no sound comes, so then it is by the page's mark.
-            media.marked();
             voice();
         }
     }

@@ -3,11 +3,13 @@ package com.vomeet.bot;
 import com.vomeet.bot.audio.MediaReport;
 import com.vomeet.bot.call.Fact;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Judges whether the meeting's sound still reaches the page. That none comes says nothing by itself: who is muted sends none, and a
- * meeting may be silent for an hour. It is lost where no connection is up, or where none comes while somebody is shown as speaking.
+ * meeting may be silent for an hour. It is lost where no connection is up, or where none comes while the page's marks of who speaks come
+ * and go; one that stands still may be no mark at all.
  * Counts reports instead of seconds: a bot that stood still for a while has missed nothing but reports. For one thread.
  */
 final class MediaWatch {
@@ -18,6 +20,7 @@ final class MediaWatch {
     private boolean others;
     private boolean wasUp;
     private boolean spoken;
+    private List<String> marked = List.of();
     private long packets = -1;
     private int bad;
 
@@ -26,9 +29,10 @@ final class MediaWatch {
         this.others = others;
     }
 
-    /** Somebody else is shown as speaking. */
-    void marked() {
-        spoken = true;
+    /** @param people that are shown as speaking now */
+    void marked(List<String> people) {
+        spoken |= !people.isEmpty() && !people.equals(marked);
+        marked = people;
     }
 
     /** What is to be told: each time, for as long as it lasts. */

@@ -75,8 +75,10 @@ final class PageHand {
         start(() -> {
             var open = page;
             if (open != null && stopped(before)) {
-                outcome(p -> p.leave(GIVING_UP));
-                goTo(url, () -> open);
+                outcome(p -> p.giveUp(GIVING_UP));
+                if (!Thread.currentThread().isInterrupted()) {
+                    goTo(url, () -> open);
+                }
             }
         });
     }

@@ -67,6 +67,11 @@ record TracedPages(MeetingPages pages, Spans spans) implements MeetingPages {
         }
 
         @Override
+        public Outcome giveUp(Duration patience) {
+            return in("page give up", () -> page.giveUp(patience));
+        }
+
+        @Override
         public Outcome leave(Duration patience) {
             return in("page leave", () -> page.leave(patience));
         }

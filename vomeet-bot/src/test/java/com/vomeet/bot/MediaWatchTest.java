@@ -24,7 +24,8 @@ final class MediaWatchTest {
     private List<Fact.MediaLost> toldWhileSomebodyIsMarked(int reports) {
         var told = new ArrayList<Fact.MediaLost>();
         for (var i = 0; i < reports; i++) {
-            watch.marked();
+            watch.marked(List.of());
+            watch.marked(List.of("ada"));
             told.addAll(told(1, "connected"));
         }
         return told;
@@ -76,6 +77,17 @@ final class MediaWatchTest {
                 .singleElement()
                 .satisfies(
                         lost -> assertThat(lost.why()).isEqualTo("somebody is shown as speaking and no sound comes"));
+    }
+
+    @Test
+    void aMarkThatStandsStillIsNobodyWhoSpeaks() {
+        packets = 7;
+        watch.marked(List.of("ada"));
+        told(1, "connected");
+        for (var i = 0; i < 20; i++) {
+            watch.marked(List.of("ada"));
+            assertThat(told(1, "connected")).isEmpty();
+        }
     }
 
     @Test

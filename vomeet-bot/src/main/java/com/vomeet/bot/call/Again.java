@@ -54,7 +54,7 @@ final class Again {
                         || fact instanceof Fact.StayTried
                         || fact instanceof Fact.Deaf
                         || fact instanceof Fact.MediaLost
-                        || (fact instanceof Fact.PageGone && load.isWaitedFor()));
+                        || ((fact instanceof Fact.PageGone || fact instanceof Fact.Opened) && load.isWaitedFor()));
     }
 
     Optional<Step> instead(State.Live state, Due due, Instant now) {

@@ -333,9 +333,14 @@ public final class Call {
                 : Step.to(state);
     }
 
-    /** The page has tried what it can by then. On the way back into the call nothing is to be heard yet. */
+    /**
+     * The page has tried what it can by then. What does not show the call says itself what that means, and on the way back into it nothing
+     * is to be heard yet.
+     */
     private Step mediaLost(State.Live state, String why, Duration lasting, Instant now) {
-        return state instanceof State.InCall(var _, var stay)
+        return state instanceof State.InCall(var look, var stay)
+                        && (look.inCall() || look.isConsent())
+                        && stay.listen().done()
                         && !stay.back().running()
                         && lasting.compareTo(patience.reconnecting()) >= 0
                 ? end(state, EndReason.PAGE_LOST, "the meeting can be heard no more: " + why, now)

@@ -88,7 +88,9 @@ final class Dues {
                     later(look.since(), stay.lastVoice()),
                     because(stay.consent().problem())));
         } else {
-            meaning(look, stay).map(due -> alone(due, look, stay)).ifPresent(dues::add);
+            meaning(look, stay)
+                    .map(due -> stay.back().running() ? due : alone(due, look, stay))
+                    .ifPresent(dues::add);
         }
         left(look, stay).ifPresent(dues::add);
         if (look.isLobby()) {
@@ -156,10 +158,12 @@ final class Dues {
 
     /** What the loss of the page means. */
     EndReason reason(State.Live state, PageLoss loss, Instant now) {
-        var alone = loss instanceof PageLoss.NavigatedAway && state instanceof State.InCall(var _, var stay)
-                ? stay.endedAsAlone(now, patience.again().alone())
-                : Optional.<EndReason>empty();
-        return alone.orElseGet(() -> Ends.reason(loss, state));
+        if (!(loss instanceof PageLoss.NavigatedAway) || !(state instanceof State.InCall(var _, var stay))) {
+            return Ends.reason(loss, state);
+        }
+        return stay.back().running()
+                ? EndReason.PAGE_LOST
+                : stay.endedAsAlone(now, patience.again().alone()).orElseGet(() -> Ends.reason(loss, state));
     }
 
     private Optional<Due> alone(Stay stay) {

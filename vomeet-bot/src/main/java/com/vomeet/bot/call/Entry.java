@@ -58,7 +58,8 @@ record Entry(
 
     /** With another load of the page too, but for how long has been waited already. */
     Entry anew(Retry value, @Nullable Instant knocked, @Nullable Instant waitedSince) {
-        return new Entry(reported, Try.NOT_YET, Try.NOT_YET, knocked, waitedSince, raise, value, joinAt);
+        var kind = raise.running() ? raise.done() : raise;
+        return new Entry(reported, Try.NOT_YET, Try.NOT_YET, knocked, waitedSince, kind, value, joinAt);
     }
 
     boolean knocked() {

@@ -91,9 +91,17 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
         return stage == Stage.CONSENT;
     }
 
-    /** Blank, or words without a cue. */
+    /** Blank, or words without a cue, also without one that only hints at a no. */
     boolean saysNothingKnown() {
-        return stage == Stage.UNKNOWN || stage == Stage.LOADING;
+        return (stage == Stage.UNKNOWN || stage == Stage.LOADING) && !hintsAtNo();
+    }
+
+    /** A guest who may have been refused does not knock again. */
+    boolean hintsAtNo() {
+        return Stream.of(Stage.DENIED, Stage.REMOVED, Stage.ENDED)
+                .flatMap(this::hintsAt)
+                .findAny()
+                .isPresent();
     }
 
     /** The call's page asks whether the bot, which is alone, wants to stay. */

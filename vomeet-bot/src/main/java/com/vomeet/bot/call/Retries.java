@@ -33,7 +33,9 @@ final class Retries {
 
     /** Without its page nothing of the entry is left that could be taken back. */
     Optional<Step> instead(State.Arriving state, PageLoss loss, Instant now) {
-        return passes(loss) ? loadAgain(state.entry(), null, Ends.message(loss), now) : Optional.empty();
+        return passes(loss) && !state.look().hintsAtNo()
+                ? loadAgain(state.entry(), null, Ends.message(loss), now)
+                : Optional.empty();
     }
 
     Optional<Step> instead(State.Opening state, PageLoss loss, Instant now) {

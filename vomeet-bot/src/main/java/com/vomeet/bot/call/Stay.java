@@ -1,6 +1,5 @@
 package com.vomeet.bot.call;
 
-import com.vomeet.bot.page.Person;
 import com.vomeet.bot.page.Sighting;
 import com.vomeet.contract.EndReason;
 import java.time.Duration;
@@ -44,7 +43,8 @@ record Stay(
         var people = sighting.people().stream()
                 .filter(person -> !person.self() && !Recorders.isOne(person.name()))
                 .count();
-        var mayBeSelf = sighting.people().stream().noneMatch(Person::self) ? 1 : 0;
+        var known = sighting.people().stream().anyMatch(person -> person.self() || Recorders.isOne(person.name()));
+        var mayBeSelf = known ? 0 : 1;
         if (people > mayBeSelf) {
             return with(true, null, false, now);
         }
@@ -102,7 +102,7 @@ record Stay(
 
     /** The page does not show the call any more, and what it shows next is to be listened to anew. */
     Stay lost(Instant now, Return value) {
-        return unseen().deaf(now).with(value);
+        return unseen().with(Try.NOT_YET, now, Try.NOT_YET, Try.NOT_YET, value);
     }
 
     /**

@@ -264,10 +264,20 @@ public final class BrowserMeetingPage implements MeetingPage {
 
     @Override
     public Outcome listen() {
+        settling.over();
         return withPage(open -> switch (open.page().runtime().evaluate("vomeetCapture.listen()", STARTING_AUDIO)) {
             case Evaluation.Value _ -> new Outcome.Done();
             case Evaluation.Thrown(var text) -> new Outcome.NotNow("sound cannot be captured: " + text);
         });
+    }
+
+    @Override
+    public Outcome giveUp(Duration patience) {
+        var now = opened;
+        if (now != null) {
+            now.events().silence();
+        }
+        return leave(patience);
     }
 
     @Override

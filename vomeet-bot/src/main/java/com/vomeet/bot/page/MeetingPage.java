@@ -26,6 +26,11 @@ public interface MeetingPage extends AutoCloseable {
     /** In the call: turns the tracks of incoming video off, begins to deliver audio and speaker samples. Repeating it is harmless. */
     Outcome listen();
 
+    /** As {@link #leave}, before the page is opened anew: where it goes by that is no news of the meeting any more. */
+    default Outcome giveUp(Duration patience) {
+        return leave(patience);
+    }
+
     /** Leaves the call or withdraws the knock, and waits until the page shows it, at most for {@code patience}. */
     Outcome leave(Duration patience);
 

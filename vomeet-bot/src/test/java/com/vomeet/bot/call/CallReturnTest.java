@@ -49,6 +49,8 @@ final class CallReturnTest {
     @Test
     void thatNothingIsHeardOnTheWayBackEndsNothing() {
         var lost = new Fact.MediaLost("no connection", Duration.ofMinutes(2));
+        var outside = Rehearsal.inCall().sees(Stage.CONNECTION_LOST).fact(lost);
+        assertThat(outside.state()).isInstanceOf(State.InCall.class);
         var atTheDoor = Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON).fact(lost);
         assertThat(atTheDoor.state()).isInstanceOf(State.InCall.class);
         assertThat(Rehearsal.inCall().fact(CRASHED).fact(lost).state()).isInstanceOf(State.InCall.class);
@@ -138,6 +140,21 @@ final class CallReturnTest {
         assertThat(call.ended()).isFalse();
         call.after(Duration.ofSeconds(2)).fact(new Fact.ListenTried(gone));
         assertThat(call.ended()).isFalse();
+    }
+
+    @Test
+    void aNoticeIsAnsweredAgainAfterTheReturn() {
+        var call = Rehearsal.inCall().sees(Stage.CONSENT).fact(CRASHED).after(Duration.ofSeconds(2));
+        call.fact(OPENED).showing(Stage.PRE_JOIN, SOON).fact(new Fact.JoinTried(new Outcome.Done()));
+        call.sees(Stage.CONSENT);
+        assertThat(call.done(Action.Consent.class)).hasSize(2);
+    }
+
+    /** It is no word about the meeting, which goes on. */
+    @Test
+    void aBounceOnTheWayBackIsNoEndOfTheMeeting() {
+        var call = loading().fact(OPENED).fact(new Fact.PageGone(new PageLoss.NavigatedAway("home.example", true)));
+        assertThat(call.end().reason()).isEqualTo(EndReason.PAGE_LOST);
     }
 
     @Test
