@@ -19,12 +19,6 @@ final class Calls {
     /** Who did not answer for so long gets everything that waits as soon as it does; a single failure changes nothing for the others. */
     private static final Duration OUTAGE = Duration.ofMinutes(2);
 
-    /**
-     * Who answers that an event is wrong has it in hand and is alive: the meeting's next ones wait for a few attempts, in which a receiver
-     * can be put right, and not for a day.
-     */
-    private static final int REFUSALS = 3;
-
     private final Endpoints endpoints;
     private final EndpointSecrets secrets;
     private final Deliveries deliveries;
@@ -143,8 +137,7 @@ final class Calls {
         var next = rules.backoff().next(claim.failures() + 1, now, claim.giveUpAt());
         rules.counters().attemptFailed();
         var trouble = !(reply instanceof Reply.Answered answered) || answered.isTrouble();
-        var passed = !trouble && claim.failures() + 1 >= REFUSALS;
-        if (deliveries.failed(claim, attempt, next, passed) && next.isEmpty()) {
+        if (deliveries.failed(claim, attempt, next, !trouble) && next.isEmpty()) {
             rules.counters().wasGivenUp();
             LOG.warn("delivery {} to endpoint {} is given up", claim.delivery(), endpoint.id());
         }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int CALLS = 128;
+    private static final int CALLS = 240;
     private static final int FAILING_CALLS = 64;
     private static final int EACH = 8;
     private static final Duration POLL = Duration.ofSeconds(1);

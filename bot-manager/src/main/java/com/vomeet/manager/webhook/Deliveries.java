@@ -110,16 +110,18 @@ final class Deliveries {
 
     /**
      * @param next empty: it is given up
-     * @param passed the meeting's next ones do not wait for it any more
+     * @param refused who answers that an event is wrong has it in hand and is alive: the meeting's next ones wait for three such answers
+     *     in a row, in which a receiver can be put right, and not for a day
      */
-    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next, boolean passed) {
+    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next, boolean refused) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                 update webhook_deliveries set status = :status, due_at = coalesce(:next, due_at), leased_until = null,
-                    failures = failures + 1, turn = case when :passed then null else turn end, %s
+                    failures = failures + 1, %s,
+                    turn = case when :refused and %s and %s then null else turn end
                 where id = :id and attempts = :attempt and status = 'pending'
-                """.formatted(LOG))
+                """.formatted(LOG, refused(-1), refused(-2)))
                         .bind("status", next.isPresent() ? "pending" : "failed")
-                        .bind("passed", passed)
+                        .bind("refused", refused)
                         .bind("next", next.map(Deliveries::utc).orElse(null))
                         .bind("entry", Json.write(List.of(attempt)))
                         .bind("logged", LOGGED)
@@ -127,6 +129,12 @@ final class Deliveries {
                         .bind("attempt", claim.attempt())
                         .execute()
                 == 1);
+    }
+
+    /** Whether an entry of the log, counted from its end, is a refusal; one that is not there is none. */
+    private static String refused(int entry) {
+        var status = "cast(log -> " + entry + " ->> 'status_code' as int)";
+        return "coalesce(" + status + " between 300 and 499 and " + status + " not in (408, 429), false)";
     }
 
     /** It was broken off: whoever comes next may send it. */

@@ -125,6 +125,21 @@ final class CourierIT {
         assertThat(scene.log(endpoint)).allMatch(one -> one.status() == Delivery.Status.DELIVERED);
     }
 
+    /** A proxy may refuse once while the program behind it comes up again. */
+    @Test
+    void whatFailedForAnotherReasonIsNoRefusal() throws InterruptedException {
+        scene.endpoint(scene.receiver.url(), "bot.requested", "bot.joining");
+        scene.says(scene.requested("abc-defg-hij"), MeetingStatus.JOINING);
+        for (var status : new int[] {503, 503, 404}) {
+            scene.receiver.answers(status);
+            scene.deliver();
+            scene.rows.clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(scene.receiver.heard())
+                .containsOnly("abc-defg-hij bot.requested")
+                .hasSize(3);
+    }
+
     @Test
     void afterADayItIsGivenUpAndTheLogSaysWhy() throws InterruptedException {
         var endpoint = scene.endpoint(scene.receiver.url(), "bot.requested");
