@@ -140,7 +140,7 @@ final class FleetPlan {
         }
         if (meeting.session().legacy()) {
             // Its last word may be hours old, whatever has become of the node: what removes its workload says so.
-            return new Step.LookAgain(meeting.times().endBy());
+            return due(seen, meeting.times().endBy(), new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE));
         }
         var heard = Objects.requireNonNullElse(
                 meeting.session().lastSeen(), meeting.times().created());

@@ -218,6 +218,8 @@ final class FleetPlanTest {
         var active = Samples.legacy(ACTIVE, ZERO, at(60));
         assertThat(next(active, lost, at(3_601)))
                 .isEqualTo(new Step.LookAgain(active.times().endBy()));
+        assertThat(next(active, lost, active.times().endBy()))
+                .isEqualTo(new Step.Tell(new Report.Overdue(), Repair.PAST_DEADLINE));
     }
 
     @Test
