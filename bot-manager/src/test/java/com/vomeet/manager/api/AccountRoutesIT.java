@@ -111,7 +111,7 @@ final class AccountRoutesIT {
             value = {
                 "{\"retention_days\":-1} | greater_than_equal",
                 "{\"retention_days\":36501} | less_than_equal",
-                "{\"retention_days\":\"7\"} | int_parsing",
+                "{\"retention_days\":\"seven\"} | int_parsing",
                 "{\"retention_days\":1.5} | int_type",
                 "{\"name\":null} | string_type",
                 "{\"name\":\"\"} | string_too_short"

@@ -149,6 +149,14 @@ final class BotRequestReaderTest {
         assertThat(request.order().passcode()).isEqualTo("abcDEF123");
     }
 
+    /** As an invitation shows them. */
+    @Test
+    void theDigitsBesideAZoomAddressAreItsPasscodeInAnotherForm() {
+        var request = read("{'meeting_url':'https://us02web.zoom.us/j/12345678901?pwd=aBcD.1','passcode':'482913'}");
+        assertThat(request.url()).isEqualTo(URI.create("https://us02web.zoom.us/j/12345678901?pwd=aBcD.1"));
+        assertThat(request.order().passcode()).isEqualTo("482913");
+    }
+
     @Test
     void twoPasscodesAreNotGuessedBetween() {
         assertThat(
