@@ -7,10 +7,12 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.control.TerminationMessage;
+import com.vomeet.manager.orchestrator.OrchestratorAway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +26,11 @@ import tools.jackson.core.JacksonException;
 final class Leavings {
     private static final Logger LOG = LoggerFactory.getLogger(Leavings.class);
     private static final int LINES = 10;
+    private static final int TRIES = 5;
     private static final long SECONDS = 10;
 
     private final Engine engine;
-    private final Set<String> unread = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> unread = new ConcurrentHashMap<>();
 
     Leavings(Engine engine) {
         this.engine = engine;
@@ -43,8 +46,8 @@ final class Leavings {
         } catch (NotFoundException e) {
             unread.remove(container);
             return null;
-        } catch (DockerException e) {
-            if (unread.add(container)) {
+        } catch (DockerException | OrchestratorAway e) {
+            if (unread.merge(container, 1, Integer::sum) == 1) {
                 LOG.warn("the last word of {} cannot be read: {}", container, e.getMessage());
             }
             return null;
@@ -53,11 +56,11 @@ final class Leavings {
 
     /** Was its last word not to be read the last time, for a reason that may pass? */
     boolean isUnread(String container) {
-        return unread.contains(container);
+        return unread.getOrDefault(container, TRIES) < TRIES;
     }
 
     void forgetAllBut(Set<String> containers) {
-        unread.retainAll(containers);
+        unread.keySet().retainAll(containers);
     }
 
     private static @Nullable TerminationMessage parsed(String text) {
