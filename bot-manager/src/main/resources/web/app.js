@@ -27,6 +27,7 @@ const main = document.getElementById("main");
 const places = document.getElementById("places");
 const signOutButton = document.getElementById("sign-out");
 let current = null;
+let routed = null;
 let session = { signed_in: false, operator: false };
 
 function show(view, place) {
@@ -49,6 +50,7 @@ function route() {
   const tools = { go, signedOut: () => enter("You have been signed out.") };
   if (session.operator && location.pathname !== "/app/fleet") history.replaceState(null, "", "/app/fleet");
   const [address, place, view] = session.operator ? OPERATORS_VIEW : VIEWS.find(([one]) => one.test(location.pathname));
+  routed = location.pathname;
   show(view(tools, address.exec(location.pathname)[1]), place);
 }
 
@@ -79,7 +81,7 @@ document.addEventListener("click", (event) => {
 });
 
 // A jump within the page is none to another view: what is being typed stays.
-window.addEventListener("popstate", () => location.hash === "" && routeIfSignedIn());
+window.addEventListener("popstate", () => (location.hash === "" || location.pathname !== routed) && routeIfSignedIn());
 
 signOutButton.addEventListener("click", async () => {
   await api.signOut();
