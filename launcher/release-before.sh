@@ -27,7 +27,7 @@ fetch_history() {
     [ "$(in_history rev-parse --is-shallow-repository)" = true ] || return
     step "Fetching the whole history …"
     GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND="${GIT_SSH_COMMAND:-ssh} -o BatchMode=yes" timeout 300 \
-        git -C "$root" fetch --quiet --unshallow --tags </dev/null 2>/dev/null
+        git -C "$root" -c maintenance.auto=false -c gc.auto=0 fetch --quiet --unshallow --tags </dev/null 2>/dev/null 9>&-
 }
 
 find_commit() {

@@ -11,7 +11,7 @@ leaked_secrets() {
     if [ -s "$values" ] && [ -s "$logs" ]; then
         cut -f2 "$values" | sort -u >"$values.only"
         # What is found is a value again; its names are looked up, and only they are printed.
-        xargs -0 grep -hoFf "$values.only" <"$logs" | sort -u >"$values.found" || true
+        LC_ALL=C xargs -0 grep -ahoFf "$values.only" <"$logs" | sort -u >"$values.found" || true
         awk -F '\t' 'NR == FNR { found[$1]; next } $2 in found && !($1 in told) { told[$1]; print $1 }' "$values.found" "$values"
     fi
     rm -f "$values" "$values.only" "$values.found" "$logs"
