@@ -134,8 +134,8 @@ public final class ManagerProgram implements AutoCloseable {
         return ProcessUse.of(List.of(process.pid()));
     }
 
-    /** The most that it has held at once in its life; 0 when it has ended. */
-    public long peakBytes() {
+    /** The most that it has held at once in its life; not a number when it has ended. */
+    public double peakBytes() {
         return PeakMemory.of(process.pid());
     }
 

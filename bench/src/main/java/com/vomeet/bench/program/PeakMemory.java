@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 final class PeakMemory {
     private PeakMemory() {}
 
-    /** In bytes; 0 for a process that has ended. */
-    static long of(long pid) {
+    /** In bytes; not a number for a process that has ended: no goal is met by that. */
+    static double of(long pid) {
         try {
-            return in(Files.readString(Path.of("/proc", "" + pid, "status")));
+            var bytes = in(Files.readString(Path.of("/proc", "" + pid, "status")));
+            return bytes == 0 ? Double.NaN : bytes;
         } catch (IOException e) {
-            return 0;
+            return Double.NaN;
         }
     }
 

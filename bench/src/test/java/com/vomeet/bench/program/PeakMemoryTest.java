@@ -13,9 +13,9 @@ final class PeakMemoryTest {
     }
 
     @Test
-    void aProcessThatHasEndedHeldNothing() {
+    void whatAProcessHeldThatHasEndedIsNotKnown() {
         assertThat(PeakMemory.in("Name:\tjava\nState:\tZ (zombie)\n")).isZero();
-        assertThat(PeakMemory.of(Long.MAX_VALUE)).isZero();
+        assertThat(PeakMemory.of(Long.MAX_VALUE)).isNaN();
     }
 
     @Test
