@@ -112,7 +112,8 @@ final class KeyLimitsIT {
             for (var asked = ask(key, "/bots/status"); asked.statusCode() == 200; ) {
                 asked = ask(key, "/bots/status");
             }
-            try (var socket = socket(key).say("{\"action\":\"ping\"}")) {
+            try (var socket = socket(key)) {
+                socket.sayIfOpen("{\"action\":\"ping\"}");
                 var first = socket.frame(0);
                 if (isHasty(first)) {
                     said = first;

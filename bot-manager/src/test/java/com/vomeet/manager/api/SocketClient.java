@@ -56,6 +56,11 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return this;
     }
 
+    /** To somebody who may be closing the connection at this moment. */
+    void sayIfOpen(String text) {
+        socket.sendText(text, true).exceptionally(_ -> socket).join();
+    }
+
     SocketClient subscribe(String nativeId, @Nullable Long after) {
         return say("{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"google_meet\",\"native_id\":\"" + nativeId
                 + "\"" + (after == null ? "" : ",\"after\":" + after) + "}]}");
