@@ -19,7 +19,7 @@ final class Deaths {
     private static final int MOST_TELLINGS = 3;
 
     /** What comes of the last thing asked, and what each start does. */
-    private static final Duration AFTERMATH = Duration.ofMillis(1_500);
+    private static final Duration AFTERMATH = Duration.ofSeconds(4);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
