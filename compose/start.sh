@@ -22,6 +22,11 @@ give() {
     done
 }
 
+# podman-compose's exec hands on what is not set as this word.
+forget_what_is_not_set() {
+    for name in $(env | sed -n 's/^\([A-Z_]*\)=None$/\1/p'); do unset "$name"; done
+}
+
 case $1 in
 passwords)
     umask 077
@@ -49,6 +54,7 @@ redis)
     exec sh /etc/vomeet/redis-start.sh
     ;;
 manager | admin)
+    forget_what_is_not_set
     DATABASE_PASSWORD=$(secret postgres) SIGNING_KEY=$(secret signing-key) ADMIN_API_TOKEN=$(secret admin-api-token)
     REDIS_URL=redis://vomeet-manager:$(secret redis-manager)@redis:6379/0
     BOT_REDIS_URL=redis://vomeet-bot:$(secret redis-bot)@redis:6379/0
