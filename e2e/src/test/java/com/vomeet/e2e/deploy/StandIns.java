@@ -1,11 +1,11 @@
 package com.vomeet.e2e.deploy;
 
+import com.vomeet.e2e.guide.Programs;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,13 @@ import java.util.Map;
 /** A machine on which scripts of {@code deploy/} find, in the place of programs, some that write down how they were called. */
 final class StandIns {
     private final Path folder;
+    private final Programs programs;
     private final Map<String, String> environment = new HashMap<>();
 
     StandIns(Path folder) {
         this.folder = folder;
-        set("PATH", folder + ":" + System.getenv("PATH"));
+        this.programs = new Programs(folder);
+        set("PATH", programs.path());
         set("KUBECONFIG_DATA", "the kubeconfig of the environment");
     }
 
@@ -27,9 +29,7 @@ final class StandIns {
 
     /** A program that is found before the real one, and notes each call. */
     void program(String name, String script) throws IOException {
-        var file = folder.resolve(name);
-        Files.writeString(file, "#!/bin/bash\necho \"" + name + " $*\" >>'" + folder + "/calls'\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        programs.put(name, script);
     }
 
     /** What images.sh leaves for later steps. */
@@ -45,12 +45,9 @@ final class StandIns {
 
     /** Without the question whether the cluster answers. */
     List<String> calls() throws IOException {
-        var calls = folder.resolve("calls");
-        return Files.exists(calls)
-                ? Files.readAllLines(calls).stream()
-                        .filter(call -> !call.startsWith("kubectl version"))
-                        .toList()
-                : List.of();
+        return programs.calls().stream()
+                .filter(call -> !call.startsWith("kubectl version"))
+                .toList();
     }
 
     Terminal.Said run(String script) throws InterruptedException {

@@ -3,6 +3,7 @@ package com.vomeet.e2e.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.Json;
+import com.vomeet.e2e.guide.Programs;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.nio.file.Path;

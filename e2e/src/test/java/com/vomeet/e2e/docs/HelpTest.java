@@ -2,6 +2,7 @@ package com.vomeet.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.e2e.guide.Programs;
 import com.vomeet.e2e.guide.Terminal;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.vomeet.e2e.docs;
+package com.vomeet.e2e.guide;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** Programs in the place of others, first on the path of a launcher under test; each notes its calls. */
-record Programs(Path folder) {
+/** Programs in the place of others, first on the path of a script under test; each notes its calls. */
+public record Programs(Path folder) {
     /** @param does what it does after that, in bash; nothing when empty */
-    void put(String name, String does) throws IOException {
+    public void put(String name, String does) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/bash\necho \"" + name + " $*\" >>'" + folder + "/calls'\n" + does + "\n");
@@ -17,12 +17,12 @@ record Programs(Path folder) {
     }
 
     /** Each call: the program's name and its arguments; empty before the first. */
-    List<String> calls() throws IOException {
+    public List<String> calls() throws IOException {
         var calls = folder.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
-    String path() {
+    public String path() {
         return folder + ":" + System.getenv("PATH");
     }
 }
