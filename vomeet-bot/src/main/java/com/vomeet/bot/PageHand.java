@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,9 @@ final class PageHand {
     private final Mailbox mailbox;
     private final Journal journal;
     private final FlightRecorder recorder;
-    private final AtomicReference<@Nullable Thread> keeping = new AtomicReference<>();
+    /** Guarded by this object. */
+    private @Nullable Thread keeping;
+
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile @Nullable MeetingPage page;
     private volatile boolean closed;
@@ -146,19 +147,18 @@ final class PageHand {
     }
 
     /** The taking of the picture; begun once. */
-    private Optional<Thread> taking(End end) {
+    private synchronized Optional<Thread> taking(End end) {
         var open = page;
         if (open == null || !end.isExplainedByPage()) {
             return Optional.empty();
         }
-        var taking = Thread.ofVirtual().unstarted(() -> {
-            var snapshot = open.snapshot();
-            recorder.keep(snapshot.png(), snapshot.text());
-        });
-        if (keeping.compareAndSet(null, taking)) {
-            taking.start();
+        if (keeping == null) {
+            keeping = Thread.ofVirtual().start(() -> {
+                var snapshot = open.snapshot();
+                recorder.keep(snapshot.png(), snapshot.text());
+            });
         }
-        return Optional.ofNullable(keeping.get());
+        return Optional.of(keeping);
     }
 
     /** Ends the browser, however far its start has come. */

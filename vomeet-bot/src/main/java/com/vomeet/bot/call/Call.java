@@ -191,13 +191,11 @@ public final class Call {
             case Outcome.Done() -> {
                 var arrived = Timetable.arrived(opening, now);
                 var early = opening.early();
-                if (early == null || !(arrived.state() instanceof State.Arriving arriving)) {
-                    yield arrived;
-                }
-                var next = arriving(arriving, early, now);
-                var actions = new ArrayList<>(arrived.actions());
-                actions.addAll(next.actions());
-                yield new Step(next.state(), actions);
+                yield early == null
+                        ? arrived
+                        : arrived.then(live -> live instanceof State.Arriving arriving
+                                ? arriving(arriving, early, now)
+                                : Step.to(live));
             }
             case Outcome.NotNow(var why) -> finish(state, EndReason.JOIN_MEETING_ERROR, why);
             case Outcome.Gone(var loss) -> lost(state, loss, now);
