@@ -2,8 +2,6 @@ package com.vomeet.manager.address;
 
 import com.vomeet.contract.Platform;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +28,9 @@ public record MeetingAddress(
         if (name == null) {
             return new MeetingAddress(platform, nativeId, url, word);
         }
-        var value = URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
         var fragment = text.indexOf('#') < 0 ? "" : text.substring(text.indexOf('#'));
         var rest = text.substring(0, text.length() - fragment.length());
-        var whole = rest + (rest.contains("?") ? "&" : "?") + name + "=" + value + fragment;
+        var whole = rest + (rest.contains("?") ? "&" : "?") + name + "=" + ZoomAddresses.encoded(word) + fragment;
         return new MeetingAddress(platform, nativeId, URI.create(whole), word);
     }
 

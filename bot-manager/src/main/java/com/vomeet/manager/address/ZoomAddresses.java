@@ -87,7 +87,8 @@ final class ZoomAddresses {
                 + (passcode == null || passcode.isEmpty() ? "" : "?pwd=" + encoded(passcode));
     }
 
-    private static String encoded(String text) {
+    /** As a parameter's value. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -75,7 +75,10 @@ public final class Outbox implements ChangeOutbox {
         }
         var now = news.at();
         var payload = news.payload();
-        payload.set("meeting", shape(handle, meeting));
+        // What has failed has ended, too, and is told twice.
+        if (!payload.has("meeting")) {
+            payload.set("meeting", shape(handle, meeting));
+        }
         // An endpoint that is being deleted meanwhile is left out: its lock is waited for, and then it is gone.
         handle.createUpdate("""
                 with heard as (
