@@ -17,13 +17,13 @@ public record MeetingAddress(
         URI url,
         @Nullable String passcode) {
 
-    /** The same with a passcode that did not come with it, where the platform's pages take it from the address. */
+    /** The same with a passcode that was told beside it: into the address, where pages take it from there and it has none. */
     public MeetingAddress with(String word) {
         var text = url.toString();
         var name = switch (platform) {
             case GOOGLE_MEET -> null;
             case TEAMS -> text.contains(TeamsAddresses.INVITATION) ? null : "p";
-            case ZOOM -> "pwd";
+            case ZOOM -> passcode == null ? "pwd" : null;
         };
         if (name == null) {
             return new MeetingAddress(platform, nativeId, url, word);

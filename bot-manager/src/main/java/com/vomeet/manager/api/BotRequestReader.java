@@ -139,11 +139,8 @@ final class BotRequestReader {
         if (passcode == null || passcode.equals(address.passcode())) {
             return address;
         }
-        if (address.passcode() != null && address.platform() == Platform.ZOOM) {
-            // A Zoom address has the passcode in a form of its own, and invitations show the digits beside it.
-            return new MeetingAddress(address.platform(), address.nativeId(), address.url(), passcode);
-        }
-        if (address.passcode() != null) {
+        // A Zoom address has the passcode in a form of its own, and invitations show the digits beside it.
+        if (address.passcode() != null && address.platform() != Platform.ZOOM) {
             var rule = "passcode is not the one in meeting_url";
             body.problems().broken(rule, body.json().get("passcode"), "body", "passcode");
         }

@@ -65,7 +65,6 @@ final class ChunkReader {
                 new Chunk(
                         session,
                         key == null || key.isBlank() ? session + "/" + millis + "-" + number + ".raw" : key,
-                        number,
                         Instant.ofEpochMilli(millis),
                         seconds,
                         text,

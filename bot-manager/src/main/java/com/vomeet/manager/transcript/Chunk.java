@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of audio that a transcription proxy has recognised as a whole.
  *
- * @param index counts the session's chunks
  * @param end when the piece ended: the proxy's time is the one at which it sent the piece away
  * @param seconds how long the piece is
  * @param parts in seconds since the piece's start; empty when only the whole text is known
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Chunk(
         String session,
         String audioKey,
-        int index,
         Instant end,
         double seconds,
         String text,
