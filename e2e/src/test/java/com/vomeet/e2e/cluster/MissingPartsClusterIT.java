@@ -37,11 +37,12 @@ final class MissingPartsClusterIT {
                       securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
             """;
 
+    /** An image may come with the kubelet's second pull, ten seconds after the first: it may not know yet of a Secret just made. */
     private static final Map<String, String> SETTINGS = Map.of(
             "K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/busybox",
             "K8S_BOT_IMAGE_TAG", "1",
             "K8S_BOT_MEMORY_REQUEST", "16Mi",
-            "FLEET_IMAGE_PATIENCE_MS", "2000",
+            "FLEET_IMAGE_PATIENCE_MS", "15000",
             "FLEET_CONFIGURATION_PATIENCE_MS", "2000");
 
     private final Namespace namespace = Namespace.restricted(CLUSTER);
@@ -75,7 +76,7 @@ final class MissingPartsClusterIT {
     private static void fails(OutsideManager manager, String code, String reason, String words) {
         var meeting = manager.request(code);
         var ended = manager.awaitStatus(meeting, MeetingStatus.FAILED);
-        assertThat(ended.reason()).isEqualTo(reason);
+        assertThat(ended.reason()).as(() -> ended.json().toString()).isEqualTo(reason);
         assertThat(ended.json().at("/data/error_details").asString()).contains(words);
         var last = manager.lastChange(meeting);
         assertThat(last.path("to").asString()).isEqualTo("failed");
