@@ -11,6 +11,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
@@ -22,13 +23,16 @@ public final class Redis implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final HostAndPort address;
-    private final JedisClientConfig config;
+    private final JedisClientConfig subscriber;
     private final RedisClient client;
 
     private Redis(URI uri, Failpoints points) {
         this.address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
-        this.config = config(uri, TIMEOUT_MILLIS);
-        this.client = client(address, config, points);
+        // A ping on a subscription is answered by a message there. With RESP3 Jedis takes it for another command's
+        // answer, which it may
+        // read before it knows that there is one, and then gives the subscription up.
+        this.subscriber = config(uri).protocol(RedisProtocol.RESP2).build();
+        this.client = client(address, config(uri).build(), points);
     }
 
     public static Redis open(Secret url, Patience patience) {
@@ -47,18 +51,17 @@ public final class Redis implements AutoCloseable {
     }
 
     @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring
-    private static JedisClientConfig config(URI uri, int timeoutMillis) {
+    private static DefaultJedisClientConfig.Builder config(URI uri) {
         return DefaultJedisClientConfig.builder()
                 .user(JedisURIHelper.getUser(uri))
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))
-                .timeoutMillis(timeoutMillis)
+                .timeoutMillis(TIMEOUT_MILLIS)
                 // Longer than any XREADGROUP BLOCK of ours; without an end a host that vanished would be waited for for
                 // ever.
                 .blockingSocketTimeoutMillis(BLOCKING_MILLIS)
                 .clientName("vomeet-manager")
-                .ssl("rediss".equals(uri.getScheme()))
-                .build();
+                .ssl("rediss".equals(uri.getScheme()));
     }
 
     private static RedisClient client(HostAndPort address, JedisClientConfig config, Failpoints points) {
@@ -76,7 +79,7 @@ public final class Redis implements AutoCloseable {
 
     /** A connection outside of the pool, for a subscription; its owner closes it. Throws {@link JedisException} while Redis is away. */
     public Connection connection() {
-        var connection = new Connection(address, config);
+        var connection = new Connection(address, subscriber);
         connection.connect();
         return connection;
     }
