@@ -10,6 +10,8 @@ import com.vomeet.manager.store.DatabaseAway;
 import com.vomeet.manager.transcript.LiveReader;
 import com.vomeet.manager.transcript.LiveTranscripts;
 import com.vomeet.manager.transcript.Outlet;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
@@ -45,6 +47,12 @@ final class LiveSocket implements RouteGroup {
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
         routes.ws("/ws", this::configure);
+        routes.get("/ws", LiveSocket::notAsked);
+    }
+
+    /** Without this a request by any other method would hear that nothing is here. */
+    private static void notAsked(Context context) {
+        throw new NotFoundResponse();
     }
 
     private void configure(WsConfig socket) {

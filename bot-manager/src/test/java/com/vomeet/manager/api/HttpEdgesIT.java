@@ -107,6 +107,14 @@ final class HttpEdgesIT {
     }
 
     @Test
+    void theSocketsAddressIsThereForNoOtherMethod() throws Exception {
+        var answer = ask("/ws", r -> r.method("TRACE", BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET");
+        assertThat(ask("/ws", r -> r.GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aPageOfAnotherOriginMayAskFirst() throws Exception {
         var answer = ask(
                 "/bots/google_meet/abc-defg-hij/config",
