@@ -36,6 +36,9 @@ final class FuzzBench implements Bench {
     /** A stream that ends at once where there is no such meeting. */
     private static final String ENDS_WITHOUT_MEETINGS = "^/meetings/\\{id\\}/stream$";
 
+    /** Where the description came from is not tried unless it is named. */
+    private static final String DESCRIPTION = "/openapi.json";
+
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** A run that is worth something tries each operation in many ways. */
@@ -104,8 +107,9 @@ final class FuzzBench implements Bench {
             var newcomer = manager.accounts().create("Newcomer", 0).key().reveal();
             var streams = new Fuzzer(program, manager.base(), headers(newcomer))
                     .run(folder.resolve("streams"), FEW, List.of("--include-path-regex", ENDS_WITHOUT_MEETINGS));
+            var description = fuzzer.run(folder.resolve("description"), FEW, List.of("--include-path", DESCRIPTION));
             var last = fuzzer.run(folder.resolve("last"), FEW, List.of("--include-path-regex", TAKES_AWAY));
-            return new Tried(most.and(streams).and(last), described(manager.base()));
+            return new Tried(most.and(streams).and(description).and(last), described(manager.base()));
         }
     }
 
@@ -115,8 +119,7 @@ final class FuzzBench implements Bench {
 
     private static int described(URI manager) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(manager.resolve("/openapi.json")).build();
+            var request = HttpRequest.newBuilder(manager.resolve(DESCRIPTION)).build();
             var answer = http.send(request, BodyHandlers.ofString());
             return operations(Json.MAPPER.readTree(answer.body()));
         }
