@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 
@@ -28,7 +29,7 @@ final class SegmentsBench implements Bench {
     private static final int MOST_WAITING = 5_000;
     private static final int AT_ONCE = 250;
     private static final int STEADY_RATE = 1_000;
-    private static final int STEADY_SECONDS = 20;
+    private static final int STEADY_SECONDS = 60;
     /** A text that another replaces before it is sent need not come. */
     private static final double NEARLY_ALL = 0.99;
 
@@ -55,6 +56,7 @@ final class SegmentsBench implements Bench {
         var wrongRows = 0;
         for (var run = 0; run < (runs == 0 ? 1 : runs); run++) {
             try (var once = new Run()) {
+                once.scatter();
                 once.fast(WARM_ENTRIES);
                 for (var i = 0; i < 3; i++) {
                     var rates = once.fast(FAST_ENTRIES);
@@ -143,15 +145,30 @@ final class SegmentsBench implements Bench {
             return new Rates(many / ((storedAt - start) / 1e9), many / ((heardAt - start) / 1e9));
         }
 
-        private void write(int from, int many) {
+        /** Each meeting is somewhere else in its segment, or all would have something final in the same second, and then nothing for four. */
+        void scatter() {
             try (var pipeline = redis.pipelined()) {
-                for (var i = from; i < from + many; i++) {
-                    var meeting = meetings.get(i % meetings.size());
-                    var payload = meeting.next(System.nanoTime(), Instant.now());
-                    pipeline.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, payload));
+                for (var i = 0; i < meetings.size(); i++) {
+                    for (var entry = 0; entry < i % SpokenMeeting.ENTRIES; entry++) {
+                        write(pipeline, meetings.get(i));
+                    }
                 }
                 pipeline.sync();
             }
+        }
+
+        private void write(int from, int many) {
+            try (var pipeline = redis.pipelined()) {
+                for (var i = from; i < from + many; i++) {
+                    write(pipeline, meetings.get(i % meetings.size()));
+                }
+                pipeline.sync();
+            }
+        }
+
+        private static void write(AbstractPipeline pipeline, SpokenMeeting meeting) {
+            var payload = meeting.next(System.nanoTime(), Instant.now());
+            pipeline.xadd(StreamEntry.STREAM, StreamEntryID.NEW_ENTRY, Map.of(StreamEntry.FIELD, payload));
         }
 
         /** One entry at a time, each in its own moment, as a thousand bots write them. */
