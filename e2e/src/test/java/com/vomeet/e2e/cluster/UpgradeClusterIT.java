@@ -31,6 +31,8 @@ final class UpgradeClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> PARTS =
             List.of("statefulset/postgres", "statefulset/redis", "deployment/bot-manager");
+    private static final List<String> ROLES = List.of(
+            "deployment/bot-manager-fleet", "deployment/bot-manager-transcripts", "deployment/bot-manager-webhooks");
 
     /** Asks for the manager again and again, each time by a connection of its own, and writes down what it was answered. */
     private static final String CALLER = "while true; do curl -s -m 20 -o /dev/null -w \"%{http_code}%{errormsg}\\n\""
@@ -99,18 +101,20 @@ final class UpgradeClusterIT {
     }
 
     private void helm(String what, String chart, String tag) {
-        helm(what, chart, tag, "LOG_LEVEL=info");
+        helm(what, chart, tag, "roles.split=false");
+        release.awaitRollout(PARTS);
     }
 
-    private void helm(String what, String chart, String tag, String setting) {
+    private void helm(String what, String chart, String tag, String value) {
         var values = String.join(
                 ",",
                 "global.imageTag=" + tag,
                 elsewhere.values(),
                 "imagePullPolicy=IfNotPresent,bots.bot.imagePullPolicy=IfNotPresent",
-                "manager.env." + setting);
+                // Four managers share two cores here.
+                "manager.resources.requests.cpu=50m",
+                value);
         cluster.helm(what, release.name(), chart, "-n", release.namespace(), "--set", values);
-        release.awaitRollout(PARTS);
     }
 
     private MeetingView aBotIsHeard(Secret key) {
@@ -185,11 +189,15 @@ final class UpgradeClusterIT {
                         .contains("200"));
     }
 
-    /** One configuration gives way to another. */
+    /** One configuration gives way to another: a manager for each role, and so a database that takes more connections. */
     private void managersAreReplacedOnceMore() {
         var old = managers();
-        helm("upgrade", "./chart", "test", "LOG_LEVEL=debug");
+        var database = database();
+        helm("upgrade", "./chart", "test", "roles.split=true");
+        release.awaitRollout(PARTS);
+        release.awaitRollout(ROLES);
         assertThat(managers()).as("managers after a change").isNotEqualTo(old);
+        assertThat(database()).as("the database after a change").isNotEqualTo(database);
         Awaitility.await("the one before is gone")
                 .atMost(PATIENCE)
                 .until(() -> managers().split(" ").length == 1);
@@ -214,6 +222,10 @@ final class UpgradeClusterIT {
                 "app.kubernetes.io/component=bot-manager",
                 "-o",
                 "jsonpath={.items[*].metadata.uid}");
+    }
+
+    private String database() {
+        return release.kubectl("get", "pod", "postgres-0", "-o", "jsonpath={.metadata.uid}");
     }
 
     private void newBotsAreNew(MeetingClient client) {
