@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the bots' namespace and their nodes are given for many bots. */
 final class BotsPlaceTest {
-    private static final Map<String, Object> BOUND = Map.of("enabled", true, "jobs", 7, "hard", Map.of("pods", "9"));
+    private static final Map<String, Object> BOUND =
+            Map.of("enabled", true, "jobs", 7, "hard", Map.of("pods", "9", "count/secrets", "8"));
 
     @Test
     void aQuotaCountsJobsAndWhateverElseIsSaid() {
@@ -18,7 +19,8 @@ final class BotsPlaceTest {
                 .render()
                 .one("ResourceQuota", "vomeet-bots");
         assertThat(quota.at("/metadata/namespace").asString()).isEqualTo("bots");
-        assertThat(quota.at("/spec/hard").toString()).isEqualTo("{\"count/jobs.batch\":\"7\",\"pods\":\"9\"}");
+        assertThat(quota.at("/spec").toString())
+                .isEqualTo("{\"hard\":{\"count/jobs.batch\":\"7\",\"count/secrets\":\"8\"}}");
     }
 
     /** A bound on pods is met by the cluster, which tells of it in events only. */
@@ -34,25 +36,35 @@ final class BotsPlaceTest {
         assertThat(Chart.product().render().names("Role")).doesNotContain("bot-manager-events");
     }
 
-    /** The Job that asks the bots to leave would be one too many. */
+    /** Helm deletes what has a hook's name before the hook, and again when one fails: a bound that is hooked is gone then. */
     @Test
-    void atTheEndTheQuotaMakesWay() {
-        var quotas = Chart.product()
-                .with("botQuota", BOUND)
-                .render()
-                .kind("ResourceQuota")
-                .toList();
-        assertThat(quotas).hasSize(2);
-        assertThat(quotas.getLast().at("/metadata/annotations/helm.sh~1hook").asString())
-                .isEqualTo("pre-delete");
-        assertThat(quotas.getLast().at("/spec/hard")).isEmpty();
+    void whatBoundsBotsNeverMakesWay() {
+        var objects = Chart.product().with("botQuota", BOUND).render();
+        assertThat(objects.names("ResourceQuota")).containsExactlyInAnyOrder("vomeet-bots", "vomeet-bot-pods");
+        var hooks = objects.all().stream()
+                .filter(object -> object.at("/metadata/annotations").has("helm.sh/hook"))
+                .map(object -> object.path("kind").asString() + " "
+                        + object.at("/metadata/name").asString());
+        assertThat(hooks).containsExactly("Pod bot-manager-leave");
+    }
+
+    /** The scope is that of pods without a deadline of their own. */
+    @Test
+    void whatAsksTheBotsToLeaveIsNotCountedAndTheBotsAre() {
+        var objects = Chart.product().with("botQuota", BOUND).render();
+        assertThat(objects.one("ResourceQuota", "vomeet-bot-pods").at("/spec").toString())
+                .isEqualTo("{\"scopes\":[\"NotTerminating\"],\"hard\":{\"pods\":\"9\"}}");
+        assertThat(objects.one("Pod", "bot-manager-leave").at("/spec").has("activeDeadlineSeconds"))
+                .isTrue();
+        assertThat(objects.job().at("/spec/template/spec").has("activeDeadlineSeconds"))
+                .isFalse();
         assertThat(Chart.product()
-                        .with("bots.namespace", "bots")
-                        .with("botQuota", BOUND)
+                        .with("botQuota.enabled", true)
+                        .with("botQuota.hard", Map.of("requests.storage", "1Ti"))
                         .render()
-                        .kind("ResourceQuota"))
-                .as("it is not in the way elsewhere")
-                .hasSize(1);
+                        .names("ResourceQuota"))
+                .as("nothing is said of pods")
+                .containsExactly("vomeet-bots");
     }
 
     @Test

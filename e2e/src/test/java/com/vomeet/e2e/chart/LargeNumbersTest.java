@@ -15,7 +15,7 @@ final class LargeNumbersTest {
             .with("bots.imageTag", 20_261_127)
             .with("manager.image.tag", 20_261_128)
             .with("botQuota.enabled", true)
-            .with("botQuota.hard", Map.of("pods", 2_000_000))
+            .with("botQuota.hard", Map.of("pods", 2_000_000, "count/secrets", 3_000_000))
             .render();
 
     @Test
@@ -47,10 +47,14 @@ final class LargeNumbersTest {
 
     @Test
     void aQuotaIsWrittenInDigits() {
-        assertThat(LARGE.one("ResourceQuota", "vomeet-bots")
+        assertThat(LARGE.one("ResourceQuota", "vomeet-bot-pods")
                         .at("/spec/hard/pods")
                         .asString())
                 .isEqualTo("2000000");
+        assertThat(LARGE.one("ResourceQuota", "vomeet-bots")
+                        .at("/spec/hard/count~1secrets")
+                        .asString())
+                .isEqualTo("3000000");
     }
 
     private static String value(JsonNode workload, String variable) {

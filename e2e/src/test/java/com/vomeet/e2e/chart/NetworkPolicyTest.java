@@ -100,7 +100,7 @@ final class NetworkPolicyTest {
                 .map(policy -> policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1component")
                         .asString());
         var pods = DEFAULT.all().stream()
-                .map(object -> object.at("/spec/template/metadata/labels/app.kubernetes.io~1component"))
+                .map(object -> Objects.pod(object).at("/metadata/labels/app.kubernetes.io~1component"))
                 .filter(component -> !component.isMissingNode())
                 .map(component -> component.asString());
         assertThat(selected.toList()).containsAll(pods.toList());

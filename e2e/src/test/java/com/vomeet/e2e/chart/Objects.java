@@ -29,6 +29,11 @@ record Objects(List<JsonNode> all) {
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " among " + names(kind)));
     }
 
+    /** The pod that an object is, or makes; missing if it has nothing to do with one. */
+    static JsonNode pod(JsonNode object) {
+        return object.path("kind").asString().equals("Pod") ? object : object.at("/spec/template");
+    }
+
     /** The description of a bot's Job, as bot-manager reads it. */
     JsonNode job() {
         return Chart.YAML.readTree(jobText());

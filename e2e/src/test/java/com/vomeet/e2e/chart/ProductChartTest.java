@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -91,13 +92,11 @@ final class ProductChartTest {
 
     @Test
     void everyPodIsRestricted() {
-        var pods = DEFAULT.all().stream()
-                .filter(object -> object.at("/spec").has("template"))
-                .toList();
+        var pods = pods().toList();
         assertThat(pods).hasSize(5);
-        assertThat(pods).allSatisfy(workload -> {
-            assertThat(RestrictedPods.violations(workload.at("/spec/template"))).isEmpty();
-            assertThat(workload.at("/spec/template/spec/containers"))
+        assertThat(pods).allSatisfy(pod -> {
+            assertThat(RestrictedPods.violations(pod)).isEmpty();
+            assertThat(pod.at("/spec/containers"))
                     .allSatisfy(container -> assertThat(container
                                     .at("/securityContext/readOnlyRootFilesystem")
                                     .asBoolean())
@@ -105,14 +104,15 @@ final class ProductChartTest {
         });
     }
 
+    private static Stream<JsonNode> pods() {
+        return DEFAULT.all().stream().map(Objects::pod).filter(pod -> !pod.isMissingNode());
+    }
+
     @Test
     void onlyTheManagerHasAToken() {
-        var tokens = DEFAULT.all().stream()
-                .filter(object -> object.at("/spec").has("template"))
-                .filter(workload -> workload.at("/spec/template/spec/automountServiceAccountToken")
-                        .asBoolean(true))
-                .map(workload ->
-                        workload.at("/spec/template/spec/serviceAccountName").asString());
+        var tokens = pods().filter(
+                        pod -> pod.at("/spec/automountServiceAccountToken").asBoolean(true))
+                .map(pod -> pod.at("/spec/serviceAccountName").asString());
         assertThat(tokens).containsOnly("bot-manager");
     }
 
@@ -206,18 +206,20 @@ final class ProductChartTest {
 
     @Test
     void beforeTheManagerGoesItsBotsLeave() {
-        var leave = DEFAULT.one("Job", "bot-manager-leave");
+        var leave = DEFAULT.one("Pod", "bot-manager-leave");
         assertThat(leave.at("/metadata/annotations/helm.sh~1hook").asString()).isEqualTo("pre-delete");
-        assertThat(leave.at("/spec/template/spec/containers/0/command/2").asString())
-                .contains("vomeet-admin leave-all");
+        assertThat(leave.at("/metadata/annotations/helm.sh~1hook-delete-policy").asString())
+                .as("nothing is left of it, neither if it ends well nor if it cannot start")
+                .isEqualTo("before-hook-creation,hook-succeeded,hook-failed");
+        assertThat(leave.at("/spec/containers/0/command/2").asString()).contains("vomeet-admin leave-all");
         assertThat(environment(leave)).containsAllEntriesOf(environment(DEFAULT));
         assertThat(leave.at("/spec/activeDeadlineSeconds").asInt()).isEqualTo(240);
         var patient = Chart.product().with("manager.leaveOnUninstall", "600s").render();
-        assertThat(patient.one("Job", "bot-manager-leave")
+        assertThat(patient.one("Pod", "bot-manager-leave")
                         .at("/spec/activeDeadlineSeconds")
                         .asInt())
                 .isEqualTo(780);
-        assertThat(Chart.product().with("manager.leaveOnUninstall", "").render().kind("Job"))
+        assertThat(Chart.product().with("manager.leaveOnUninstall", "").render().kind("Pod"))
                 .isEmpty();
     }
 
@@ -254,7 +256,8 @@ final class ProductChartTest {
 
     /** Variables; those from Secrets as {@code secret/key}. */
     private static Map<String, String> environment(JsonNode workload) {
-        return workload.at("/spec/template/spec/containers/0/env")
+        return Objects.pod(workload)
+                .at("/spec/containers/0/env")
                 .valueStream()
                 .collect(Collectors.toMap(variable -> variable.path("name").asString(), variable -> {
                     var secret = variable.at("/valueFrom/secretKeyRef");

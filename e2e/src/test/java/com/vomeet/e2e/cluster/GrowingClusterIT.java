@@ -220,7 +220,7 @@ final class GrowingClusterIT {
         operator.assertThatEveryBlockWasRun();
     }
 
-    /** Also with a quota that is used up: the Job that asks them to would be one more. */
+    /** Also with a quota that is used up: it does not count what asks them to. */
     @Test
     @Order(Order.DEFAULT + 3)
     void theBotLeavesPolitelyAtTheEnd() {
