@@ -87,12 +87,15 @@ record BotApi(KubernetesClient client, String namespace) {
         return Answer.of(() -> pods().list().getItems());
     }
 
-    /** What the Job controller complains of. */
+    /** What the Job controller complains of. A namespace may have thousands of other events. */
     Answer<List<Event>> failedCreations() {
-        return Answer.of(() -> client.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> "FailedCreate".equals(event.getReason()))
-                .filter(event -> "Job".equals(event.getInvolvedObject().getKind()))
-                .toList());
+        return Answer.of(() -> client.v1()
+                .events()
+                .inNamespace(namespace)
+                .withField("reason", "FailedCreate")
+                .withField("involvedObject.kind", "Job")
+                .list()
+                .getItems());
     }
 
     FilterWatchListDeletable<Job, JobList, ScalableResource<Job>> jobs() {

@@ -13,12 +13,15 @@ import com.vomeet.manager.orchestrator.job.BotJob;
 import com.vomeet.manager.orchestrator.job.BotJob.Delivery;
 import com.vomeet.manager.orchestrator.job.Samples;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.EventListBuilder;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class PodlessJobsTest {
+    private static final String COMPLAINTS =
+            "GET .*/events\\?(?=.*reason%3DFailedCreate\\b)(?=.*involvedObject\\.kind%3DJob\\b).*";
+
     private final OrchestratorStage stage = new OrchestratorStage();
     private final TestClock clock = new TestClock();
     private final Sightings sightings = new Sightings(clock, _ -> {});
@@ -35,25 +38,17 @@ final class PodlessJobsTest {
         sightings.sees(job);
     }
 
+    /** To whoever asks for that kind of complaint. */
     private void theClusterComplains(String message) {
-        stage.server
-                .client
-                .v1()
-                .events()
-                .inNamespace(NAMESPACE)
-                .resource(new EventBuilder()
-                        .withNewMetadata()
-                        .withName("e-" + Instant.now().toEpochMilli())
-                        .withNamespace(NAMESPACE)
-                        .endMetadata()
-                        .withReason("FailedCreate")
-                        .withMessage(message)
-                        .withNewInvolvedObject()
-                        .withKind("Job")
-                        .withName(NAME)
-                        .endInvolvedObject()
-                        .build())
-                .create();
+        var event = new EventBuilder()
+                .withReason("FailedCreate")
+                .withMessage(message)
+                .withNewInvolvedObject()
+                .withKind("Job")
+                .withName(NAME)
+                .endInvolvedObject()
+                .build();
+        stage.server.gives(COMPLAINTS, new EventListBuilder().withItems(event).build());
     }
 
     private State.Waiting waiting() {

@@ -1,5 +1,6 @@
 package com.vomeet.manager.orchestrator.kubernetes;
 
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
@@ -75,6 +76,12 @@ final class ScriptedServer implements AutoCloseable {
                 .build();
         var answer = new MockResponse().setResponseCode(code).setBody(new KubernetesSerialization().asJson(status));
         scripts.add(new Script(Pattern.compile(pattern), new AtomicInteger(times), _ -> answer));
+    }
+
+    /** From now on such requests get this, whatever is in the store: it knows no fields but names. */
+    void gives(String pattern, KubernetesResource resource) {
+        var answer = new MockResponse().setResponseCode(200).setBody(new KubernetesSerialization().asJson(resource));
+        scripts.add(new Script(Pattern.compile(pattern), new AtomicInteger(Integer.MAX_VALUE), _ -> answer));
     }
 
     /** From now on, as a right that is missing does. */
