@@ -23,17 +23,19 @@ final class BotsPlaceTest {
                 .isEqualTo("{\"hard\":{\"count/jobs.batch\":\"7\",\"count/secrets\":\"8\"}}");
     }
 
-    /** A bound on pods is met by the cluster, which tells of it in events only. */
+    /** Also where the bound is somebody else's: the cluster tells in events only what keeps a Job from its pod. */
     @Test
-    void whoeverBoundsBotsLetsTheManagerSeeWhy() {
-        var objects = Chart.product().with("botQuota.enabled", true).render();
+    void theManagerMaySeeWhyAJobHasNoPod() {
+        var objects = Chart.product().with("bots.namespace", "bots").render();
         assertThat(objects.one("Role", "bot-manager-events").at("/rules").toString())
                 .isEqualTo("[{\"apiGroups\":[\"\"],\"resources\":[\"events\"],\"verbs\":[\"list\"]}]");
-        assertThat(objects.one("RoleBinding", "bot-manager-events")
-                        .at("/subjects/0/name")
-                        .asString())
-                .isEqualTo("bot-manager");
-        assertThat(Chart.product().render().names("Role")).doesNotContain("bot-manager-events");
+        var binding = objects.one("RoleBinding", "bot-manager-events");
+        assertThat(binding.at("/metadata/namespace").asString()).isEqualTo("bots");
+        assertThat(binding.at("/subjects/0").toString())
+                .isEqualTo("{\"kind\":\"ServiceAccount\",\"name\":\"bot-manager\",\"namespace\":\"vomeet\"}");
+        assertThat(Chart.product().with("bots.rbac.create", false).render().names("Role"))
+                .as("where rights are somebody else's to give")
+                .doesNotContain("bot-manager-events");
     }
 
     /** Helm deletes what has a hook's name before the hook, and again when one fails: a bound that is hooked is gone then. */

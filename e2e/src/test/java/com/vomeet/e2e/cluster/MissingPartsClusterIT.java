@@ -6,13 +6,18 @@ import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.e2e.house.Tree;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What a bot lacks on a real node becomes the user's words, one after the other, until it lacks nothing. A shell is in its place. */
+/**
+ * What a bot lacks on a real node becomes the user's words, one after the other, until it lacks nothing. A shell is in its place, and the
+ * manager has the rights that the product's chart gives it.
+ */
 @Tag("cluster")
 @Tag("own-cluster")
 final class MissingPartsClusterIT {
@@ -37,19 +42,32 @@ final class MissingPartsClusterIT {
                       securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
             """;
 
-    /** An image may come with the kubelet's second pull, ten seconds after the first: it may not know yet of a Secret just made. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/busybox",
-            "K8S_BOT_IMAGE_TAG", "1",
-            "K8S_BOT_MEMORY_REQUEST", "16Mi",
-            "FLEET_IMAGE_PATIENCE_MS", "15000",
-            "FLEET_CONFIGURATION_PATIENCE_MS", "2000");
+    private static final String OF_SOMEBODY_ELSE =
+            "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: of-the-house}\nspec: {hard: {pods: \"0\"}}";
 
     private final Namespace namespace = Namespace.restricted(CLUSTER);
 
+    @TempDir
+    private Path folder;
+
+    private String kubeconfig = "";
+
     @BeforeEach
-    void prepare() {
+    void prepare() throws IOException {
         namespace.apply("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: vomeet-bot}");
+        kubeconfig = ManagersAccount.make(CLUSTER, namespace).kubeconfig(folder).toString();
+    }
+
+    /** An image may come with the kubelet's second pull, ten seconds after the first: it may not know yet of a Secret just made. */
+    private Map<String, String> settings() {
+        return Map.of(
+                "KUBECONFIG", kubeconfig,
+                "K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/busybox",
+                "K8S_BOT_IMAGE_TAG", "1",
+                "K8S_BOT_MEMORY_REQUEST", "16Mi",
+                "FLEET_POD_PATIENCE_MS", "15000",
+                "FLEET_IMAGE_PATIENCE_MS", "15000",
+                "FLEET_CONFIGURATION_PATIENCE_MS", "2000");
     }
 
     @AfterEach
@@ -59,7 +77,11 @@ final class MissingPartsClusterIT {
 
     @Test
     void eachStandsInTheRowOfItsMeetingAndNothingIsLeftOfTheBot() throws IOException {
-        try (var manager = new OutsideManager(CLUSTER, namespace.name(), TEMPLATE, SETTINGS)) {
+        try (var manager = new OutsideManager(CLUSTER, namespace.name(), TEMPLATE, settings())) {
+            namespace.apply(OF_SOMEBODY_ELSE);
+            namespace.awaitField("resourcequota/of-the-house", ".status.hard.pods", "0");
+            fails(manager, "aaa-quot-aaa", "quota_exceeded", "exceeded quota: of-the-house");
+            namespace.kubectl("delete", "resourcequota", "of-the-house");
             fails(manager, "aaa-imag-aaa", "image_not_pulled", "\"ghcr.io/voltade/busybox:1\"");
             CLUSTER.createPullSecret(namespace.name(), "ghcr.io");
             fails(manager, "aaa-conf-aaa", "pod_misconfigured", "secret \"envs-from-onepassword\" not found");

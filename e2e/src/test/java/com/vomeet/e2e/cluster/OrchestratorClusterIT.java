@@ -172,13 +172,19 @@ final class OrchestratorClusterIT {
     }
 
     @Test
-    void aMissingServiceAccountLeavesTheJobWithoutAPod() {
+    void aMissingServiceAccountLeavesTheJobWithoutAPodAndIsNamed() {
         bots.admin
                 .serviceAccounts()
                 .inNamespace(bots.name)
                 .withName("vomeet-bot")
                 .delete();
-        assertThat(waits(started(STAYS), Wait.POD).details()).contains("service account vomeet-bot");
+        var orchestrator = started(STAYS);
+        assertThat(waits(orchestrator, Wait.POD).details()).contains("service account vomeet-bot");
+        await("the cluster's own words")
+                .atMost(PATIENCE)
+                .until(() -> orchestrator.list().stream()
+                        .anyMatch(w -> w.state() instanceof State.Waiting waiting
+                                && waiting.details().contains("serviceaccount \"vomeet-bot\" not found")));
     }
 
     @Test

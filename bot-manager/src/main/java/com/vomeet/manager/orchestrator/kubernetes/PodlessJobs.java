@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Why Jobs get no pod. A Job does not say so itself; the cluster's events do, where the manager may list them. The setup guide's Role
- * does not let it, and neither does the chart's: then the meeting names what it may be.
+ * Why Jobs get no pod. A Job does not say so itself; the cluster's events do, where the manager may list them. The product's chart lets
+ * it; the setup guide's Role does not, and neither does the bot's chart: then the meeting names what it may be.
  */
 final class PodlessJobs {
     private static final Logger LOG = LoggerFactory.getLogger(PodlessJobs.class);
