@@ -34,6 +34,19 @@ app.kubernetes.io/component: {{ index . 1 }}
 {{- end -}}
 {{- end -}}
 
+{{- /* Where pods find the API server, if bots may not go there: CIDRs, as a list in YAML. */}}
+{{- define "vomeet.apiServer" -}}
+{{- $found := list -}}
+{{- if .Values.networkPolicy.blockApiServer }}
+{{- range (lookup "v1" "Endpoints" "default" "kubernetes" | default dict).subsets }}
+{{- range .addresses }}
+{{- $found = append $found (printf "%s/%s" .ip (contains ":" .ip | ternary "128" "32")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- toYaml $found -}}
+{{- end -}}
+
 {{- define "vomeet.botNamespace" -}}
 {{- .Values.bots.namespace | default .Release.Namespace -}}
 {{- end -}}

@@ -92,6 +92,16 @@ final class GrowingClusterIT {
         reaches(reach, "vomeet-lab", lab, List.of("api server", "bot-manager", "meeting", "names"));
     }
 
+    @Test
+    void botsAreKeptFromWhereverTheApiServerIs() {
+        var addresses = CLUSTER.kubectlIn(
+                "default", "get", "endpoints", "kubernetes", "-o", "jsonpath={.subsets[*].addresses[*].ip}");
+        var kept =
+                kubectl("get", "networkpolicy", "vomeet-bot", "-o", "jsonpath={.spec.egress[*].to[*].ipBlock.except}");
+        assertThat(addresses.split(" ", -1))
+                .allSatisfy(address -> assertThat(kept).contains('"' + address + "/"));
+    }
+
     /** The rules for a new pod come a moment after it. */
     private static void reaches(Reach reach, String namespace, String pod, List<String> peers) {
         Awaitility.await("whom " + pod + " reaches")
