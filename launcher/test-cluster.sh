@@ -5,6 +5,9 @@ left_out=""
 if [ "${KUBECONFIG:-}" = "$(. "$root/e2e/cluster/lib.sh" && echo "$kubeconfig")" ]; then unset KUBECONFIG; fi
 if [ -n "${KUBECONFIG:-}" ]; then
     left_out=own-cluster
+    for setting in VOMEET_CLUSTER_PRIVATE_BUSYBOX VOMEET_CLUSTER_REGISTRY_USER VOMEET_CLUSTER_REGISTRY_PASSWORD; do
+        [ -n "${!setting:-}" ] || left_out="own-cluster | private-registry"
+    done
     for program in kubectl helm go; do
         command -v "$program" >/dev/null || fail "the tests on a cluster of your own take $program from the PATH"
     done

@@ -39,6 +39,9 @@ final class AnyClusterTest {
         environment.put("CHECKOUT", checkout.toString());
         environment.put("OURS", Tree.ROOT.toString());
         environment.put("VOMEET_CLUSTER_KEEP", "1");
+        for (var name : List.of("PRIVATE_BUSYBOX", "REGISTRY_USER", "REGISTRY_PASSWORD")) {
+            environment.put("VOMEET_CLUSTER_" + name, "");
+        }
         program("vomeet", "[ \"$*\" != 'cluster env' ] || echo export KUBECONFIG=/ours");
         for (var name : List.of("kubectl", "helm", "go")) {
             program(name, "");
@@ -71,8 +74,18 @@ final class AnyClusterTest {
     void anotherOneIsTakenAsItIsAndWhatItCannotShowIsLeftOut() throws Exception {
         assertThat(decide("/another").orFail("another").text())
                 .contains("left out (docs/cluster.md)")
-                .endsWith("on /another without own-cluster\n");
+                .endsWith("on /another without own-cluster | private-registry\n");
         assertThat(Files.readString(checkout.resolve("calls"))).doesNotContain("vomeet cluster");
+    }
+
+    @Test
+    void aPrivateRegistryOfOnesOwnIsTestedWithIfAllIsSaidOfIt() throws Exception {
+        environment.put("VOMEET_CLUSTER_PRIVATE_BUSYBOX", "registry.example/busybox:1");
+        environment.put("VOMEET_CLUSTER_REGISTRY_USER", "me");
+        assertThat(decide("/another").orFail("no password").text())
+                .endsWith(" without own-cluster | private-registry\n");
+        environment.put("VOMEET_CLUSTER_REGISTRY_PASSWORD", "only-for-this-test");
+        assertThat(decide("/another").orFail("all of it").text()).endsWith(" without own-cluster\n");
     }
 
     @Test
@@ -98,7 +111,10 @@ final class AnyClusterTest {
 
     @Test
     void theShellInTheBotsPlaceIsAnImageWithATag() {
-        assertThat(Busybox.named("registry:5000/busybox:1.36")).isEqualTo(new Busybox("registry:5000/busybox", "1.36"));
+        var shell = Busybox.named("registry:5000/busybox:1.36");
+        assertThat(shell).isEqualTo(new Busybox("registry:5000/busybox", "1.36"));
+        assertThat(shell.registry()).isEqualTo("registry:5000");
+        assertThat(shell).hasToString("registry:5000/busybox:1.36");
         assertThatThrownBy(() -> Busybox.named("registry:5000/busybox")).hasMessageContaining("has no tag");
     }
 }

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
  * manager has the rights that the product's chart gives it.
  */
 @Tag("cluster")
-@Tag("own-cluster")
+@Tag("private-registry")
 final class MissingPartsClusterIT {
     private static final ClusterAccess CLUSTER = ClusterAccess.find(Tree.ROOT);
+    private static final Busybox SHELL = Busybox.kept(CLUSTER);
 
     /** Only the private registry counts, whatever the node has got from it before. */
     private static final String TEMPLATE = """
@@ -62,8 +63,8 @@ final class MissingPartsClusterIT {
     private Map<String, String> settings() {
         return Map.of(
                 "KUBECONFIG", kubeconfig,
-                "K8S_BOT_IMAGE_REPOSITORY", "ghcr.io/voltade/busybox",
-                "K8S_BOT_IMAGE_TAG", "1",
+                "K8S_BOT_IMAGE_REPOSITORY", SHELL.repository(),
+                "K8S_BOT_IMAGE_TAG", SHELL.tag(),
                 "K8S_BOT_MEMORY_REQUEST", "16Mi",
                 "FLEET_POD_PATIENCE_MS", "15000",
                 "FLEET_IMAGE_PATIENCE_MS", "15000",
@@ -82,8 +83,8 @@ final class MissingPartsClusterIT {
             namespace.awaitField("resourcequota/of-the-house", ".status.hard.pods", "0");
             fails(manager, "aaa-quot-aaa", "quota_exceeded", "exceeded quota: of-the-house");
             namespace.kubectl("delete", "resourcequota", "of-the-house");
-            fails(manager, "aaa-imag-aaa", "image_not_pulled", "\"ghcr.io/voltade/busybox:1\"");
-            CLUSTER.createPullSecret(namespace.name(), "ghcr.io");
+            fails(manager, "aaa-imag-aaa", "image_not_pulled", "\"" + SHELL + "\"");
+            CLUSTER.createPullSecret(namespace.name(), SHELL.registry());
             fails(manager, "aaa-conf-aaa", "pod_misconfigured", "secret \"envs-from-onepassword\" not found");
             namespace.kubectl("create", "secret", "generic", "envs-from-onepassword");
             var meeting = manager.request("aaa-runs-aaa");
