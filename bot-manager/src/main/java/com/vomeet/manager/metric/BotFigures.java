@@ -15,18 +15,23 @@ import org.jdbi.v3.core.Jdbi;
  * The bots that there are, of all replicas, as the rows say.
  *
  * @param byStatus how many; {@link #SCHEDULED} for those that are not made yet
+ * @param without how many of those in a call do not reach one of {@link #PARTS}
  */
-record BotFigures(Map<String, Integer> byStatus, Spread cores, Spread memory) {
+record BotFigures(Map<String, Integer> byStatus, Map<String, Integer> without, Spread cores, Spread memory) {
     /** A status of its own here: such a meeting has a row and no bot. */
     static final String SCHEDULED = "scheduled";
 
-    static final BotFigures UNKNOWN = new BotFigures(Map.of(), Spread.UNKNOWN, Spread.UNKNOWN);
+    /** What turns a call into text that is kept. */
+    static final List<String> PARTS = List.of("speech", "redis");
 
-    /** What a bot that has not been heard for so long uses is not known. */
+    static final BotFigures UNKNOWN = new BotFigures(Map.of(), Map.of(), Spread.UNKNOWN, Spread.UNKNOWN);
+
+    /** How a bot is that has not been heard for so long is not known. */
     private static final Duration HEARD = Duration.ofSeconds(60);
 
     BotFigures {
         byStatus = Map.copyOf(byStatus);
+        without = Map.copyOf(without);
     }
 
     /** How something is spread over the bots; NaN where there are none. */
@@ -47,8 +52,13 @@ record BotFigures(Map<String, Integer> byStatus, Spread cores, Spread memory) {
         return byStatus.isEmpty() ? Double.NaN : byStatus.getOrDefault(status, 0);
     }
 
+    double without(String part) {
+        return without.isEmpty() ? Double.NaN : without.getOrDefault(part, 0);
+    }
+
     static BotFigures read(Jdbi jdbi, Instant now) {
-        return new BotFigures(counts(jdbi), spread(jdbi, "cpu_cores", now), spread(jdbi, "memory_bytes", now));
+        return new BotFigures(
+                counts(jdbi), unreached(jdbi, now), spread(jdbi, "cpu_cores", now), spread(jdbi, "memory_bytes", now));
     }
 
     private static Map<String, Integer> counts(Jdbi jdbi) {
@@ -62,6 +72,19 @@ record BotFigures(Map<String, Integer> byStatus, Spread cores, Spread memory) {
                 .map((row, _) -> Map.entry(row.getString("word"), row.getInt("bots")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
+    }
+
+    /** By heartbeats from the call: before it a bot needs neither. */
+    private static Map<String, Integer> unreached(Jdbi jdbi, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select count(*) filter (where s.health ->> 'speech_connected' = 'false') as speech,
+                    count(*) filter (where s.health ->> 'redis_connected' = 'false') as redis
+                from meetings m join meeting_sessions s on s.meeting_id = m.id
+                where m.status = 'active' and s.health ->> 'status' = 'active' and s.last_seen_at > :since
+                """)
+                .bind("since", now.minus(HEARD).atOffset(ZoneOffset.UTC))
+                .map((row, _) -> Map.of("speech", row.getInt("speech"), "redis", row.getInt("redis")))
+                .one());
     }
 
     private static Spread spread(Jdbi jdbi, String column, Instant now) {

@@ -44,6 +44,12 @@ public record WatchedParts(
                     .tag("status", status)
                     .register(registry);
         }
+        for (var part : BotFigures.PARTS) {
+            Gauge.builder("vomeet.bots.without", () -> figures.get().without(part))
+                    .description("Bots in a call, heard within a minute, that do not reach a part, of all replicas")
+                    .tag("part", part)
+                    .register(registry);
+        }
         new SpreadGauges(registry, "vomeet.bot.cpu", "vomeet.bots.cpu", "cores")
                 .show(() -> figures.get().cores());
         new SpreadGauges(registry, "vomeet.bot.memory", "vomeet.bots.memory", "bytes")

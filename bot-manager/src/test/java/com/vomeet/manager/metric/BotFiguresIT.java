@@ -12,6 +12,8 @@ import com.vomeet.manager.meeting.Report;
 import com.vomeet.manager.metric.BotFigures.Spread;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +31,16 @@ final class BotFiguresIT {
 
     private Meeting using(String code, double cores, double megabytes) {
         var meeting = rows.requested(code);
+        beats(meeting, MeetingStatus.ACTIVE, List.of(), new BotCost(cores, 1, 60, megabytes));
+        return meeting;
+    }
+
+    /** @param without what the bot does not reach */
+    private void beats(Meeting meeting, MeetingStatus status, List<String> without, @Nullable BotCost cost) {
         rows.sessions.beats(new Heartbeat(
                 meeting.session().connectionId(),
                 meeting.id().value(),
-                MeetingStatus.ACTIVE,
+                status,
                 0,
                 0,
                 0,
@@ -40,18 +48,26 @@ final class BotFiguresIT {
                 0,
                 0,
                 0,
-                true,
-                true,
-                new BotCost(cores, 1, 60, megabytes)));
+                !without.contains("speech"),
+                !without.contains("redis"),
+                cost));
+    }
+
+    private Meeting inCall(String code) {
+        var meeting = rows.requested(code);
+        rows.changes.apply(meeting.id(), new Report.BotSays(MeetingStatus.ACTIVE, 0, null, null, null, List.of()));
         return meeting;
+    }
+
+    private void areWithout(int speech, int redis) {
+        assertThat(read().without()).isEqualTo(Map.of("speech", speech, "redis", redis));
     }
 
     @Test
     void botsAreCountedByStatusAndThoseToComeByThemselves() {
         rows.requested("abc-defg-hij");
         rows.scheduled("sch-edul-eda", Duration.ofDays(1));
-        var inCall = rows.requested("inc-alla-aaa");
-        rows.changes.apply(inCall.id(), new Report.BotSays(MeetingStatus.ACTIVE, 0, null, null, null, List.of()));
+        inCall("inc-alla-aaa");
         assertThat(read().byStatus())
                 .containsEntry("scheduled", 1)
                 .containsEntry("requested", 1)
@@ -82,5 +98,35 @@ final class BotFiguresIT {
         var cores = read().cores();
         assertThat(cores.all()).isZero();
         assertThat(cores.most()).isNaN();
+    }
+
+    @Test
+    void botsInTheirCallsThatDoNotReachAPartAreCountedUntilTheyDoOrEnd() {
+        var one = inCall("aaa-aaaa-aaa");
+        var other = inCall("bbb-bbbb-bbb");
+        areWithout(0, 0);
+        beats(one, MeetingStatus.ACTIVE, List.of("speech"), null);
+        beats(other, MeetingStatus.ACTIVE, List.of("speech"), null);
+        areWithout(2, 0);
+        beats(one, MeetingStatus.ACTIVE, List.of(), null);
+        areWithout(1, 0);
+        beats(one, MeetingStatus.ACTIVE, List.of("redis"), null);
+        rows.changes.apply(other.id(), new Report.WorkloadGone());
+        areWithout(0, 1);
+    }
+
+    @Test
+    void whatABotReachedBeforeItsCallOrAMinuteAgoSaysNothing() {
+        beats(rows.requested("aaa-aaaa-aaa"), MeetingStatus.AWAITING_ADMISSION, List.of("speech", "redis"), null);
+        var admitted = rows.requested("bbb-bbbb-bbb");
+        beats(admitted, MeetingStatus.AWAITING_ADMISSION, List.of("speech", "redis"), null);
+        rows.changes.apply(admitted.id(), new Report.BotSays(MeetingStatus.ACTIVE, 0, null, null, null, List.of()));
+        areWithout(0, 0);
+        beats(admitted, MeetingStatus.ACTIVE, List.of("speech"), null);
+        rows.clock.advance(Duration.ofSeconds(59));
+        areWithout(1, 0);
+        rows.clock.advance(Duration.ofSeconds(2));
+        areWithout(0, 0);
+        assertThat(BotFigures.UNKNOWN.without("speech")).isNaN();
     }
 }
