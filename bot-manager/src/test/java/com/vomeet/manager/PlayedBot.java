@@ -90,16 +90,26 @@ public final class PlayedBot {
     }
 
     public HeartbeatAnswer beats(MeetingStatus status, int version, int stored, long waitMillis) {
-        return beats(status, version, stored, waitMillis, null);
+        return beats(status, version, stored, waitMillis, true, null);
+    }
+
+    /** A heartbeat from a call of which no speech server hears anything. */
+    public HeartbeatAnswer hasNoSpeechServer() {
+        return beats(MeetingStatus.ACTIVE, 0, 0, 0, false, null);
     }
 
     /** A heartbeat that tells what the bot uses. */
     public HeartbeatAnswer uses(double cores, double cpuSeconds, double megabytes) {
-        return beats(MeetingStatus.ACTIVE, 0, 0, 0, new BotCost(cores, cpuSeconds, megabytes / 4, megabytes));
+        return beats(MeetingStatus.ACTIVE, 0, 0, 0, true, new BotCost(cores, cpuSeconds, megabytes / 4, megabytes));
     }
 
     private HeartbeatAnswer beats(
-            MeetingStatus status, int version, int stored, long waitMillis, @Nullable BotCost cost) {
+            MeetingStatus status,
+            int version,
+            int stored,
+            long waitMillis,
+            boolean speechConnected,
+            @Nullable BotCost cost) {
         var beat = new Heartbeat(
                 config.connectionId(),
                 config.meetingId(),
@@ -111,7 +121,7 @@ public final class PlayedBot {
                 1.5,
                 0,
                 0,
-                true,
+                speechConnected,
                 true,
                 cost);
         var answer = send(beat);

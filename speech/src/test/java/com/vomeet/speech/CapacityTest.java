@@ -163,6 +163,31 @@ final class CapacityTest {
         }
     }
 
+    @Test
+    void audioThatWaitsForTheEngineIsTold() {
+        var engine = ScriptedEngine.stuck();
+        try (var server = SpeechServer.start(TWO_SEATS, engine);
+                var client = SpeechClient.greeted(server, "u1")) {
+            client.awaitReady();
+            for (var number = 1; number <= 3; number++) {
+                client.send(ScriptedEngine.word(number));
+            }
+            // The first is at the engine.
+            awaitBacklog(server, "0.2");
+            engine.letGo(1);
+            awaitBacklog(server, "0.1");
+            engine.letGo(2);
+            awaitBacklog(server, "0.0");
+        }
+    }
+
+    private static void awaitBacklog(SpeechServer server, String seconds) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get(server, "/metrics", "text/plain;version=0.0.4"))
+                        .contains("\nvomeet_speech_backlog_seconds " + seconds + "\n"));
+    }
+
     private static String get(SpeechServer server, String path) throws IOException, InterruptedException {
         return get(server, path, "application/json");
     }

@@ -23,12 +23,6 @@ import org.junit.jupiter.api.Test;
 final class MetricsRoutesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Scraped scrape(URI base) {
-        try (var anybody = new Client(base, null)) {
-            return Scraped.of(anybody.get("/metrics").expect(200).asString());
-        }
-    }
-
     @Test
     void aMeetingFromItsRequestToItsEndIsInTheFigures() {
         try (var stage = new WebStage();
@@ -39,8 +33,8 @@ final class MetricsRoutesIT {
             var bot = stage.bot("abc-defg-hij").joins();
             bot.bot().uses(0.25, 12, 300);
             bot.says("Ann", "Hello").says("Ben", "Hi");
-            await().atMost(PATIENCE).until(() -> scrape(stage.base()).value("vomeet_segments_stored_total") == 2);
-            var during = scrape(stage.base());
+            await().atMost(PATIENCE).until(() -> Scraped.at(stage.base()).value("vomeet_segments_stored_total") == 2);
+            var during = Scraped.at(stage.base());
             assertThat(during.value("vomeet_bots{status=\"active\"}")).isEqualTo(1);
             assertThat(during.value("vomeet_bot_cpu_cores{quantile=\"1\"}")).isEqualTo(0.25);
             assertThat(during.value("vomeet_bots_memory_bytes")).isEqualTo(300e6);
@@ -49,8 +43,9 @@ final class MetricsRoutesIT {
                     .isEqualTo(1);
             assertThat(during.value("vomeet_pod_start_seconds_count")).isEqualTo(1);
             bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
-            await().atMost(PATIENCE).until(() -> scrape(stage.base()).value("vomeet_webhook_delay_seconds_count") >= 5);
-            var after = scrape(stage.base());
+            await().atMost(PATIENCE)
+                    .until(() -> Scraped.at(stage.base()).value("vomeet_webhook_delay_seconds_count") >= 5);
+            var after = Scraped.at(stage.base());
             assertThat(after.value("vomeet_bot_ends_total{reason=\"left_alone\",status=\"completed\"}"))
                     .isEqualTo(1);
             assertThat(after.value("vomeet_bot_stage_seconds_count{stage=\"active\"}"))
@@ -82,8 +77,9 @@ final class MetricsRoutesIT {
                 assertThat(running.client.get(path).status()).isIn(200, 503);
             }
             running.client.get("/bots/status").expect(200);
-            await().atMost(PATIENCE).until(() -> scrape(base).value("vomeet_http_answers_total{class=\"2xx\"}") >= 1);
-            var figures = scrape(base);
+            await().atMost(PATIENCE)
+                    .until(() -> Scraped.at(base).value("vomeet_http_answers_total{class=\"2xx\"}") >= 1);
+            var figures = Scraped.at(base);
             assertThat(figures.series("vomeet_http_answers_total").stream().map(figures::value))
                     .containsExactlyInAnyOrder(0.0, 1.0, 0.0, 0.0, 0.0);
         }
@@ -99,7 +95,7 @@ final class MetricsRoutesIT {
     void whatTheStoresWouldSayIsNotKnownWhileTheyAreAway() {
         try (var running = new RunningManager()) {
             running.jdbi().useHandle(handle -> handle.execute("alter table webhook_deliveries rename to moved"));
-            var figures = scrape(running.manager.base());
+            var figures = Scraped.at(running.manager.base());
             assertThat(figures.value("vomeet_outbox_pending{endpoints=\"answering\"}"))
                     .isNaN();
             assertThat(figures.value("vomeet_bots{status=\"active\"}")).isZero();
@@ -116,7 +112,7 @@ final class MetricsRoutesIT {
         try (var running = new RunningManager(RealParts.config().with(http))) {
             running.client.get("/metrics").expect(404);
             var own = URI.create("http://127.0.0.1:" + port);
-            assertThat(scrape(own).series("vomeet_bots")).hasSize(6);
+            assertThat(Scraped.at(own).series("vomeet_bots")).hasSize(6);
             var api = (HttpURLConnection) own.resolve("/bots/status").toURL().openConnection();
             assertThat(api.getResponseCode()).as("nothing else is there").isEqualTo(404);
         }

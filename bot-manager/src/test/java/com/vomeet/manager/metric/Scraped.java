@@ -1,15 +1,24 @@
 package com.vomeet.manager.metric;
 
+import com.vomeet.manager.Client;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A text of metrics, as a Prometheus reads it. */
-record Scraped(Map<String, Double> values) {
+public record Scraped(Map<String, Double> values) {
     private static final Pattern LINE = Pattern.compile("(?m)^([a-z]\\w*(?:\\{[^}]*})?) (\\S+)$");
 
-    static Scraped of(String text) {
+    /** What a manager tells now. */
+    static Scraped at(URI base) {
+        try (var anybody = new Client(base, null)) {
+            return of(anybody.get("/metrics").expect(200).asString());
+        }
+    }
+
+    public static Scraped of(String text) {
         return new Scraped(LINE.matcher(text)
                 .results()
                 .collect(Collectors.toMap(line -> line.group(1), line -> number(line.group(2)))));
@@ -20,7 +29,7 @@ record Scraped(Map<String, Double> values) {
     }
 
     /** @param series with its labels in the order of the alphabet: {@code vomeet_bots{status="active"}} */
-    double value(String series) {
+    public double value(String series) {
         var value = values.get(series);
         if (value == null) {
             throw new AssertionError("no " + series + " among " + values.keySet());
