@@ -188,7 +188,7 @@ final class GrowingClusterIT {
 
     @Test
     void theRoleThatStoresTextGrowsByTextThatWaits() throws IOException {
-        try (var adapter = MetricsAdapter.start(CLUSTER)) {
+        try (var adapter = MetricsAdapter.start(CLUSTER, product.release().namespace())) {
             adapter.say(400);
             Awaitility.await("one is enough for so much")
                     .atMost(PATIENCE)

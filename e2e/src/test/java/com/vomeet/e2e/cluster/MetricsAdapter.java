@@ -15,30 +15,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
- * What an adapter for Prometheus is to a cluster: the API of external metrics, here on this machine, with one figure that a test
- * decides on.
+ * What an adapter for Prometheus is to a cluster: the API of external metrics, here on this machine, with one figure of one namespace,
+ * which a test decides on. Of others it knows nothing.
  */
 final class MetricsAdapter implements AutoCloseable {
     private static final String GROUP = "/apis/external.metrics.k8s.io/v1beta1";
+    private static final String METRIC = "vomeet_stream_lag";
     private static final String RESOURCES = """
             {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "external.metrics.k8s.io/v1beta1", "resources": []}
+            """;
+    private static final String NOT_FOUND = """
+            {"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "reason": "NotFound", "code": 404,
+             "message": "there is only the figure of the release"}
             """;
 
     private final ClusterAccess cluster;
     private final HttpsServer server;
+    private final String known;
     private final AtomicInteger figure = new AtomicInteger();
 
-    private MetricsAdapter(ClusterAccess cluster, HttpsServer server) {
+    private MetricsAdapter(ClusterAccess cluster, HttpsServer server, String namespace) {
         this.cluster = cluster;
         this.server = server;
+        this.known = GROUP + "/namespaces/" + namespace + "/" + METRIC;
     }
 
-    static MetricsAdapter start(ClusterAccess cluster) throws IOException {
+    /** @param namespace of the release */
+    static MetricsAdapter start(ClusterAccess cluster, String namespace) throws IOException {
         var host = cluster.host().orElseThrow();
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(
                 OwnAuthority.certify(List.of(host), Instant.now()).serverContext()));
-        var adapter = new MetricsAdapter(cluster, server);
+        var adapter = new MetricsAdapter(cluster, server, namespace);
         server.createContext("/", adapter::answer);
         server.start();
         cluster.apply("kube-system", objects(host, server.getAddress().getPort()));
@@ -47,29 +55,37 @@ final class MetricsAdapter implements AutoCloseable {
         return adapter;
     }
 
-    /** From now on the answer, whatever is asked for. */
+    /** From now on the answer. */
     void say(int now) {
         figure.set(now);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var metric = path.substring(path.lastIndexOf('/') + 1);
-        var body = path.startsWith(GROUP + "/namespaces/") ? figure(metric, figure.get()) : RESOURCES;
+        if (!path.startsWith(GROUP + "/namespaces/")) {
+            send(exchange, 200, RESOURCES);
+        } else if (path.equals(known)) {
+            send(exchange, 200, figure(figure.get()));
+        } else {
+            send(exchange, 404, NOT_FOUND);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
 
-    private static String figure(String metric, int value) {
+    private static String figure(int value) {
         return """
             {"kind": "ExternalMetricValueList", "apiVersion": "external.metrics.k8s.io/v1beta1", "metadata": {},
              "items": [{"metricName": "%s", "metricLabels": {}, "timestamp": "%s", "value": "%s"}]}
-            """.formatted(metric, Instant.now(), value);
+            """.formatted(METRIC, Instant.now(), value);
     }
 
     /** A service without pods of its own: behind it is this machine. */
