@@ -34,14 +34,15 @@ public final class PrometheusServer implements AutoCloseable {
      *
      * @param folder for its configuration, its data and its log
      * @param jobs whose metrics it reads, each at {@code /metrics} of an address
+     * @param labels that it gives all of them
      * @throws IllegalStateException when it is not installed or does not become ready; the message holds what it said
      */
-    public static PrometheusServer start(Path folder, Map<String, URI> jobs) {
+    public static PrometheusServer start(Path folder, Map<String, URI> jobs, Map<String, String> labels) {
         var program = Programs.find("prometheus")
                 .orElseThrow(() -> new IllegalStateException(
                         "prometheus is not installed: apt-get install prometheus (or ./vomeet doctor --fix)"));
         try {
-            var configuration = Files.writeString(folder.resolve("prometheus.yml"), configuration(jobs));
+            var configuration = Files.writeString(folder.resolve("prometheus.yml"), configuration(jobs, labels));
             var log = folder.resolve("prometheus.log");
             var port = FreePort.any();
             var process = new ProcessBuilder(
@@ -60,10 +61,14 @@ public final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    static String configuration(Map<String, URI> jobs) {
+    static String configuration(Map<String, URI> jobs, Map<String, String> labels) {
+        var given = labels.entrySet().stream()
+                .map(label -> "          %s: '%s'\n".formatted(label.getKey(), label.getValue()))
+                .sorted()
+                .collect(Collectors.joining("", labels.isEmpty() ? "" : "        labels:\n", ""));
         return jobs.entrySet().stream()
-                .map(job -> "  - job_name: %s\n    static_configs:\n      - targets: ['%s']\n"
-                        .formatted(job.getKey(), job.getValue().getAuthority()))
+                .map(job -> "  - job_name: %s\n    static_configs:\n      - targets: ['%s']\n%s"
+                        .formatted(job.getKey(), job.getValue().getAuthority(), given))
                 .sorted()
                 .collect(Collectors.joining(
                         "", "global:\n  scrape_interval: 1s\n  scrape_timeout: 1s\nscrape_configs:\n", ""));

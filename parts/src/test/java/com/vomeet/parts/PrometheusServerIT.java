@@ -34,10 +34,10 @@ final class PrometheusServerIT {
         told.start();
         var target = URI.create("http://127.0.0.1:" + told.getAddress().getPort());
         PrometheusServer ended;
-        try (var server = PrometheusServer.start(folder, Map.of("told", target))) {
+        try (var server = PrometheusServer.start(folder, Map.of("told", target), Map.of("place", "here"))) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(server.query("answers{job=\"told\"} / 2"))
+                    .untilAsserted(() -> assertThat(server.query("answers{job=\"told\",place=\"here\"} / 2"))
                             .contains("\"success\"", "\"21\""));
             assertThat(server.query("answers{")).contains("\"error\"", "parse error");
             ended = server;
@@ -49,11 +49,13 @@ final class PrometheusServerIT {
 
     @Test
     void jobsHaveAnAddressEach() {
-        assertThat(PrometheusServer.configuration(Map.of(
-                        "manager",
-                        URI.create("http://127.0.0.1:8056"),
-                        "speech",
-                        URI.create("ws://127.0.0.1:8000/ws"))))
+        assertThat(PrometheusServer.configuration(
+                        Map.of(
+                                "manager",
+                                URI.create("http://127.0.0.1:8056"),
+                                "speech",
+                                URI.create("ws://127.0.0.1:8000/ws")),
+                        Map.of()))
                 .isEqualTo("""
                         global:
                           scrape_interval: 1s
@@ -65,6 +67,28 @@ final class PrometheusServerIT {
                           - job_name: speech
                             static_configs:
                               - targets: ['127.0.0.1:8000']
+                        """);
+    }
+
+    @Test
+    void allOfThemAreGivenTheSameLabels() {
+        var jobs =
+                Map.of("manager", URI.create("http://127.0.0.1:8056"), "speech", URI.create("ws://127.0.0.1:8000/ws"));
+        assertThat(PrometheusServer.configuration(jobs, Map.of("pod", "a", "namespace", "v")))
+                .endsWith("""
+                        scrape_configs:
+                          - job_name: manager
+                            static_configs:
+                              - targets: ['127.0.0.1:8056']
+                                labels:
+                                  namespace: 'v'
+                                  pod: 'a'
+                          - job_name: speech
+                            static_configs:
+                              - targets: ['127.0.0.1:8000']
+                                labels:
+                                  namespace: 'v'
+                                  pod: 'a'
                         """);
     }
 }

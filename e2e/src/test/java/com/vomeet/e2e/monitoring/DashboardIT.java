@@ -41,7 +41,14 @@ final class DashboardIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern WHILE_IT_RUNS = Pattern.compile("vomeet_bots?_(cpu|memory|stage)");
 
+    /** As a monitor gives it to what it reads in a cluster. */
+    private static final String NAMESPACE = "vomeet";
+
     private static final Pattern REASON = Pattern.compile("reason=~?\\s*\"[^\"]*\"");
+
+    private static final Pattern ADAPTERS = Pattern.compile("seriesQuery: '(?<found>(?<series>\\w+)\\{[^}]*})'\\s+"
+            + "resources: \\{overrides: \\{(?<label>\\w+): \\{resource: namespace}}}\\s+"
+            + "metricsQuery: (?<metrics>\\S+)");
 
     /** What a histogram and its largest value are told as. */
     private static final String PARTS = "_(bucket|sum|count|max)$";
@@ -89,8 +96,10 @@ final class DashboardIT {
         var options = ProductOptions.aside(
                 new Folders(Tree.ROOT, Folders.ofThisMachine().cache(), folder), folder.resolve("data"));
         try (var product = TestedProduct.start(new Closing(), options);
-                var prometheus =
-                        PrometheusServer.start(Files.createDirectory(folder.resolve("prometheus")), read(product));
+                var prometheus = PrometheusServer.start(
+                        Files.createDirectory(folder.resolve("prometheus")),
+                        read(product),
+                        Map.of("namespace", NAMESPACE));
                 var client = TestedProduct.client(product);
                 var meeting = product.lab().orElseThrow().open(talking());
                 var _ = receiver(product)) {
@@ -107,7 +116,7 @@ final class DashboardIT {
             client.leave(asked);
             awaitAnswers(empty, isAnswered, _ -> true);
             everyFigureIsExplained(prometheus);
-            assertThat(new Query("the adapter's rule", whatTheAdapterAsks())).matches(isAnswered);
+            theAdaptersRuleFindsWhatWaitsInItsNamespaceAlone(isAnswered);
             everyFigureThatAlertsAskForIsTold(prometheus);
         }
     }
@@ -124,13 +133,18 @@ final class DashboardIT {
         assertThat(explained.map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(told);
     }
 
-    /** The rule of docs/scaling.md, with what the adapter for Prometheus puts into it. */
-    private static String whatTheAdapterAsks() {
+    /** The rule of docs/scaling.md: what the adapter for Prometheus looks for, and what it asks on behalf of a namespace. */
+    private static void theAdaptersRuleFindsWhatWaitsInItsNamespaceAlone(Predicate<Query> isAnswered) {
         var page = Tree.text(Tree.ROOT.resolve("docs/scaling.md"));
-        var rule = Pattern.compile("seriesQuery: '(\\w+)\\{.*?metricsQuery: (.+?)\n", Pattern.DOTALL)
-                .matcher(page);
+        var rule = ADAPTERS.matcher(page);
         assertThat(rule.find()).isTrue();
-        return rule.group(2).replace("<<.Series>>", rule.group(1)).replace("<<.LabelMatchers>>", "");
+        var asked = rule.group("metrics").replace("<<.Series>>", rule.group("series"));
+        var matcher = rule.group("label") + "=\"%s\"";
+        assertThat(new Query("looks for", rule.group("found"))).matches(isAnswered);
+        assertThat(new Query("asks", asked.replace("<<.LabelMatchers>>", matcher.formatted(NAMESPACE))))
+                .matches(isAnswered);
+        assertThat(new Query("asks for another", asked.replace("<<.LabelMatchers>>", matcher.formatted("another"))))
+                .matches(isAnswered.negate());
     }
 
     /** With each value of a label but the reasons of ends, of which this bot has one: a rule that asks for no figure is silent for ever. */
