@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.contract.SettingRow;
 import com.vomeet.e2e.house.Tree;
 import com.vomeet.manager.config.ManagerConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class ComposeFileTest {
-    private static final JsonNode SERVICES = new YAMLMapper()
-            .readTree(Tree.text(Tree.ROOT.resolve("compose.yaml")))
-            .path("services");
+    private static final JsonNode FILE = new YAMLMapper().readTree(Tree.text(Tree.ROOT.resolve("compose.yaml")));
+    private static final JsonNode SERVICES = FILE.path("services");
 
     /** What this file decides itself, what only another orchestrator has, and what would need a file in the container. */
     private static final Set<String> NOT_HANDED_ON = Set.of(
@@ -67,6 +67,33 @@ final class ComposeFileTest {
                         .anyMatch(volume -> volume.asString().startsWith("passwords:")))
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("passwords", "bot-manager");
+    }
+
+    /** What bots run is a stranger's: of the machine's own network a port would be enough. */
+    @Test
+    void botsAndTheDatabaseShareNoNetwork() {
+        assertThat(SERVICES.at("/bot-manager/environment/DOCKER_NETWORK"))
+                .as("where bots are")
+                .isEqualTo(FILE.at("/networks/default/name"));
+        assertThat(FILE.at("/networks/inner/internal").asBoolean()).isTrue();
+        assertThat(FILE.at("/networks/inner").has("name")).isFalse();
+        assertThat(in("inner")).containsExactlyInAnyOrder("postgres", "bot-manager");
+        assertThat(in("default")).doesNotContain("postgres").contains("bot-manager", "redis", "whisperlive");
+        assertThat(SERVICES.path("postgres").propertyNames()).doesNotContain("ports", "network_mode", "links");
+    }
+
+    /** Who names no network is in the default one. */
+    private static List<String> in(String network) {
+        return SERVICES.properties().stream()
+                .filter(service -> networks(service.getValue()).contains(network))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> networks(JsonNode service) {
+        return service.has("networks")
+                ? service.path("networks").valueStream().map(JsonNode::asString).toList()
+                : List.of("default");
     }
 
     /** Compose pulls what services are made of, and nothing else. */
