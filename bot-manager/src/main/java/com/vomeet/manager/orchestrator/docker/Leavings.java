@@ -85,11 +85,11 @@ final class Leavings {
         }
     }
 
-    /** Empty where the engine keeps no logs that it can read again. */
+    /** Empty where the engine keeps no logs that it can read again, and for one that breaks off: it must not hide all other containers. */
     List<String> lastLines(String container) {
         try {
             return engine.ask(client -> lines(client, container));
-        } catch (DockerException e) {
+        } catch (DockerException | OrchestratorAway e) {
             return List.of();
         }
     }

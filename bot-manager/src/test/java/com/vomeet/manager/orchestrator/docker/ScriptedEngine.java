@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 final class ScriptedEngine implements AutoCloseable {
     private static final int NEVER = 0;
 
-    private record Script(String request, int code, String body) {}
+    /** @param missing bytes that are announced and do not come */
+    private record Script(String request, int code, String body, int missing) {}
 
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -48,7 +49,13 @@ final class ScriptedEngine implements AutoCloseable {
      * @param request method, blank, path without version and query
      */
     ScriptedEngine answers(String request, int code, String body) {
-        scripts.addFirst(new Script(request, code, body));
+        scripts.addFirst(new Script(request, code, body, 0));
+        return this;
+    }
+
+    /** Says yes and so much, and then the connection is gone. */
+    ScriptedEngine breaksOff(String request, String body) {
+        scripts.addFirst(new Script(request, 200, body, 100));
         return this;
     }
 
@@ -74,15 +81,17 @@ final class ScriptedEngine implements AutoCloseable {
         var script = scripts.stream()
                 .filter(s -> s.request().equals(request))
                 .findFirst()
-                .orElse(new Script(request, 404, "{\"message\":\"no such thing\"}"));
+                .orElse(new Script(request, 404, "{\"message\":\"no such thing\"}", 0));
         if (script.code() == NEVER) {
             hang();
             return;
         }
         var body = script.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(script.code(), body.length == 0 ? -1 : body.length);
+        var length = body.length + script.missing();
+        exchange.sendResponseHeaders(script.code(), length == 0 ? -1 : length);
         exchange.getResponseBody().write(body);
+        exchange.getResponseBody().flush();
         exchange.close();
     }
 
