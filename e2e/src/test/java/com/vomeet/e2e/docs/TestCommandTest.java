@@ -67,12 +67,22 @@ final class TestCommandTest {
     }
 
     @Test
-    void anUpgradeForWhichThereIsNoHistoryIsNamedAndCountsAsSkipped() throws Exception {
+    void anUpgradeForWhichThereIsNoHistoryIsNamedAndCountsAsSkippedWhichCiTakesForAFailure() throws Exception {
         var said = test("--cluster", "true");
-        assertEnds(said, 0, "3 passed, 0 failed, 1 skipped");
-        assertThat(said.text()).containsPattern("(?m)^Left out: the upgrade");
+        assertEnds(said, 1, "3 passed, 0 failed, 1 skipped");
+        assertThat(said.text()).containsPattern("(?m)^Left out: the upgrade").contains("where CI is set");
         assertThat(new Programs(checkout).calls())
                 .anyMatch(call -> call.startsWith("mvnw ") && call.contains("-DexcludedGroups=upgrade"));
+        var elsewhere = test("--cluster", "");
+        assertEnds(elsewhere, 0, "3 passed, 0 failed, 1 skipped");
+        assertThat(elsewhere.text()).containsPattern("(?m)^Left out: the upgrade");
+    }
+
+    /** As where a clone of a part of the history could fetch the rest. */
+    @Test
+    void anUpgradeWhoseHistoryIsThereIsTestedToo() throws Exception {
+        program("launcher/release-before.sh", "");
+        assertThat(test("--cluster", "true")).isEqualTo(new Terminal.Said(0, "3 passed, 0 failed, 0 skipped\n"));
     }
 
     @Test
