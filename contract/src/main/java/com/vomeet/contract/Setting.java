@@ -191,7 +191,8 @@ public final class Setting {
         return value;
     }
 
-    private static String withoutSecrets(String address) {
+    /** An address as it may be shown: without user, password and query; three stars for what is none. */
+    public static String withoutSecrets(String address) {
         try {
             var uri = URI.create(address);
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
