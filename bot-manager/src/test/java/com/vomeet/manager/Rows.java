@@ -4,6 +4,7 @@ import com.vomeet.contract.Platform;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Accounts;
+import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.ScheduleTimings;
 import com.vomeet.manager.meeting.BotOrder;
 import com.vomeet.manager.meeting.BotRequest;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rows implements AutoCloseable {
     public final TestClock clock = new TestClock();
     public final MeetingListeners listeners = new MeetingListeners();
-    public final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
+    public final DatabaseSettings settings = RealParts.newDatabase();
+    public final Database database = Database.open(settings, Patience.DEFAULT);
     public final Accounts accounts = new Accounts(database.jdbi(), clock);
     public final Meetings meetings = new Meetings(database.jdbi());
     public final Sessions sessions = new Sessions(database.jdbi(), clock);

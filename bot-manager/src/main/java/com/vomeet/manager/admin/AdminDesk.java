@@ -104,7 +104,7 @@ public final class AdminDesk {
                 case GivenConfig.Found(var json) -> print(json);
                 case GivenConfig.NoJob(var message) -> fail(message);
                 case GivenConfig.Hidden(var message) ->
-                    made(job).map(this::print).orElseGet(() -> fail(message));
+                    made(job).map(json -> printMadeAgain(json, message)).orElseGet(() -> fail(message));
             };
         }
     }
@@ -116,6 +116,12 @@ public final class AdminDesk {
         try (var database = Database.open(config.database().withPoolSize(2), forDatabase)) {
             return new RemadeConfig(config, database.jdbi()).of(job);
         }
+    }
+
+    /** Whoever has changed a setting since the bot was made sees the new one. */
+    private int printMadeAgain(String json, String why) {
+        err.println("made again from the meeting's row and the settings of now; the Secret cannot be read: " + why);
+        return print(json);
     }
 
     private int print(String json) {

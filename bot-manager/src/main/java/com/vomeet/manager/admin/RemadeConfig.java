@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a bot was told, made again, for whoever may not read its Secret: for the same row and settings it is always the same. */
+/**
+ * What a bot was told, made again, for whoever may not read its Secret: for the same row and settings it is always the same. What was
+ * set otherwise when the bot was made nobody knows here.
+ */
 record RemadeConfig(ManagerConfig config, Jdbi jdbi) {
     private static final Pattern JOB = Pattern.compile("vomeet-bot-(\\d{1,18})-[0-9a-f]{8}");
 

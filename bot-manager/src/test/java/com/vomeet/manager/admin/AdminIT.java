@@ -11,12 +11,16 @@ import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An operator's command lines at a real database. */
@@ -151,6 +155,51 @@ final class AdminIT {
         var said = say(Map.of(), "hello");
         assertThat(said.status()).isEqualTo(64);
         assertThat(said.err()).contains("account create NAME", "key revoke", "bot-config JOB");
+    }
+
+    @Test
+    void whatABotWasToldIsShownWithoutItsSecrets(@TempDir Path folder) throws IOException {
+        try (var bot = new BotInCluster(folder)) {
+            bot.itsSecretHolds(Map.of("token", "hunter2", "botName", "of the Secret"));
+            var said = say(bot.environment, "bot-config", bot.job());
+            assertThat(said.status()).isZero();
+            assertThat(said.json().get("botName").asString()).isEqualTo("of the Secret");
+            assertThat(said.json().get("token").asString()).isEqualTo("***");
+            assertThat(said.err()).isEmpty();
+        }
+    }
+
+    /** Settings may be others than when it was made. */
+    @Test
+    void whereItsSecretMayNotBeReadItIsSaidThatItWasMadeAgain(@TempDir Path folder) throws IOException {
+        try (var bot = new BotInCluster(folder)) {
+            bot.itsSecretMayNotBeRead();
+            var said = say(bot.environment, "bot-config", bot.job());
+            assertThat(said.status()).isZero();
+            assertThat(said.err())
+                    .isEqualTo("made again from the meeting's row and the settings of now; the Secret cannot be read:"
+                            + " forbidden: no such right\n");
+            assertThat(said.json().get("meeting_id").longValue())
+                    .isEqualTo(bot.meeting.id().value());
+            assertThat(said.json().get("token").asString()).isEqualTo("***");
+            assertThat(said.json().get("callbackSecret").asString()).isEqualTo("***");
+            assertThat(said.out())
+                    .contains("redis://redis:6379/0", "wss://speech.example/ws")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void whatCannotBeMadeAgainEitherIsAFailureThatSaysWhy(@TempDir Path folder) throws IOException {
+        try (var bot = new BotInCluster(folder)) {
+            bot.itsSecretMayNotBeRead();
+            var withoutKey = new HashMap<>(bot.environment);
+            withoutKey.remove("SIGNING_KEY");
+            var said = say(withoutKey, "bot-config", bot.job());
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err()).isEqualTo("forbidden: no such right\n");
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** An API server that keeps objects, runs no controllers, and answers a while with whatever a test has told it. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private static final String TRIAL = "POST .*[?&]dryRun=All.*";
 
     /** Answers of the test's own, the first that fits counts. */
@@ -35,9 +35,9 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Dispatcher crud;
     private final KubernetesMockServer server;
-    final KubernetesClient client;
+    public final KubernetesClient client;
 
-    ScriptedServer() {
+    public ScriptedServer() {
         Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
         crud = new KubernetesMixedDispatcher(responses);
         server = new KubernetesMockServer(new Context(), new MockWebServer(), responses, dispatcher(), false);
@@ -85,7 +85,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** From now on, as a right that is missing does. */
-    void forbids(String pattern) {
+    public void forbids(String pattern) {
         answers(Integer.MAX_VALUE, pattern, 403, "forbidden: no such right");
     }
 
@@ -108,6 +108,18 @@ final class ScriptedServer implements AutoCloseable {
 
     long requests(String pattern) {
         return requests.stream().filter(line -> line.matches(pattern)).count();
+    }
+
+    /** Of somebody who needs no password. */
+    public String kubeconfig() {
+        return """
+                apiVersion: v1
+                kind: Config
+                current-context: scripted
+                contexts: [{name: scripted, context: {cluster: scripted, user: scripted}}]
+                clusters: [{name: scripted, cluster: {server: "%s"}}]
+                users: [{name: scripted, user: {}}]
+                """.formatted(client.getMasterUrl());
     }
 
     /** A client as the manager makes it. */
