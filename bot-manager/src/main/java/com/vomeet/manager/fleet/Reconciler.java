@@ -122,7 +122,8 @@ final class Reconciler {
                 meeting.account().value(),
                 configs.of(meeting),
                 whisperLiveUrl,
-                ahead);
+                ahead,
+                launched(meeting));
     }
 
     private Optional<Instant> start(Meeting meeting) {

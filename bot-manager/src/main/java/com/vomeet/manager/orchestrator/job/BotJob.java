@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a bot's Job and its Secret. For the same bot always the same. */
 public record BotJob(JobTemplate template, JobSettings settings, String namespace) {
     private static final String CONFIG = "BOT_CONFIG";
+
+    /** The first vomeet's, on the Job alone. */
+    private static final String CREATED = "bot-manager/created-at";
 
     /** Variables that win over fields of the configuration in the bot. */
     private static final Map<String, String> FIELDS = Map.of(
@@ -53,7 +57,7 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
         var from = template.job();
         var podSpec = from.getSpec().getTemplate().getSpec();
         return new JobBuilder(from)
-                .withMetadata(metadata(from.getMetadata(), labels, spec.name()))
+                .withMetadata(withTime(metadata(from.getMetadata(), labels, spec.name()), spec))
                 .withStatus(null)
                 .editSpec()
                 .withBackoffLimit(0)
@@ -100,6 +104,15 @@ public record BotJob(JobTemplate template, JobSettings settings, String namespac
         return job.getSpec().getTemplate().getSpec().getContainers().stream()
                 .flatMap(container -> container.getEnv().stream())
                 .anyMatch(variable -> CONFIG.equals(variable.getName()) && variable.getValueFrom() != null);
+    }
+
+    /** The row's time and not that of this call, which may be repeated. */
+    private static ObjectMeta withTime(ObjectMeta job, WorkloadSpec spec) {
+        return spec.launched() == null
+                ? job
+                : new ObjectMetaBuilder(job)
+                        .addToAnnotations(CREATED, spec.launched().toString())
+                        .build();
     }
 
     private ObjectMeta metadata(@Nullable ObjectMeta from, Map<String, String> own, @Nullable String name) {

@@ -17,7 +17,7 @@ final class ContainerLabelsTest {
     @Test
     void aContainerHasTheLabelsOfAJobTheFirstVomeetsAndItsNetworks() {
         var spec = new WorkloadSpec(
-                "one", 7, 3L, Bots.config(7, "c", Secret.of("s")), URI.create("ws://speech"), Duration.ZERO);
+                "one", 7, 3L, Bots.config(7, "c", Secret.of("s")), URI.create("ws://speech"), Duration.ZERO, null);
         assertThat(labels.of(spec))
                 .isEqualTo(Map.of(
                         "app.kubernetes.io/name", "vomeet-bot",

@@ -109,7 +109,7 @@ final class ShellBots implements AutoCloseable {
                 null,
                 null,
                 null);
-        return new WorkloadSpec(network + name, 7, 3L, config, URI.create("ws://speech:9090"), Duration.ZERO);
+        return new WorkloadSpec(network + name, 7, 3L, config, URI.create("ws://speech:9090"), Duration.ZERO, null);
     }
 
     /** Not every engine hears it from the kernel. */

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,28 @@ final class BotJobTest {
         assertThat(job.getSpec().getTemplate().getMetadata().getLabels())
                 .containsAllEntriesOf(own)
                 .containsEntry("team", "blue");
+    }
+
+    @Test
+    void theJobSaysSinceWhenItsRowHasItMadeAndNothingElseOfIt() {
+        var made = Instant.parse("2026-11-27T15:48:00.123456Z");
+        var spec =
+                new WorkloadSpec(SPEC.name(), 7, 3L, SPEC.config(), SPEC.whisperLiveUrl(), Duration.ofMinutes(4), made);
+        var jobs = new BotJob(template(TEMPLATE), Samples.settings(), "bots");
+        var job = jobs.job(spec, Delivery.SECRET);
+        assertThat(job.getMetadata().getAnnotations())
+                .isEqualTo(Map.of("kept", "yes", "bot-manager/created-at", "2026-11-27T15:48:00.123456Z"));
+        assertThat(job.getSpec().getTemplate().getMetadata().getAnnotations()).isNullOrEmpty();
+        assertThat(jobs.secret(spec, job).getMetadata().getAnnotations()).isNullOrEmpty();
+        assertThat(jobs.job(spec, Delivery.SECRET)).isEqualTo(job);
+        var bare = new BotJob(template(BARE), Samples.settings(), "bots").job(spec, Delivery.SECRET);
+        assertThat(bare.getMetadata().getAnnotations()).containsOnlyKeys("bot-manager/created-at");
+    }
+
+    /** A bot without a row, as in a measurement. */
+    @Test
+    void whatNoRowHasMadeHasNoTime() {
+        assertThat(usual(TEMPLATE).getMetadata().getAnnotations()).containsOnlyKeys("kept");
     }
 
     @Test

@@ -139,6 +139,26 @@ final class JobsOfMeetingsIT {
                         != null);
     }
 
+    /** Which is the row's own, whichever try has made it. */
+    @Concurrent
+    void aJobSaysSinceWhenItIsToRun() {
+        startFleet();
+        var meeting = requested();
+        hasAJob(meeting);
+        var job = stage.server
+                .client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(OrchestratorStage.NAMESPACE)
+                .withName(name(meeting))
+                .get();
+        assertThat(job.getMetadata().getAnnotations())
+                .containsEntry(
+                        "bot-manager/created-at",
+                        String.valueOf(rows.now(meeting).times().launched()));
+    }
+
     @Concurrent
     void aMeetingThatIsCalledBackBeforeItsJobIsMadeGetsNone() {
         var meeting = requested();
