@@ -171,6 +171,14 @@ final class JobTemplateTest {
                 .isEqualTo("false");
     }
 
+    @Test
+    void whereNoRuntimeClassIsNamedTheClusterChooses() {
+        assertThat(DEFAULT.at("/spec/template/spec").has("runtimeClassName")).isFalse();
+        var job = CreatedJob.of(
+                Chart.bot().with("bot.runtimeClassName", "gvisor").render().jobText());
+        assertThat(job.at("/spec/template/spec/runtimeClassName").asString()).isEqualTo("gvisor");
+    }
+
     private static JsonNode job(UnaryOperator<Chart> values) {
         return values.apply(Chart.bot()).render().job();
     }
