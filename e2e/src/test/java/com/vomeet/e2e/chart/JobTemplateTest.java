@@ -18,6 +18,7 @@ final class JobTemplateTest {
     private static final JsonNode DEFAULT = Chart.bot().render().job();
     private static final JsonNode DEFAULT_CREATED =
             CreatedJob.of(Chart.bot().render().jobText());
+    private static final String STORAGE = "ephemeral-storage";
     private static final String SUPPLIED = "/metadata/annotations/vomeet.io~1supplied-by-secrets";
 
     /** Another value for each leaf that takes only certain ones; all others get a number, text or switch of their kind. */
@@ -169,6 +170,33 @@ final class JobTemplateTest {
                         .path("cluster-autoscaler.kubernetes.io/safe-to-evict")
                         .asString())
                 .isEqualTo("false");
+    }
+
+    /** A limit of all of it together would also be a request where none is named, and would end bots whose folder is made larger. */
+    @Test
+    void whatABotWritesIsBoundedPlaceByPlace() {
+        var pod = DEFAULT.at("/spec/template/spec");
+        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
+                        .asBoolean())
+                .isTrue();
+        assertThat(pod.at("/volumes"))
+                .isNotEmpty()
+                .allSatisfy(
+                        volume -> assertThat(volume.at("/emptyDir/sizeLimit").asString(""))
+                                .as("%s", volume)
+                                .isNotEmpty());
+        assertThat(pod.at("/containers/0/resources").findValues(STORAGE)).isEmpty();
+    }
+
+    @Test
+    void aLimitOfStorageOfOnesOwnReachesTheJobThatTheManagerCreates() {
+        var chart = Chart.bot()
+                .with("bot.resources.limits." + STORAGE, "1Gi")
+                .with("bot.resources.requests." + STORAGE, "64Mi");
+        var resources = CreatedJob.of(chart.render().jobText()).at("/spec/template/spec/containers/0/resources");
+        assertThat(resources.at("/limits/" + STORAGE).asString()).isEqualTo("1Gi");
+        assertThat(resources.at("/requests/" + STORAGE).asString()).isEqualTo("64Mi");
+        assertThat(resources.at("/limits/memory").asString()).isEqualTo("1Gi");
     }
 
     @Test
