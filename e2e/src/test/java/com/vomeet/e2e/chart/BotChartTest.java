@@ -38,6 +38,17 @@ final class BotChartTest {
         assertThat(Chart.bot().folder().resolve(file)).isNotEmptyFile();
     }
 
+    /** By the variables of the guide's step 3 alone none of its values reaches a Job. */
+    @Test
+    void whereTheManagerFindsTheDescriptionIsSaidWhereverItIsInstalledFrom() {
+        var installing = Tree.text(Tree.ROOT.resolve("docs/operate.md")).split("\n### ", -1)[1];
+        assertThat(installing).startsWith("Installing\n");
+        for (var text :
+                List.of(Chart.bot().notes(), Tree.text(Chart.bot().folder().resolve("README.md")), installing)) {
+            assertThat(text).contains("K8S_JOB_TEMPLATE", "vomeet-bot-job");
+        }
+    }
+
     @Test
     void itPassesTheStrictLint() {
         var result = new Helm(Chart.bot().folder()).lint().strict().call();
