@@ -2,12 +2,17 @@
 
 images=$root/target/images
 suite=bookworm
+# So, and with the options below, it needs neither a daemon nor rights that a container lacks.
+buildah=(buildah --storage-driver vfs)
 
+# Buildah stands last: the cluster brings it for a test, and what mmdebstrap has installed is kept between runs, which it does not do.
 find_engine() {
     if docker info >/dev/null 2>&1; then
         echo docker
     elif podman info >/dev/null 2>&1 && has_base; then
         echo podman
+    elif ! command -v mmdebstrap >/dev/null && "${buildah[@]}" info >/dev/null 2>&1 && pull_base timeout 60; then
+        echo buildah
     else
         echo none
     fi
@@ -17,6 +22,9 @@ find_engine() {
 has_base() {
     podman image exists docker.io/library/debian:$suite-slim || timeout 60 podman pull -q docker.io/library/debian:$suite-slim >/dev/null 2>&1
 }
+
+# The same with Buildah, after the words that say how long it may take.
+pull_base() { "$@" "${buildah[@]}" pull -q --policy missing debian:$suite-slim >/dev/null 2>&1; }
 
 describe_engine() {
     case $1 in
@@ -62,12 +70,11 @@ mirrors() {
         awk -v suite=$suite '$1 == "Debian" && $2 ~ "^" suite { print "deb " $3 " " $4 " main" }' | sort -u
 }
 
-# Buildah needs neither a daemon nor, with these options, rights that a container lacks.
 make_with_buildah() { # name, context, reference
-    local buildah=(buildah --storage-driver vfs) options=("${build_arguments[@]}" --isolation chroot --format docker)
+    local options=("${build_arguments[@]}" --isolation chroot --format docker)
     # The packages come from where this machine gets its own.
     if grep -q "^VERSION_CODENAME=$suite" /etc/os-release; then options+=(-v /etc/apt:/etc/apt:ro); fi
-    if ! "${buildah[@]}" pull -q --policy missing debian:$suite-slim >/dev/null 2>&1; then
+    if ! pull_base; then
         [ -f "$images/base.tar" ] || (engine=none && ensure_packages image && make_image base "$root/launcher/image/base" "docker.io/library/debian:$suite-slim")
         "${buildah[@]}" pull -q "docker-archive:$images/base.tar" >/dev/null
     fi

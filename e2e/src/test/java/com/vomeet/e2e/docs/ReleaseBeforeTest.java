@@ -27,7 +27,7 @@ final class ReleaseBeforeTest {
                 cp "$ROOT"/launcher/{lib,release-before}.sh origin/launcher
                 cp "$ROOT"/launcher/image/make.sh origin/launcher/image
                 cd origin
-                printf '#!/bin/bash\\ncd "${0%%/*}"\\nmkdir -p target/images\\ntouch target/images/{manager,bot}.tar\\n' >vomeet
+                printf '#!/bin/bash\\ncd "${0%%/*}"\\nmkdir -p target/images\\ntouch target/images/{manager,bot}.tar\\necho "made: $*"\\n' >vomeet
                 chmod +x vomeet
                 echo first >chart/Chart.yaml
                 echo 1 >$migrations/V1.sql
@@ -63,6 +63,24 @@ final class ReleaseBeforeTest {
         assertThat(folder.resolve("origin/target/before"))
                 .isDirectoryContaining("glob:**/manager.tar")
                 .isDirectoryContaining("glob:**/bot.tar");
+    }
+
+    @Test
+    void itIsMadeWithTheEngineThatThisReleaseChooses() throws Exception {
+        assertThat(made("origin").orFail("making it").text())
+                .contains("made: image --engine docker --tag before manager bot\n");
+    }
+
+    /** Buildah is there for a test of the cluster. */
+    @Test
+    void itIsMadeWithoutAnEngineWhereThereIsOnlyTheClustersBuildah() throws Exception {
+        var bin = new Programs(folder.resolve("bin"));
+        bin.put("docker", "exit 1");
+        bin.put("podman", "exit 1");
+        bin.put("buildah", "");
+        bin.put("mmdebstrap", "");
+        assertThat(made("origin").orFail("making it").text())
+                .contains("made: image --engine none --tag before manager bot\n");
     }
 
     @Test
