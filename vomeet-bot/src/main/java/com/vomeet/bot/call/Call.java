@@ -114,9 +114,7 @@ public final class Call {
         if (due.isEmpty()) {
             return step;
         }
-        var next = raised(state, now)
-                .or(() -> again.instead(state, due.get(), now))
-                .orElseGet(() -> end(state, due.get().reason(), due.get().message(), now));
+        var next = raised(state, now).orElseGet(() -> insteadOrEnd(state, due.get(), now));
         var actions = new ArrayList<>(step.actions());
         actions.addAll(next.actions());
         return new Step(next.state(), actions);
@@ -341,8 +339,13 @@ public final class Call {
                         && stay.listen().done()
                         && !stay.back().running()
                         && lasting.compareTo(patience.reconnecting()) >= 0
-                ? end(state, EndReason.PAGE_LOST, "the meeting can be heard no more: " + why, now)
+                ? insteadOrEnd(
+                        state, new Due(now, EndReason.PAGE_LOST, "the meeting can be heard no more: " + why), now)
                 : Step.to(state);
+    }
+
+    private Step insteadOrEnd(State.Live state, Due due, Instant now) {
+        return again.instead(state, due, now).orElseGet(() -> end(state, due.reason(), due.message(), now));
     }
 
     private Step after(State.Live state, Outcome outcome, Instant now) {

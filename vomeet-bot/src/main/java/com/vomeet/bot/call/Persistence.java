@@ -11,7 +11,7 @@ import java.util.List;
  * @param knocksAtMost the longest of these
  * @param blank for a page that says nothing after the knock, as long as it can be loaded again
  * @param door for which a page that was in the call must show the way in before it is joined again
- * @param recovery before a page that crashed in the call is loaded again
+ * @param recovery before the meeting is loaded again in a call that was lost
  * @param returns from one return into the call to the next, at least
  * @param alone after which a platform may end a call for somebody who is alone in it
  */

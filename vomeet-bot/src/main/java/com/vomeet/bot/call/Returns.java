@@ -39,9 +39,14 @@ final class Returns {
     }
 
     Optional<Step> instead(State.InCall state, Due due, Instant now) {
-        return due.reason() == EndReason.PAGE_LOST && state.look().stage() == Stage.CONNECTION_LOST
+        return due.reason() == EndReason.PAGE_LOST && isOfTheLine(state.look())
                 ? loadAgain(state.stay(), due.message(), now)
                 : Optional.empty();
+    }
+
+    /** The page still stands for the call: what it has lost is the connection, or the sound of a call that it shows. */
+    private static boolean isOfTheLine(Look look) {
+        return look.stage() == Stage.CONNECTION_LOST || look.inCall() || look.isConsent();
     }
 
     Optional<Step> instead(State.InCall state, PageLoss loss, Instant now) {

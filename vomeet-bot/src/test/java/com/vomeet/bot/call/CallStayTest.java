@@ -133,19 +133,6 @@ final class CallStayTest {
     }
 
     @Test
-    void soundThatCannotComeIsWaitedForForAMinuteAndThenThePageIsLost() {
-        var call = Rehearsal.inCall().fact(new Fact.MediaLost("it failed", Duration.ofSeconds(55)));
-        assertThat(call.state()).isInstanceOf(State.InCall.class);
-        call.fact(new Fact.MediaLost("it failed", Duration.ofSeconds(60)));
-        assertThat(leftWith(call)).isEqualTo(EndReason.PAGE_LOST);
-        assertThat(call.end().message()).isEqualTo("the meeting can be heard no more: it failed");
-        assertThat(Rehearsal.lobby()
-                        .fact(new Fact.MediaLost("it failed", Duration.ofSeconds(60)))
-                        .state())
-                .isInstanceOf(State.Arriving.class);
-    }
-
-    @Test
     void anEndThatIsTakenAwayIsNone() {
         var call = Rehearsal.inCall(null, BEGIN.plusSeconds(60), null)
                 .fact(new Fact.EndMoved(null))
@@ -260,19 +247,6 @@ final class CallStayTest {
         assertThat(call.done(Action.Listen.class)).as("the page is at it").hasSize(2);
         call.fact(new Fact.ListenTried(new Outcome.Done())).showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
         assertThat(call.state()).isInstanceOf(State.InCall.class);
-    }
-
-    @Test
-    void aCallThatStaysDeafIsLostThoughItWasHeardForHours() {
-        var call = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofHours(1), BOT, ADA);
-        call.fact(new Fact.Deaf())
-                .sees(Stage.IN_CALL, BOT, ADA)
-                .fact(new Fact.ListenTried(new Outcome.NotNow("no worklet")))
-                .showing(Stage.IN_CALL, Duration.ofSeconds(85), BOT, ADA);
-        assertThat(call.state()).isInstanceOf(State.InCall.class);
-        assertThat(leftWith(call.showing(Stage.IN_CALL, Duration.ofSeconds(8), BOT, ADA)))
-                .isEqualTo(EndReason.PAGE_LOST);
-        assertThat(call.end().message()).contains("can be heard no more", "no worklet");
     }
 
     @Test
