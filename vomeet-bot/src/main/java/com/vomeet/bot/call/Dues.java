@@ -70,8 +70,9 @@ final class Dues {
         if (entry.knocked()
                 && look.stage() == Stage.LOADING
                 && entry.retry().tries() < again.pauses().size()) {
+            // The words before, which are waited for with the same patience, were no blank page.
             dues.add(in(
-                    look.since(),
+                    look.alike(),
                     again.blank(),
                     EndReason.PAGE_NOT_UNDERSTOOD,
                     "the page was blank for " + words(again.blank()) + " after the knock"));

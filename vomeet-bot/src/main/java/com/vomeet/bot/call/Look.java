@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage null before the first sighting
  * @param since when the page began to show this stage, or one that is waited for with the same patience
+ * @param alike since when it has shown this very stage
  * @param seen when the newest sighting came
  * @param evidence the cues that decide and matched
  * @param hints those that only hint
  */
-record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> evidence, List<Evidence> hints) {
+record Look(
+        @Nullable Stage stage,
+        Instant since,
+        Instant alike,
+        Instant seen,
+        List<Evidence> evidence,
+        List<Evidence> hints) {
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private static final Set<Stage> VERDICTS = Set.copyOf(EnumSet.of(
             Stage.BLOCKED,
@@ -35,22 +42,23 @@ record Look(@Nullable Stage stage, Instant since, Instant seen, List<Evidence> e
     private static final int CALL = 2;
 
     static Look nothingYet(Instant now) {
-        return new Look(null, now, now, List.of(), List.of());
+        return new Look(null, now, now, now, List.of(), List.of());
     }
 
     /** What is waited for is waited for from now on. */
     Look from(Instant now) {
-        return new Look(stage, now, seen, evidence, hints);
+        return new Look(stage, now, now, seen, evidence, hints);
     }
 
     /** Nobody could look until now. */
     Look anew(Instant now) {
-        return new Look(stage, now, now, evidence, hints);
+        return new Look(stage, now, now, now, evidence, hints);
     }
 
     Look then(Sighting sighting, Instant now) {
         var began = kind(sighting.stage()) == kind(stage) ? since : now;
-        return new Look(sighting.stage(), began, now, sighting.evidence(), sighting.hints());
+        var same = sighting.stage() == stage ? alike : now;
+        return new Look(sighting.stage(), began, same, now, sighting.evidence(), sighting.hints());
     }
 
     /** The page says that there is nothing to join or to leave. */

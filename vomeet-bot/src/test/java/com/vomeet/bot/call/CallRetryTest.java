@@ -123,6 +123,32 @@ final class CallRetryTest {
     }
 
     @Test
+    void aPageIsBlankFromWhenItSaysNothingAndNotFromWhenItSaidNothingKnown() {
+        var call = Rehearsal.preJoin().fact(new Fact.JoinTried(new Outcome.Done()));
+        call.showing(Stage.UNKNOWN, Duration.ofSeconds(30)).sees(Stage.LOADING).after(FIRST);
+        assertThat(loads(call)).as("a moment is none to be loaded again for").isZero();
+        call.showing(Stage.LOADING, Duration.ofSeconds(14));
+        assertThat(loads(call.after(FIRST))).isZero();
+        assertThat(loads(call.after(Duration.ofSeconds(1))))
+                .as("blank for 20 s, and the pause")
+                .isOne();
+        assertThat(call.done(Action.OpenAgain.class))
+                .containsExactly(new Action.OpenAgain("the page was blank for 20 s after the knock"));
+    }
+
+    @Test
+    void aPageThatIsBlankNowAndThenHasItsTimeEachTimeAndTheUsualMinuteInAll() {
+        var call = Rehearsal.preJoin().fact(new Fact.JoinTried(new Outcome.Done()));
+        for (var i = 0; i < 2; i++) {
+            call.showing(Stage.UNKNOWN, Duration.ofSeconds(13)).showing(Stage.LOADING, Duration.ofSeconds(16));
+        }
+        assertThat(loads(call.sees(Stage.UNKNOWN).after(Duration.ofSeconds(2)))).isZero();
+        assertThat(loads(call.sees(Stage.UNKNOWN).after(Duration.ofSeconds(6)))).isOne();
+        assertThat(call.done(Action.OpenAgain.class))
+                .containsExactly(new Action.OpenAgain("the page could not be understood for 60 s"));
+    }
+
+    @Test
     void aPageThatSaysNothingBeforeTheKnockIsNotLoadedAgain() {
         var call = Rehearsal.begin().fact(OPENED).showing(Stage.LOADING, Duration.ofSeconds(62));
         assertThat(call.end().reason()).isEqualTo(EndReason.PAGE_NOT_UNDERSTOOD);
