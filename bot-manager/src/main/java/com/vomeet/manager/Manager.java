@@ -116,7 +116,9 @@ public final class Manager implements AutoCloseable {
     }
 
     private static Erasure erasure(Ground ground, BotWork bots, Transcripts transcripts) {
-        return new Erasure(ground.database().jdbi(), ground.config().keys().signing(), ground.clock(), meeting -> {
+        var keys = ground.config().keys();
+        var jdbi = ground.database().jdbi();
+        return new Erasure(jdbi, keys.signing(), keys.signingBefore(), ground.clock(), meeting -> {
             transcripts.forget(meeting.value());
             ground.meetings().find(meeting).ifPresent(bots.listeners()::erased);
         });

@@ -2,12 +2,15 @@ package com.vomeet.manager;
 
 import static com.vomeet.manager.RunningManager.meet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.Keys;
 import com.vomeet.manager.config.ManagerConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The signing key is changed while a bot runs. */
 final class KeyChangeIT {
     private static final Secret NEXT = Secret.of("the-next-key-the-next-key-the-next-key");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ManagerConfig usual = RealParts.config();
 
@@ -51,6 +55,39 @@ final class KeyChangeIT {
             assertThat(says(last, meeting, RealParts.SIGNING, MeetingStatus.ACTIVE)
                             .status())
                     .isEqualTo(401);
+        }
+    }
+
+    /** A meeting that has ended, with text. */
+    private static long ended(WebStage stage, String nativeId, String words) {
+        var bot = stage.bot(nativeId).joins().says("Ada", words);
+        await().atMost(PATIENCE)
+                .until(() -> text(stage.client(), nativeId, bot.meeting()).contains(words));
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
+        return bot.meeting();
+    }
+
+    private static String text(Client client, String nativeId, long meeting) {
+        return client.get("/transcripts/google_meet/" + nativeId + "?meeting_id=" + meeting)
+                .body()
+                .toString();
+    }
+
+    @Test
+    void aNameThatWasErasedBeforeIsKnownUntilThen() {
+        var path = "/meetings/google_meet/kkk-eras-aaa";
+        try (var stage = new WebStage()) {
+            var older = ended(stage, "kkk-eras-aaa", "the first words");
+            ended(stage, "kkk-eras-aaa", "the second words");
+            stage.client().delete(path).expect(200);
+
+            var keys = new Keys(NEXT, RealParts.SIGNING, RealParts.ADMIN, null);
+            try (var changing = Manager.start(stage.config().with(keys));
+                    var client = new Client(changing.base(), stage.account().key())) {
+                assertThat(client.delete(path).expect(200).path("message").asString())
+                        .isEqualTo("Meeting google_meet/kkk-eras-aaa transcripts already deleted and data anonymized");
+                assertThat(text(client, "kkk-eras-aaa", older)).contains("the first words");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the manager signs with and who may administer it. While one of them is being changed, the one before it works too.
  *
  * @param signing at least 32 characters; meeting tokens and bots' callback secrets come from it
- * @param signingBefore what bots that run already were given theirs from; null: they have the same
+ * @param signingBefore what bots that run already were given theirs from, and names of erased meetings are known by; null: they have the same
  * @param admin null: no administration over HTTP
  * @param adminBefore null: none but that one
  */

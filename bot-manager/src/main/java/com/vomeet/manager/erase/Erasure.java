@@ -54,10 +54,14 @@ public final class Erasure {
     private final InstantSource clock;
     private final Consumer<MeetingId> traces;
 
-    /** @param traces removes what is not in the database; called after each erasure, also of what was erased before */
-    public Erasure(Jdbi jdbi, Secret signing, InstantSource clock, Consumer<MeetingId> traces) {
+    /**
+     * @param before a signing key by which names of erased meetings are known still; null: none
+     * @param traces removes what is not in the database; called after each erasure, also of what was erased before
+     */
+    public Erasure(
+            Jdbi jdbi, Secret signing, @Nullable Secret before, InstantSource clock, Consumer<MeetingId> traces) {
         this.jdbi = jdbi;
-        this.marks = new NameMarks(signing);
+        this.marks = new NameMarks(signing, before);
         this.clock = clock;
         this.traces = traces;
     }
@@ -136,14 +140,14 @@ public final class Erasure {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select id from meetings
             where account_id = :account and platform = :platform
-                and (native_meeting_id = :native or erased_name = :mark)
+                and (native_meeting_id = :native or erased_name in (<marks>))
                 and (cast(:only as bigint) is null or id = :only)
             order by id desc limit 1
             """)
                 .bind("account", account.value())
                 .bind("platform", platform.wire())
                 .bind("native", nativeId)
-                .bind("mark", marks.of(platform, nativeId))
+                .bindList("marks", marks.known(platform, nativeId))
                 .bind("only", only == null ? null : only.value())
                 .map((row, _) -> new MeetingId(row.getLong("id")))
                 .findOne());

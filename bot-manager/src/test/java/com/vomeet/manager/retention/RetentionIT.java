@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 final class RetentionIT {
     private final Rows rows = new Rows();
     private final Jdbi jdbi = rows.database.jdbi();
-    private final Erasure erasure = new Erasure(jdbi, RealParts.SIGNING, rows.clock, _ -> {});
+    private final Erasure erasure = new Erasure(jdbi, RealParts.SIGNING, null, rows.clock, _ -> {});
     private final List<MeetingId> erased = new CopyOnWriteArrayList<>();
     private final Set<MeetingId> broken = Collections.synchronizedSet(new HashSet<>());
     private final RetentionWork work = new RetentionWork() {

@@ -29,7 +29,8 @@ import redis.clients.jedis.StreamEntryID;
 final class ErasedTextIT {
     private final Database database = Database.open(RealParts.newDatabase(), Patience.DEFAULT);
     private final SegmentStore store = new SegmentStore(database.jdbi(), InstantSource.system());
-    private final Erasure erasure = new Erasure(database.jdbi(), RealParts.SIGNING, InstantSource.system(), _ -> {});
+    private final Erasure erasure =
+            new Erasure(database.jdbi(), RealParts.SIGNING, null, InstantSource.system(), _ -> {});
     private final long meeting = new TestMeetings(database.jdbi()).add();
 
     @AfterEach
