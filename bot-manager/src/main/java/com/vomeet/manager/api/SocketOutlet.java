@@ -11,7 +11,7 @@ import org.eclipse.jetty.websocket.api.Session;
 
 /** A WebSocket as a reader's outlet: one message at a time, each waited for, so that a slow client is noticed here and nowhere else. */
 final class SocketOutlet implements Outlet {
-    /** A client that takes nothing for so long is gone or as good as gone. */
+    /** A client that takes nothing for so long is too slow, and one that then takes nothing for so long once more is as good as gone. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final Session session;
@@ -29,7 +29,6 @@ final class SocketOutlet implements Outlet {
         } catch (ExecutionException e) {
             throw new IOException("the client is gone", e);
         } catch (TimeoutException e) {
-            session.disconnect();
             throw new IOException("the client took nothing for " + PATIENCE_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -47,5 +46,12 @@ final class SocketOutlet implements Outlet {
                 session.disconnect();
             }
         });
+    }
+
+    @Override
+    public void giveUp(String lastWords, int code, String reason) {
+        // What is being written stays whole; a client that goes on reading finds these after it.
+        session.sendText(lastWords, Callback.NOOP);
+        close(code, reason);
     }
 }

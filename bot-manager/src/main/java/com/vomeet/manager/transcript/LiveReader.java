@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class LiveReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveReader.class);
 
+    private static final String TOO_SLOW = "too slow: come back with the last seq you have";
+
     private sealed interface Item {
         record Say(String text) implements Item {}
 
@@ -99,12 +101,15 @@ public final class LiveReader implements AutoCloseable {
 
     /** Ends the connection at once; what is queued is not sent any more. */
     void end(int code, String reason) {
-        var words = Json.MAPPER
+        end(words(code, reason), code, reason);
+    }
+
+    private static String words(int code, String reason) {
+        return Json.write(Json.MAPPER
                 .createObjectNode()
                 .put("type", "error")
                 .put("error", code == Outlet.TOO_SLOW ? "too_slow" : "try_again")
-                .put("details", reason);
-        end(Json.write(words), code, reason);
+                .put("details", reason));
     }
 
     private void end(String words, int code, String reason) {
@@ -115,7 +120,7 @@ public final class LiveReader implements AutoCloseable {
 
     private void put(Item item) {
         if (!queue.offer(item)) {
-            end(Outlet.TOO_SLOW, "too slow: come back with the last seq you have");
+            end(Outlet.TOO_SLOW, TOO_SLOW);
         }
     }
 
@@ -132,8 +137,8 @@ public final class LiveReader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.debug("a reader is gone: {}", e.getMessage());
-            outlet.close(Outlet.TOO_SLOW, "too slow");
+            LOG.debug("a reader is gone or too slow: {}", e.getMessage());
+            outlet.giveUp(words(Outlet.TOO_SLOW, TOO_SLOW), Outlet.TOO_SLOW, TOO_SLOW);
         } catch (RuntimeException e) {
             LOG.warn("a reader cannot be served and is sent away", e);
             outlet.close(Outlet.TRY_AGAIN, "come back with the last seq you have");
@@ -159,12 +164,20 @@ public final class LiveReader implements AutoCloseable {
                 return false;
             }
             case Item.End end -> {
-                outlet.send(end.words());
-                outlet.close(end.code(), end.reason());
+                sayLast(end);
                 return false;
             }
         }
         return true;
+    }
+
+    private void sayLast(Item.End end) {
+        try {
+            outlet.send(end.words());
+        } catch (IOException e) {
+            LOG.debug("a reader has not taken why it is sent away: {}", e.getMessage());
+        }
+        outlet.close(end.code(), end.reason());
     }
 
     private void send(LiveFrame frame) throws IOException {

@@ -34,4 +34,9 @@ public interface Outlet {
 
     /** Ends the connection; does not wait. */
     void close(int code, String reason);
+
+    /** Ends the connection of a reader that took nothing for too long; the last words, where they still fit, wait behind what it has to take. */
+    default void giveUp(String lastWords, int code, String reason) {
+        close(code, reason);
+    }
 }

@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vomeet.manager.WebStage;
 import com.vomeet.manager.openapi.CheckedHttp;
-import java.net.URI;
-import java.net.http.WebSocket;
+import com.vomeet.manager.transcript.Outlet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,45 +14,35 @@ import org.junit.jupiter.api.Test;
 final class SlowSocketIT {
     private static final int FRAMES = 900;
 
-    /** Asks for nothing: what comes stays in the network's buffers. */
-    private static final class Sleeper implements WebSocket.Listener {
-        @Override
-        public void onOpen(WebSocket webSocket) {
-            // The default would ask for the first message.
-        }
-    }
-
     @Test
-    void aClientThatStopsReadingIsDroppedWhileOthersDoNotWait() {
-        try (var stage = new WebStage();
-                var http = CheckedHttp.open()) {
-            var secret = stage.account().key().reveal();
+    void aClientThatStopsReadingIsToldAndDroppedWhileOthersDoNotWait() {
+        try (var stage = new WebStage()) {
+            var key = Map.of("X-API-Key", stage.account().key().reveal());
             var bot = stage.bot("sss-slow-sss").joins();
-            var slow = http.newWebSocketBuilder()
-                    .header("X-API-Key", secret)
-                    .buildAsync(URI.create("ws://" + stage.base().getAuthority() + "/ws"), new Sleeper())
-                    .join();
-            slow.sendText(
-                            "{\"action\":\"subscribe\",\"meetings\":[{\"platform\":\"google_meet\","
-                                    + "\"native_id\":\"sss-slow-sss\",\"after\":0}]}",
-                            true)
-                    .join();
             var live = stage.manager().transcripts().live();
-            try (var quick = new SocketClient(stage.base(), "/ws", Map.of("X-API-Key", secret))) {
+            try (var slow = new SleepingClient(stage.base(), key);
+                    var quick = new SocketClient(stage.base(), "/ws", key)) {
+                slow.subscribe("sss-slow-sss");
                 quick.subscribe("sss-slow-sss", 0L);
+                await().atMost(PATIENCE).until(() -> live.readers() == 2);
                 var words = "word ".repeat(3_900);
                 for (var n = 0; n < FRAMES; n++) {
                     bot.says("Ada", words);
                 }
                 bot.says("Ada", "the end");
+                await().atMost(PATIENCE).until(() -> live.readers() == 1);
+                // It reads on: behind what was on its way it finds why there is no more.
+                slow.wake();
+                assertThat(slow.awaitClosed()).isEqualTo(Outlet.TOO_SLOW);
+                assertThat(slow.lastWords().path("error").asString()).isEqualTo("too_slow");
+                assertThat(CheckedHttp.contract().problems("ServerFrame", slow.lastWords()))
+                        .isEmpty();
+
                 await().atMost(PATIENCE.multipliedBy(2))
                         .until(() -> quick.texts().contains("the end"));
                 assertThat(quick.texts()).hasSize(FRAMES + 1);
-                await().atMost(PATIENCE).until(() -> live.readers() == 1);
                 bot.says("Ada", "after the end");
                 await().atMost(PATIENCE).until(() -> quick.texts().contains("after the end"));
-            } finally {
-                slow.abort();
             }
         }
     }
