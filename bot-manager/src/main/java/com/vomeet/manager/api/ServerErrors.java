@@ -23,6 +23,10 @@ final class ServerErrors extends ErrorHandler {
             Callback callback) {
         var body = Json.write(new Refusal.Detail(HttpStatus.getMessage(code)));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            // It is ending: another replica answers, or soon the next one.
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "2");
+        }
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
 }
