@@ -1,6 +1,7 @@
 package com.vomeet.manager.api;
 
 import static com.vomeet.manager.api.SocketClient.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Json;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A client of server-sent events that remembers what it heard, as an EventSource would. */
@@ -24,6 +26,7 @@ final class EventClient implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean over;
     private @Nullable Long id;
@@ -40,6 +43,8 @@ final class EventClient implements AutoCloseable {
             lines.forEach(this::line);
         } catch (UncheckedIOException e) {
             // the server is gone, or we are
+        } catch (JacksonException e) {
+            wrong.add(name + ": " + e.getMessage());
         } finally {
             over = true;
         }
@@ -55,11 +60,21 @@ final class EventClient implements AutoCloseable {
         } else if (line.startsWith("data: ")) {
             data.append(line.substring(6));
         } else if (line.isEmpty() && !data.isEmpty()) {
-            events.add(new Event(id, name, Json.MAPPER.readTree(data.toString())));
+            take(new Event(id, name, Json.MAPPER.readTree(data.toString())));
             id = null;
             name = "message";
             data.setLength(0);
         }
+    }
+
+    private void take(Event event) {
+        var type = event.data().path("type").asString("");
+        if (!event.name().equals(type)) {
+            wrong.add("an event " + event.name() + " has a frame of the type " + type);
+        }
+        wrong.addAll(
+                CheckedHttp.contract().problems(type.equals("fleet") ? "FleetFrame" : "ServerFrame", event.data()));
+        events.add(event);
     }
 
     int status() {
@@ -102,9 +117,11 @@ final class EventClient implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> over);
     }
 
+    /** Fails the test that was sent an event which is not in the description. */
     @Override
     public void close() {
         http.shutdownNow();
         thread.interrupt();
+        assertThat(wrong).isEmpty();
     }
 }
