@@ -16,6 +16,10 @@ public final class Contract {
 
     private final ApiFile file = ApiFile.served();
     private final StrictSchemas schemas = new StrictSchemas(file);
+    private final DescribedHeaders headers = new DescribedHeaders(file, schemas);
+    /** Also of answers that the description leaves out. */
+    private final JsonNode always =
+            Json.MAPPER.createObjectNode().set("X-Request-Id", file.root().at("/components/headers/RequestId"));
 
     /** What was asked and what came; the body is null where it was read as a stream. */
     public record Exchange(
@@ -51,7 +55,7 @@ public final class Contract {
 
     /** Fails the test that got an answer which is not in the description. */
     public void check(Exchange exchange) {
-        require(exchange.headers().firstValue("X-Request-Id").isPresent(), exchange, "it has no X-Request-Id");
+        requireHeaders(exchange, always);
         if (NOT_DESCRIBED.contains(exchange.method()) || leadsOn(exchange)) {
             return;
         }
@@ -62,7 +66,13 @@ public final class Contract {
         }
         var answer = file.follow(operation.get().node().path("responses").path(String.valueOf(exchange.status())));
         require(!answer.isMissingNode(), exchange, "the description has no such status");
+        requireHeaders(exchange, answer.path("headers"));
         checkContent(exchange, answer.path("content"));
+    }
+
+    private void requireHeaders(Exchange exchange, JsonNode described) {
+        var problems = headers.problems(described, exchange.headers());
+        require(problems.isEmpty(), exchange, String.join("\n", problems));
     }
 
     /** From a path with a slash too many. */

@@ -58,6 +58,27 @@ final class ContractTest {
         refused(new Contract.Exchange("GET", "/healthz", 200, none, "{\"status\":\"ok\"}"), "no X-Request-Id");
     }
 
+    private static Contract.Exchange hasty(Map<String, String> told) {
+        var headers = new HashMap<>(Map.of("X-Request-Id", List.of("1"), "Content-Type", List.of(JSON)));
+        told.forEach((name, value) -> headers.put(name, List.of(value)));
+        return new Contract.Exchange(
+                "GET", "/bots/status", 429, HttpHeaders.of(headers, (_, _) -> true), "{\"detail\":\"Too many\"}");
+    }
+
+    @Test
+    void aHeaderThatIsPromisedAndMissingFails() {
+        contract.check(hasty(Map.of("Retry-After", "2")));
+        refused(hasty(Map.of()), "it has no Retry-After");
+    }
+
+    @Test
+    void aHeaderThatDoesNotFitFailsAlsoWhereItMayBeMissing() {
+        contract.check(hasty(Map.of("Retry-After", "2", "X-RateLimit-Remaining", "0")));
+        refused(hasty(Map.of("Retry-After", "soon")), "Retry-After is soon");
+        refused(hasty(Map.of("Retry-After", "2", "X-RateLimit-Remaining", "-1")), "X-RateLimit-Remaining is -1");
+        refused(hasty(Map.of("Retry-After", "2", "X-Request-Id", "no id")), "X-Request-Id is no id");
+    }
+
     @Test
     void aMemberThatIsMissingOrNotDescribedFails() {
         refused(exchange("GET", "/bots/status", 200, JSON, "{}"), "running_bots");
