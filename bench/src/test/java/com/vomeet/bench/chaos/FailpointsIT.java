@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every write is a place to die at. Each of them is tried, of those in one transaction its commit; as many of the others and of all
- * repetitions as there is time for, and all of them by {@code ./vomeet bench failpoints}.
+ * repetitions as there is time for, and all of them by {@code ./vomeet bench failpoints}. The migrations are written by Flyway, on a
+ * connection of its own and once in the life of a database: the manager's MigrationDeathsIT dies at each of those.
  */
 final class FailpointsIT {
     static final Path SOURCES = Path.of("../bot-manager/src/main");

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,6 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     /** A host that vanishes closes nothing, and a statement that was sent to it would be waited for for hours. */
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
+
+    /**
+     * A lock of the connection instead of one of a transaction: for the latter Flyway keeps a connection apart, on which it commits that a
+     * migration has been made after it has committed the migration, and who dies in between can never start again.
+     */
+    private static final Map<String, String> IN_ONE_TRANSACTION =
+            Map.of("flyway.postgresql.transactional.lock", "false");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -72,6 +80,7 @@ public final class Database implements AutoCloseable {
         var flyway = Flyway.configure()
                 .dataSource(
                         settings.jdbcUrl(), settings.user(), settings.password().reveal())
+                .configuration(IN_ONE_TRANSACTION)
                 .load();
         flyway.migrate();
         return Arrays.stream(flyway.info().all())
