@@ -29,14 +29,14 @@ record Ground(
         InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
-    /** Waits for the database and Redis, and migrates. */
+    /** Waits for the database, and migrates it. Redis may come later: what needs it tries again, and the manager is not ready. */
     static Ground open(ManagerConfig config, Parts parts) {
         // What ends sends its last spans: this ends last.
         var tracing = parts.add(Tracing.open(config.traces().own(), LOG::warn));
         var metrics = parts.add(Metrics.open());
         var points = Failpoints.in(config.failpoint());
         var database = parts.add(Database.open(config.database(), Patience.DEFAULT, points));
-        var redis = parts.add(Redis.open(config.redisUrl(), Patience.DEFAULT, points));
+        var redis = parts.add(Redis.open(config.redisUrl(), points));
         var readiness = new Readiness();
         readiness.need("database", () -> {
             database.ping();

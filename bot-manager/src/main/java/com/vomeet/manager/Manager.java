@@ -44,7 +44,7 @@ public final class Manager implements AutoCloseable {
     }
 
     /**
-     * Starts it: waits for the database and Redis, migrates, then listens.
+     * Starts it: waits for the database, migrates, then listens. It is ready when Redis is there, too.
      *
      * @throws IllegalStateException when something that it needs stays away; the message says what
      * @throws com.vomeet.manager.orchestrator.OrchestratorMissing when there is nothing that bots could run on

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The training run of the image's AOT cache (JEP 483 and 515): what a manager does first, where there is neither a database nor a Redis
@@ -76,7 +77,7 @@ public final class Rehearsal {
         }
         var opening = Thread.ofVirtual().start(() -> cluster.complete(open(kubernetes)));
         fruitless(() -> Database.open(config.database(), ONCE).close());
-        fruitless(() -> Redis.open(config.redisUrl(), ONCE).close());
+        fruitless(() -> ping(config.redisUrl()));
         answer(config);
         for (var i = 0; i < BEATS; i++) {
             beat(Secret.of("training"));
@@ -100,10 +101,16 @@ public final class Rehearsal {
                 InstantSource.system());
     }
 
+    private static void ping(Secret redisUrl) {
+        try (var redis = Redis.open(redisUrl)) {
+            redis.ping();
+        }
+    }
+
     private static void fruitless(Runnable open) {
         try {
             open.run();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | JedisException e) {
             LOG.info("as expected: {}", e.getMessage());
         }
     }

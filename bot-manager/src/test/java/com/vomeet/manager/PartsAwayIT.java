@@ -10,20 +10,16 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;
-import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.WaitPatience;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
-import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.FreePort;
 import com.vomeet.parts.RedisServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,23 +56,11 @@ final class PartsAwayIT {
     }
 
     @Test
-    void aRedisThatComesLateIsWaitedFor() throws IOException {
-        var port = FreePort.any();
-        var url = Secret.of("redis://127.0.0.1:" + port + "/0");
-        assertThatThrownBy(() -> Redis.open(url, SHORT).close()).hasMessageContaining("Redis at 127.0.0.1:" + port);
-        var late = CompletableFuture.supplyAsync(() -> RedisServer.start(folder, port));
-        try (var redis = Redis.open(url, new Patience(200, Duration.ofMillis(100)))) {
-            redis.ping();
-        } finally {
-            late.join().close();
-        }
-    }
-
-    @Test
     void aDatabaseThatWasRestartedIsUsedAgainAndNoBotIsTakenForSilent() throws IOException {
         var port = FreePort.any();
-        var postgres = postgres(port);
-        try (var running = new RunningManager(restartable(port))) {
+        var postgres = RealParts.postgres(folder, port);
+        try (var running = new RunningManager(
+                RealParts.config().with(RealParts.databaseAt(port)).with(QUICK))) {
             running.client.post("/bots", meet("abc-defg-hij")).expect(201);
             var connection = running.connectionOf(1);
             var secret = new CallbackSecrets(RealParts.SIGNING, InstantSource.system()).of(connection);
@@ -93,7 +77,7 @@ final class PartsAwayIT {
                     .until(() -> Instant.now()
                             .isAfter(stopped.plus(QUICK.silentAfter().multipliedBy(2))));
 
-            postgres = postgres(port);
+            postgres = RealParts.postgres(folder, port);
             await().atMost(PATIENCE).until(() -> running.client.get("/readyz").status() == 200);
             // Long enough for a bot that nobody heard to be given up.
             for (var end = Instant.now().plus(QUICK.silentAfter().multipliedBy(2));
@@ -110,21 +94,6 @@ final class PartsAwayIT {
         } finally {
             postgres.close();
         }
-    }
-
-    private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(folder.resolve("postgres"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "off")
-                .start();
-    }
-
-    private static ManagerConfig restartable(int port) {
-        var database = new DatabaseSettings(
-                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", Secret.of(""), 10);
-        return RealParts.config().with(database).with(QUICK);
     }
 
     @Test

@@ -62,6 +62,21 @@ public final class RealParts {
                 "jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + name, "postgres", Secret.of(""), 10);
     }
 
+    /** One of a test's own, which may come late, and be ended and come again with what it had. */
+    static EmbeddedPostgres postgres(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    /** What is in it. */
+    static DatabaseSettings databaseAt(int port) {
+        return new DatabaseSettings("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", Secret.of(""), 10);
+    }
+
     /** A manager that runs no bots, on an empty database, at a free port. */
     public static ManagerConfig config() {
         return new ManagerConfig(

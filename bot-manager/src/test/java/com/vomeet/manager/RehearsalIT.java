@@ -21,7 +21,9 @@ final class RehearsalIT {
         var ended = rehearse(training(), "-Xlog:class+load");
         assertThat(ended.status()).as(ended.said()).isZero();
         assertThat(ended.said())
-                .contains("PostgreSQL at jdbc:postgresql://127.0.0.1:9/none cannot be reached", "Redis at 127.0.0.1:9")
+                .contains(
+                        "PostgreSQL at jdbc:postgresql://127.0.0.1:9/none cannot be reached",
+                        "Failed to connect to 127.0.0.1:9")
                 .contains("/healthz is answered with 200", "/metrics is answered with 200")
                 .contains("a start where there is no cluster: Unavailable");
         assertThat(ended.said())

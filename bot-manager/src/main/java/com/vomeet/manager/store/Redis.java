@@ -35,19 +35,14 @@ public final class Redis implements AutoCloseable {
         this.client = client(address, config(uri).build(), points);
     }
 
-    public static Redis open(Secret url, Patience patience) {
-        return open(url, patience, Failpoints.none());
+    /** Connects when it is used first: Redis may be away now and later, and nobody waits for it here. */
+    public static Redis open(Secret url) {
+        return open(url, Failpoints.none());
     }
 
     /** @param points where a test lets the program end */
-    public static Redis open(Secret url, Patience patience, Failpoints points) {
-        var uri = URI.create(url.reveal());
-        var redis = new Redis(uri, points);
-        patience.until("Redis at " + uri.getHost() + ":" + uri.getPort(), () -> {
-            redis.ping();
-            return redis;
-        });
-        return redis;
+    public static Redis open(Secret url, Failpoints points) {
+        return new Redis(URI.create(url.reveal()), points);
     }
 
     @SuppressWarnings("deprecation") // what replaces ssl() needs annotations that Jedis does not bring

@@ -1,4 +1,4 @@
-/** The connection pool, the migrations and the Redis connections; starts by waiting for what is away, and says so. */
+/** The connection pool, the migrations and the Redis connections; waits at the start for a database that is away, and says so. */
 @NullMarked
 package com.vomeet.manager.store;
 

@@ -120,7 +120,7 @@ final class PointsIT {
 
     @Test
     void commandsThatWriteHavePointsAlsoInAPipeline() throws IOException {
-        try (var redis = Redis.open(RealParts.redisUrl(), Patience.DEFAULT, points)) {
+        try (var redis = Redis.open(RealParts.redisUrl(), points)) {
             redis.ping();
             assertThat(passed()).isEmpty();
             var client = redis.client();
@@ -146,7 +146,7 @@ final class PointsIT {
 
     @Test
     void aCommandThatIsRefusedHasBothPoints() throws IOException {
-        try (var redis = Redis.open(RealParts.redisUrl(), Patience.DEFAULT, points)) {
+        try (var redis = Redis.open(RealParts.redisUrl(), points)) {
             var group = UUID.randomUUID().toString();
             redis.client().xgroupCreate("points-it-groups", group, new StreamEntryID(0, 0), true);
             assertThatThrownBy(

@@ -7,7 +7,6 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.Samples;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
-import com.vomeet.manager.store.Patience;
 import com.vomeet.manager.store.Redis;
 import com.vomeet.parts.RedisServer;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class HintsIT {
     @Test
     void theOthersAreToldAndNobodyHearsItself() {
         try (var server = RedisServer.start(folder);
-                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var redis = Redis.open(Secret.of(server.url().toString()));
                 var a = Hints.start(redis);
                 var b = Hints.start(redis)) {
             a.onHint(here::add);
@@ -58,7 +57,7 @@ final class HintsIT {
     @Test
     void whatIsNoHintIsNotListenedTo() {
         try (var server = RedisServer.start(folder);
-                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var redis = Redis.open(Secret.of(server.url().toString()));
                 var a = Hints.start(redis)) {
             a.onHint(here::add);
             await().atMost(PATIENCE).until(() -> redis.client().publish("vomeet:meetings", "somebody 7") > 0);
@@ -74,7 +73,7 @@ final class HintsIT {
     @Test
     void whoListensHoldsNoConnectionThatOthersUse() {
         try (var server = RedisServer.start(folder);
-                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var redis = Redis.open(Secret.of(server.url().toString()));
                 var a = Hints.start(redis)) {
             a.onHint(here::add);
             await().atMost(PATIENCE).until(() -> redis.client().publish("vomeet:meetings", "somebody 7") > 0);
@@ -86,7 +85,7 @@ final class HintsIT {
     void afterARestartOfRedisTheOthersAreHeardAgain() {
         var first = RedisServer.start(folder);
         var port = first.url().getPort();
-        try (var redis = Redis.open(Secret.of(first.url().toString()), Patience.DEFAULT);
+        try (var redis = Redis.open(Secret.of(first.url().toString()));
                 var a = Hints.start(redis);
                 var b = Hints.start(redis)) {
             b.onHint(there::add);

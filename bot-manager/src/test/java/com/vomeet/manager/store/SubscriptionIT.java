@@ -26,7 +26,7 @@ final class SubscriptionIT {
     @Test
     void aSubscriptionOutlivesEachPing() throws InterruptedException {
         try (var server = RedisServer.start(folder);
-                var redis = Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT);
+                var redis = Redis.open(Secret.of(server.url().toString()));
                 var connection = redis.connection()) {
             var ear = new Ear();
             var reader = Thread.ofVirtual().start(() -> ear.proceed(connection, "somewhere"));

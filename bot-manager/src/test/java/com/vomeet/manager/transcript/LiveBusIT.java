@@ -44,7 +44,7 @@ final class LiveBusIT {
     @BeforeEach
     void connect(@TempDir Path folder) {
         var server = add(RedisServer.start(folder));
-        redis = add(Redis.open(Secret.of(server.url().toString()), Patience.DEFAULT));
+        redis = add(Redis.open(Secret.of(server.url().toString())));
         here.link(add(LiveBus.start(redis, here)));
         there.link(add(LiveBus.start(redis, there)));
     }
