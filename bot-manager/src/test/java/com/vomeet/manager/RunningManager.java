@@ -54,6 +54,15 @@ public final class RunningManager implements AutoCloseable {
         return "{\"platform\":\"google_meet\",\"native_meeting_id\":\"" + code + "\"}";
     }
 
+    /** A meeting code of its own for each number. */
+    static String code(int number) {
+        var letters = new StringBuilder();
+        for (int i = 0, rest = number; i < 10; i++, rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.insert(3, '-').insert(8, '-').toString();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -90,7 +90,7 @@ final class StopIT {
         var request = client.request("/bots")
                 .header("X-Request-Id", "load-" + own)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(RunningManager.meet(code(own))));
+                .POST(BodyPublishers.ofString(RunningManager.meet(RunningManager.code(own))));
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() == 201) {
@@ -102,15 +102,6 @@ final class StopIT {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** A meeting code of its own for each number. */
-    private static String code(int number) {
-        var letters = new StringBuilder();
-        for (int i = 0, rest = number; i < 10; i++, rest /= 26) {
-            letters.append((char) ('a' + rest % 26));
-        }
-        return letters.insert(3, '-').insert(8, '-').toString();
     }
 
     private static void theLogIsOfUse(ManagerProcess process, Secret key) {

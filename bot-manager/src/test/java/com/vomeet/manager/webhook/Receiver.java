@@ -81,14 +81,14 @@ public final class Receiver implements AutoCloseable {
         }
 
         /** The meeting's number and the event, which is what a receiver of the first vomeet tells calls apart by. */
-        String what() {
+        public String what() {
             return body().at("/meeting/native_meeting_id").asString("") + " " + event;
         }
     }
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    interface Answering {
+    public interface Answering {
         Answer to(Call call) throws InterruptedException;
     }
 
@@ -96,7 +96,7 @@ public final class Receiver implements AutoCloseable {
         answering = _ -> new Answer(status, "status " + status);
     }
 
-    void answers(Answering how) {
+    public void answers(Answering how) {
         answering = how;
     }
 
