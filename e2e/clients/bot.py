@@ -1,6 +1,7 @@
 """A bot without a browser, for the test of clients: it says over HTTP and Redis what a bot says, and goes when it is told to.
 
-It is started as any bot is, with BOT_CONFIG in its environment. A bot that is called "Fails" does not get into the meeting.
+It is started as any bot is, with BOT_CONFIG in its environment. A bot that is called "Fails" does not get into the meeting; the text of
+one that is called "Proxied" is posted with its meeting's token, as the first vomeet's transcription proxy does.
 """
 
 import datetime
@@ -15,7 +16,8 @@ import urllib.parse
 import requests
 
 CONFIG = json.loads(os.environ["BOT_CONFIG"])
-BASE = CONFIG["botManagerCallbackUrl"].split("/bots/internal/")[0] + "/bots/internal/"
+MANAGER = CONFIG["botManagerCallbackUrl"].split("/bots/internal/")[0]
+BASE = MANAGER + "/bots/internal/"
 
 
 def now():
@@ -105,7 +107,25 @@ def segment(number, speaker, text, start):
     }
 
 
-def beat(status, version, stored):
+def chunk(authorization):
+    """What a proxy has recognised in two and a half seconds of audio."""
+    body = {
+        "session_id": "proxy-" + CONFIG["connectionId"],
+        "meeting_id": CONFIG["meeting_id"],
+        "chunk_index": 0,
+        "timestamp": 1767261660000,
+        "text": " Good evening.",
+        "segments": [{"start": 0.0, "end": 2.5, "text": " Good evening.", "avg_logprob": -0.2}],
+        "language": "en",
+        "duration": 2.5,
+        "speaker": "Cleo",
+    }
+    answer = requests.post(MANAGER + "/transcripts/webhook", json=body, headers={"Authorization": authorization}, timeout=30)
+    answer.raise_for_status()
+    return answer.json()
+
+
+def beat(status, version, stored, last=2):
     return post(
         "heartbeat",
         {
@@ -113,7 +133,7 @@ def beat(status, version, stored):
             "meeting_id": CONFIG["meeting_id"],
             "status": status,
             "version": version,
-            "last_segment": 2,
+            "last_segment": last,
             "stored": stored,
             "wait_millis": 10000,
             "audio_seconds": 6.0,
@@ -144,13 +164,34 @@ def attend(reports):
     reports.say("completed", reason="stopped", exit_code=0)
 
 
+def is_heard_elsewhere(reports):
+    reports.say("awaiting_admission")
+    reports.say("active")
+    token = CONFIG["token"]
+    stored = chunk("Bearer " + token)
+    assert list(stored) == ["status", "meeting_id", "chunk_id", "audio_key", "language"], stored
+    assert stored["status"] == "success" and stored["meeting_id"] == CONFIG["meeting_id"], stored
+    # Once more, and without the word before it.
+    assert chunk(token) == stored
+    version = 0
+    while True:
+        wanted = beat("active", version, 0, last=0)
+        version = wanted["version"]
+        if wanted["leave"]:
+            break
+    reports.say("completed", reason="stopped", exit_code=0)
+
+
 def main():
     reports = Reports()
     reports.say("joining")
     if CONFIG["botName"] == "Fails":
         reports.say("failed", reason="page_not_understood", exit_code=1, failure_stage="joining")
         raise SystemExit(1)
-    attend(reports)
+    if CONFIG["botName"] == "Proxied":
+        is_heard_elsewhere(reports)
+    else:
+        attend(reports)
 
 
 main()

@@ -65,9 +65,11 @@ class Receiver:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_port}/hook"
 
+    def calls_of(self, meeting):
+        return [call for call in list(self.calls) if json.loads(call[1]).get("meeting", {}).get("id") == meeting]
+
     def bodies(self, meeting):
-        found = [json.loads(body) for _, body in self.calls]
-        return [body for body in found if body.get("meeting", {}).get("id") == meeting]
+        return [json.loads(body) for _, body in self.calls_of(meeting)]
 
     def events(self, meeting):
         return [body["event"] for body in self.bodies(meeting)]

@@ -5,12 +5,14 @@
 Prints a line a step; the exit status is the number of steps that failed. Bots are played by bot.py.
 """
 
+import datetime
 import os
 import sys
 
 from steps import NAIVE, Client, Receiver, Walk, signature, wait
 
 BASE = os.environ["VOMEET_URL"].rstrip("/")
+ACCOUNTS = "/admin/accounts"
 MEET = "abc-defg-hij"
 BOT = "/bots/google_meet/" + MEET
 MEETING = "/meetings/google_meet/" + MEET
@@ -20,6 +22,11 @@ FIELDS = [
     "id", "user_id", "platform", "native_meeting_id", "constructed_meeting_url", "status", "bot_container_id",
     "start_time", "end_time", "scheduled_start_time", "scheduled_end_time", "data", "created_at", "updated_at",
 ]
+
+ACCOUNT_FIELDS = [
+    "id", "name", "api_key", "google_client_id", "webhook_url", "max_concurrent_bots", "enabled", "created_at", "updated_at",
+]
+USER_FIELDS = ["email", "name", "image_url", "max_concurrent_bots", "data", "id", "created_at"]
 
 anyone = Client(BASE)
 admin = Client(BASE, X_Admin_API_Key=os.environ["ADMIN_API_TOKEN"])
@@ -45,14 +52,41 @@ def welcome():
 
 def admin_makes_an_account():
     """the operator makes an account, sees it, and sets its webhook"""
-    made = admin.post("/admin/accounts", 201, {"name": "Old client", "webhook_url": receiver.url, "max_concurrent_bots": 2})
+    made = admin.post(ACCOUNTS, 201, {"name": "Old client", "webhook_url": receiver.url, "max_concurrent_bots": 2})
     assert len(made["api_key"]) == 40 and made["enabled"] is True and NAIVE.match(made["created_at"])
     have["account"] = made["id"]
     have["client"] = Client(BASE, X_API_Key=made["api_key"])
-    changed = admin.patch(f"/admin/accounts/{made['id']}", 200, {"webhook_secret": SECRET})
+    changed = admin.patch(f"{ACCOUNTS}/{made['id']}", 200, {"webhook_secret": SECRET})
     assert changed["webhook_url"] == receiver.url
-    assert any(one["id"] == made["id"] for one in admin.get("/admin/accounts?skip=0&limit=50"))
-    Client(BASE, X_Admin_API_Key="wrong").get("/admin/accounts", 403)
+    assert any(one["id"] == made["id"] for one in admin.get(ACCOUNTS + "?skip=0&limit=50"))
+    Client(BASE, X_Admin_API_Key="wrong").get(ACCOUNTS, 403)
+
+
+def account_is_looked_at():
+    """the operator looks at one account, which shows its key no more and its secret never"""
+    one = admin.get(f"{ACCOUNTS}/{have['account']}")
+    assert list(one)[:9] == ACCOUNT_FIELDS and "webhook_secret" not in one, list(one)
+    assert one["name"] == "Old client" and one["max_concurrent_bots"] == 2 and NAIVE.match(one["updated_at"])
+    assert admin.get(ACCOUNTS + "/999999", 404) == {"detail": "Account not found"}
+
+
+def own_webhook_is_set():
+    """an account takes its webhook's address away and sets it again, and its secret stays"""
+    client = have["client"]
+    assert client.put("/user/webhook", 200, {"webhook_url": None}) == {"webhook_url": None}
+    assert admin.get(f"{ACCOUNTS}/{have['account']}")["webhook_url"] is None
+    own = receiver.url + "/own"
+    assert client.put("/user/webhook", 200, {"webhook_url": own}) == {"webhook_url": own}
+    assert admin.get(f"{ACCOUNTS}/{have['account']}")["webhook_url"] == own
+
+
+def accounts_users_are_asked_for():
+    """an account without calendars has no users of its own, and there is none to be deleted"""
+    users = f"{ACCOUNTS}/{have['account']}/users"
+    assert admin.get(users + "?skip=0&limit=10") == []
+    assert admin.get(users + "/user-123", 404) == {"detail": "Account user not found"}
+    assert admin.delete(users + "/user-123", 404) == {"detail": "Account user not found"}
+    assert admin.get(ACCOUNTS + "/999999/users", 404) == {"detail": "Account not found"}
 
 
 def keys_are_needed():
@@ -91,7 +125,7 @@ def status_lists_it():
     running = have["client"].get("/bots/status")["running_bots"]
     assert [bot["native_meeting_id"] for bot in running] == [MEET]
     assert running[0]["meeting_id_from_name"] == str(have["meeting"])
-    other = admin.post("/admin/accounts", 201, {"name": "Somebody else"})
+    other = admin.post(ACCOUNTS, 201, {"name": "Somebody else"})
     have["other"] = Client(BASE, X_API_Key=other["api_key"])
     assert have["other"].get("/bots/status") == {"running_bots": []}
     have["other"].get(TRANSCRIPT, 404)
@@ -167,6 +201,55 @@ def webhooks_are_signed():
         assert headers["X-Vomeet-Event"] in body.decode()
 
 
+def webhook_secret_is_changed():
+    """a regenerated webhook secret is not shown and signs at once, until the account's own is set again"""
+    account = f"{ACCOUNTS}/{have['account']}"
+    changed = admin.post(account + "/regenerate-webhook-secret", 200)
+    assert list(changed)[:9] == ACCOUNT_FIELDS and "webhook_secret" not in changed, list(changed)
+    client = have["client"]
+    meeting = client.post("/bots", 201, {"platform": "google_meet", "native_meeting_id": "sec-rets-new"})
+    wait("a call", lambda: receiver.events(meeting["id"]))
+    headers, body = receiver.calls_of(meeting["id"])[0]
+    assert headers["X-Vomeet-Signature"].startswith("sha256=") and headers["X-Vomeet-Signature"] != signature(SECRET, body)
+    client.delete("/bots/google_meet/sec-rets-new", 202)
+    becomes(client, meeting["id"], "completed")
+    admin.patch(account, 200, {"webhook_secret": SECRET})
+
+
+def text_comes_from_elsewhere():
+    """a transcription proxy posts text with the meeting's token, twice, and it is in the transcript once"""
+    client = have["client"]
+    meeting = client.post("/bots", 201, {"platform": "google_meet", "native_meeting_id": "pro-xies-txt", "bot_name": "Proxied"})
+    path = "/transcripts/google_meet/pro-xies-txt"
+    wait("its text", lambda: client.get(path)["segments"])
+    becomes(client, meeting["id"], "active")
+    client.delete("/bots/google_meet/pro-xies-txt", 202)
+    becomes(client, meeting["id"], "completed")
+    ended = listed(client, meeting["id"])
+    assert ended["data"]["completion_reason"] == "stopped", ended["data"]
+    segments = client.get(path)["segments"]
+    assert [(one["speaker"], one["text"].strip(), one["language"]) for one in segments] == [("Cleo", "Good evening.", "en")]
+    assert segments[0]["absolute_end_time"] == "2026-01-01T10:01:00Z", segments[0]
+
+
+def bots_are_scheduled():
+    """a scheduled time is taken with a zone and without one, and shown in UTC without one"""
+    client = have["client"]
+    start = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(hours=2)
+    naive = start.replace(tzinfo=None).isoformat()
+    end = (start + datetime.timedelta(hours=1)).replace(tzinfo=None).isoformat()
+    elsewhere = start.astimezone(datetime.timezone(datetime.timedelta(hours=2))).isoformat()
+    for number, given in (("sch-edul-one", naive), ("sch-edul-two", naive + "Z"), ("sch-edul-thr", elsewhere)):
+        meeting = client.post(
+            "/bots", 201,
+            {"platform": "google_meet", "native_meeting_id": number, "scheduled_start_time": given, "scheduled_end_time": end},
+        )
+        assert (meeting["scheduled_start_time"], meeting["scheduled_end_time"]) == (naive, end), meeting
+        assert listed(client, meeting["id"])["scheduled_start_time"] == naive
+        client.delete("/bots/google_meet/" + number, 202)
+        becomes(client, meeting["id"], "completed")
+
+
 def failed_is_retried():
     """a meeting that failed is sent again by retry; one that did not fail is not"""
     client = have["client"]
@@ -182,7 +265,7 @@ def failed_is_retried():
 
 def seats_are_kept():
     """no more bots than the account has seats"""
-    admin.patch(f"/admin/accounts/{have['account']}", 200, {"max_concurrent_bots": 1})
+    admin.patch(f"{ACCOUNTS}/{have['account']}", 200, {"max_concurrent_bots": 1})
     client = have["client"]
     first = client.post("/bots", 201, {"platform": "teams", "native_meeting_id": "1234567890", "passcode": "abcDEF123"})
     assert first["constructed_meeting_url"] == "https://teams.live.com/meet/1234567890"
@@ -204,8 +287,10 @@ def text_is_deleted():
 def users_and_tokens_work():
     """a user and a token of the first vomeet's admin API open the API, until the token is revoked"""
     user = admin.post("/admin/users", 201, {"email": "ann@example.com", "name": "Ann"})
-    assert list(user)[:7] == ["email", "name", "image_url", "max_concurrent_bots", "data", "id", "created_at"], list(user)
+    assert list(user)[:7] == USER_FIELDS, list(user)
+    have["user"] = user
     assert admin.post("/admin/users", 200, {"email": "ann@example.com"})["id"] == user["id"]
+    assert user in admin.get("/admin/users") and admin.get("/admin/users?skip=1&limit=10") == []
     assert admin.get("/admin/users/email/ann@example.com")["id"] == user["id"]
     admin.patch(f"/admin/users/{user['id']}", 400, {"email": "ben@example.com"})
     token = admin.post(f"/admin/users/{user['id']}/tokens", 201)
@@ -223,7 +308,7 @@ def users_and_tokens_work():
 def key_is_changed():
     """a regenerated key works at once and the old one no more"""
     old = have["client"]
-    made = admin.post(f"/admin/accounts/{have['account']}/regenerate-key", 200)
+    made = admin.post(f"{ACCOUNTS}/{have['account']}/regenerate-key", 200)
     old.get("/meetings", 403)
     have["client"] = Client(BASE, X_API_Key=made["api_key"])
     have["client"].get("/meetings")
@@ -237,6 +322,23 @@ def figures_are_there():
     assert admin.get("/admin/analytics/meetings")[0]["status"]
     telematics = admin.get(f"/admin/analytics/meetings/{have['meeting']}/telematics")
     assert telematics["meeting"]["id"] == have["meeting"] and telematics["sessions"]
+
+
+def user_has_figures():
+    """a user's figures are told as they are asked for without a word, and with its tokens"""
+    path = f"/admin/analytics/users/{have['user']['id']}/details"
+    details = admin.get(path)
+    assert list(details) == ["user", "meeting_stats", "usage_patterns", "api_tokens"], list(details)
+    assert details["user"]["email"] == "ann@example.com" and details["api_tokens"] is None
+    stats = details["meeting_stats"]
+    assert list(stats) == [
+        "total_meetings", "completed_meetings", "failed_meetings", "active_meetings", "total_duration", "average_duration",
+    ], list(stats)
+    assert (stats["total_meetings"], stats["completed_meetings"], stats["active_meetings"]) == (1, 1, 0), stats
+    patterns = details["usage_patterns"]
+    assert list(patterns) == ["most_used_platform", "meetings_per_day", "peak_usage_hours", "last_activity"], list(patterns)
+    assert patterns["most_used_platform"] == "google_meet" and NAIVE.match(patterns["last_activity"])
+    assert admin.get(path + "?include_tokens=true")["api_tokens"] == []
 
 
 def other_doors():
@@ -263,16 +365,18 @@ def other_origins_may_call():
 
 def account_is_deleted():
     """an account is deleted with its meetings, and its key opens nothing"""
-    admin.delete(f"/admin/accounts/{have['account']}", 204)
+    admin.delete(f"{ACCOUNTS}/{have['account']}", 204)
     have["client"].get("/meetings", 403)
-    admin.get(f"/admin/accounts/{have['account']}", 404)
+    admin.get(f"{ACCOUNTS}/{have['account']}", 404)
 
 
 walk = Walk()
 walk.all([
-    welcome, admin_makes_an_account, keys_are_needed, wrong_requests_are_explained, bot_is_sent, second_is_refused,
-    status_lists_it, it_becomes_active, it_is_reconfigured, text_is_there, meeting_is_named, live_text_is_not_deleted,
-    bot_is_called_back, webhooks_came, webhooks_are_signed, failed_is_retried, seats_are_kept, text_is_deleted,
-    users_and_tokens_work, key_is_changed, figures_are_there, other_doors, other_origins_may_call, account_is_deleted,
+    welcome, admin_makes_an_account, account_is_looked_at, own_webhook_is_set, accounts_users_are_asked_for, keys_are_needed,
+    wrong_requests_are_explained, bot_is_sent, second_is_refused, status_lists_it, it_becomes_active, it_is_reconfigured,
+    text_is_there, meeting_is_named, live_text_is_not_deleted, bot_is_called_back, webhooks_came, webhooks_are_signed,
+    webhook_secret_is_changed, failed_is_retried, text_comes_from_elsewhere, bots_are_scheduled, seats_are_kept, text_is_deleted,
+    users_and_tokens_work, key_is_changed, figures_are_there, user_has_figures, other_doors, other_origins_may_call,
+    account_is_deleted,
 ])
 sys.exit(walk.failed)

@@ -42,7 +42,7 @@ final class PythonClientIT {
                     lines.stream().filter(line -> line.startsWith("failed\t")).count();
             assertThat(door.problems()).isEmpty();
             assertThat((long) process.exitValue()).as(String.join("\n", lines)).isEqualTo(failed);
-            assertThat(lines).hasSizeGreaterThan(20).allMatch(line -> line.matches("(ok|failed)\t.*"));
+            assertThat(lines).hasSizeGreaterThan(30).allMatch(line -> line.matches("(ok|failed)\t.*"));
             return lines.stream().map(line -> line.split("\t", -1)).map(PythonClientIT::step);
         }
     }
