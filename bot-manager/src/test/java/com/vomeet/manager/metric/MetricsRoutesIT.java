@@ -1,6 +1,7 @@
 package com.vomeet.manager.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.EndReason;
@@ -13,6 +14,7 @@ import com.vomeet.manager.config.HttpSettings;
 import com.vomeet.manager.webhook.Receiver;
 import com.vomeet.parts.FreePort;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
@@ -65,6 +67,16 @@ final class MetricsRoutesIT {
                     .doesNotContain(stage.account().key().reveal());
             assertThat(text.lines().filter(line -> !line.startsWith("#")))
                     .allMatch(line -> line.matches("(vomeet|jvm|process|system)_.*"));
+        }
+    }
+
+    /** By that alerts know what a new process has counted before it was read first, from what an old one has long ago. */
+    @Test
+    void whenThisProcessHasStartedIsAmongThem() {
+        try (var running = new RunningManager()) {
+            var started = ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0;
+            assertThat(Scraped.at(running.manager.base()).value("process_start_time_seconds"))
+                    .isCloseTo(started, within(0.01));
         }
     }
 

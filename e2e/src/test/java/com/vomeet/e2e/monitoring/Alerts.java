@@ -13,7 +13,7 @@ record Alerts(List<JsonNode> rules) {
     static final Path FILE = Tree.ROOT.resolve("chart/files/alerts.yaml");
 
     /** A figure's name with what is asked of its labels. */
-    private static final Pattern SELECTOR = Pattern.compile("\\b(?:vomeet|jvm)_\\w+(?:\\{[^}]*})?");
+    private static final Pattern SELECTOR = Pattern.compile("\\b(?:vomeet|jvm|process)_\\w+(?:\\{[^}]*})?");
 
     private static final Pattern REASONS = Pattern.compile("\\breason=~?\\s*\"([^\"]*)\"");
 
@@ -30,7 +30,8 @@ record Alerts(List<JsonNode> rules) {
                 .toList());
     }
 
-    private Stream<String> expressions() {
+    /** What they ask. */
+    Stream<String> expressions() {
         return rules.stream().map(rule -> rule.path("expr").asString());
     }
 
