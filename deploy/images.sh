@@ -13,8 +13,13 @@ changes=$(git -C "$root" status --porcelain)
 $changes"
 use_registry
 
+# One that is missing is enough: they are made together.
 are_there() {
-    for image in $images; do digest "$image" "$revision" >/dev/null || return 1; done
+    local found
+    for image in $images; do
+        found=$(digest "$image" "$revision") || exit
+        [ -n "$found" ] || return 1
+    done
 }
 
 if ! are_there; then
@@ -27,6 +32,8 @@ if ! are_there; then
 fi
 mkdir -p "$made"
 for image in $images; do
-    printf '%s:%s@%s\n' "$(repository "$image")" "$revision" "$(digest "$image" "$revision")" >"$made/$image"
+    found=$(digest "$image" "$revision")
+    [ -n "$found" ] || fail "the registry ${registry%%/*} has no $(repository "$image"):$revision, which was just there: start this again"
+    printf '%s:%s@%s\n' "$(repository "$image")" "$revision" "$found" >"$made/$image"
     report "$(cat "$made/$image")"
 done

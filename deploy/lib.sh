@@ -82,12 +82,39 @@ repository() {
 use_registry() {
     export REGISTRY_AUTH_FILE=$work/registry.json
     [ -z "${REGISTRY_USER:-}" ] ||
-        skopeo login --username "$REGISTRY_USER" --password-stdin "${registry%%/*}" <<<"${REGISTRY_PASSWORD:-}" >/dev/null ||
-        fail "the registry ${registry%%/*} refuses the user or the password (docs/deploy.md)"
+        skopeo login --username "$REGISTRY_USER" --password-stdin "${registry%%/*}" \
+            <<<"${REGISTRY_PASSWORD:-}" >/dev/null 2>"$work/login" ||
+        fail "nobody is logged in to the registry ${registry%%/*}: $(complaint "$work/login")"
 }
 
-# digest NAME TAG: of an image in the registry; fails where there is none.
-digest() { skopeo --insecure-policy inspect --format '{{.Digest}}' "docker://$(repository "$1"):$2" 2>/dev/null; }
+# digest NAME TAG: of an image in the registry; nothing where the registry says that it has none. Where it does not say, the script ends:
+# what is there would be built again, and production would get other bytes than staging was tried with.
+digest() {
+    local image
+    image=$(repository "$1"):$2
+    skopeo --insecure-policy inspect --format '{{.Digest}}' "docker://$image" 2>"$work/inspect" && return
+    ! is_unknown "$work/inspect" || return 0
+    fail "the registry ${registry%%/*} does not say whether it has $image: $(complaint "$work/inspect")"
+}
+
+# Registries have several words for it. What only the way to a manifest says is none of them: where tokens are given, 404 is a fault.
+is_unknown() {
+    local words="manifest unknown|name unknown|repository name not known|unknown: ((artifact|repository) [^ ]+ )?not found|StatusCode: 404|.*HTTP status: 404"
+    grep -qiE "reading manifest [^ ]+ in [^ ]+: ($words)" "$1"
+}
+
+# complaint FILE: what skopeo has last said there, without what is of its log, and what to do about it.
+complaint() {
+    local why mend="whether it runs, and REGISTRY names it"
+    why=$(tail -n 1 "$1" |
+        sed -E 's/^time="[^"]*" level=[a-z]+ msg="(.*)"$/\1/; s/\\"/"/g; s/^Error parsing image name "[^"]*": //')
+    case ${why,,} in
+    *unauthorized* | *denied* | *forbidden* | *"authentication required"* | *"invalid username"*)
+        mend="that REGISTRY_USER and REGISTRY_PASSWORD are of somebody who may push there"
+        ;;
+    esac
+    echo "${why:-skopeo failed without a word}; see $mend (docs/deploy.md), and start this again"
+}
 
 # The reference that images.sh has written down: NAME:TAG@DIGEST.
 pinned() {
