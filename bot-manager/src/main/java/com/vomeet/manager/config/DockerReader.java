@@ -2,6 +2,7 @@ package com.vomeet.manager.config;
 
 import com.vomeet.contract.Settings;
 import com.vomeet.manager.orchestrator.docker.DockerSettings;
+import com.vomeet.manager.orchestrator.docker.LogLimit;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,6 +19,7 @@ final class DockerReader {
     private static final Pattern NETWORK = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
     private static final Pattern CPUS = Pattern.compile("\\d{1,3}(\\.\\d+)?|\\d{1,6}m");
     private static final Pattern BYTES = Pattern.compile("\\d{1,6}(Mi|Gi|M|G)");
+    private static final Pattern SOME_BYTES = Pattern.compile("[1-9]\\d{0,5}(Mi|Gi|M|G)");
 
     private final Settings settings;
 
@@ -34,6 +36,7 @@ final class DockerReader {
                 "a quantity like `800Mi` or `2Gi`",
                 "1Gi",
                 BYTES));
+        var log = log();
         return new DockerSettings(
                 told(
                         "DOCKER_HOST",
@@ -57,7 +60,22 @@ final class DockerReader {
                 Quantity.getAmountInBytes(cpus)
                         .multiply(BigDecimal.valueOf(1_000_000_000L))
                         .longValue(),
-                Quantity.getAmountInBytes(memory).longValue());
+                Quantity.getAmountInBytes(memory).longValue(),
+                log);
+    }
+
+    private LogLimit log() {
+        var file = Quantity.parse(told(
+                "DOCKER_BOT_LOG_SIZE",
+                "a file of a bot's log at most",
+                "a quantity like `10Mi` or `1Gi`",
+                "10Mi",
+                SOME_BYTES));
+        var files = settings.of(
+                        "DOCKER_BOT_LOG_FILES",
+                        "how many such files are kept; Podman keeps one. 0 leaves the log to what is set in the engine")
+                .number(3, 0, 100);
+        return new LogLimit(Quantity.getAmountInBytes(file).longValue(), files);
     }
 
     /** Then bots find their manager where this machine's processes do. */

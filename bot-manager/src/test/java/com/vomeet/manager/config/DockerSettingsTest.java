@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.bot.FieldProblem;
 import com.vomeet.manager.orchestrator.docker.DockerSettings;
+import com.vomeet.manager.orchestrator.docker.LogLimit;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,12 @@ final class DockerSettingsTest {
         assertThat(config.bots().orchestrator()).isEqualTo(OrchestratorKind.DOCKER);
         assertThat(config.bots().docker())
                 .isEqualTo(new DockerSettings(
-                        "unix:///var/run/docker.sock", "vomeet-bot:dev", "vomeet_default", 2_000_000_000L, 1L << 30));
+                        "unix:///var/run/docker.sock",
+                        "vomeet-bot:dev",
+                        "vomeet_default",
+                        2_000_000_000L,
+                        1L << 30,
+                        new LogLimit(10L << 20, 3)));
         assertThat(config.http().callbackUrl())
                 .isEqualTo(URI.create("http://bot-manager:8080/bots/internal/callback/exited"));
     }
@@ -60,6 +66,8 @@ final class DockerSettingsTest {
         environment.put("DOCKER_NETWORK", "bots");
         environment.put("DOCKER_BOT_CPU_LIMIT", "1500m");
         environment.put("DOCKER_BOT_MEMORY_LIMIT", "800Mi");
+        environment.put("DOCKER_BOT_LOG_SIZE", "2G");
+        environment.put("DOCKER_BOT_LOG_FILES", "5");
         environment.put("BOT_MANAGER_CALLBACK_URL", "http://manager:1/bots/internal/callback/exited");
         environment.put("BOT_CA", "handed on");
         assertThat(valid(environment).bots().docker())
@@ -68,7 +76,8 @@ final class DockerSettingsTest {
                         "ghcr.io/voltade/vomeet-bot:0.2",
                         "bots",
                         1_500_000_000L,
-                        800L << 20));
+                        800L << 20,
+                        new LogLimit(2_000_000_000L, 5)));
         assertThat(valid(environment).http().callbackUrl())
                 .isEqualTo(URI.create("http://manager:1/bots/internal/callback/exited"));
     }
@@ -87,7 +96,11 @@ final class DockerSettingsTest {
         "BOT_IMAGE_NAME, with blanks",
         "DOCKER_NETWORK, -odd",
         "DOCKER_BOT_CPU_LIMIT, many",
-        "DOCKER_BOT_MEMORY_LIMIT, 1"
+        "DOCKER_BOT_MEMORY_LIMIT, 1",
+        "DOCKER_BOT_LOG_SIZE, 10",
+        "DOCKER_BOT_LOG_SIZE, 0Mi",
+        "DOCKER_BOT_LOG_FILES, -1",
+        "DOCKER_BOT_LOG_FILES, 101"
     })
     void whatCannotBeUsedIsNamed(String name, String value) {
         var environment = least();

@@ -96,6 +96,19 @@ final class ComposeFileTest {
                 : List.of("default");
     }
 
+    /** Docker keeps all that a service has ever said, unless it is told otherwise. What stands there is the name of {@code x-log}. */
+    @Test
+    void noServicesLogGrowsForEver() {
+        assertThat(FILE.at("/x-log/driver").stringValue()).isEqualTo("json-file");
+        assertThat(FILE.at("/x-log/options/max-size").asString()).matches("\\d+m");
+        assertThat(FILE.at("/x-log/options/max-file").asString()).matches("[1-9]");
+        assertThat(SERVICES.properties())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(service -> assertThat(service.getValue().path("logging"))
+                        .as(service.getKey())
+                        .hasToString("\"log\""));
+    }
+
     /** Compose pulls what services are made of, and nothing else. */
     @Test
     void theImageThatBotsAreMadeOfIsPulledWithAllOthers() {

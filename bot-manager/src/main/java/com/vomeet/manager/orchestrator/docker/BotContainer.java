@@ -70,6 +70,7 @@ record BotContainer(DockerSettings settings, ContainerLabels labels, Map<String,
                 .withMemorySwap(settings.memory())
                 .withPidsLimit(MOST_THREADS)
                 .withShmSize(SHARED_MEMORY)
+                .withLogConfig(settings.log().ofContainer())
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))

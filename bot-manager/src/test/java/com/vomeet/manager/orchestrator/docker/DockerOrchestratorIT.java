@@ -142,6 +142,21 @@ final class DockerOrchestratorIT {
         assertThat(Objects.requireNonNull(end.cause()).details()).contains("these are the last words");
     }
 
+    /** More than two million bytes are said. */
+    @Test
+    void onlyTheEndOfALongLogIsKept() {
+        var end = awaitEnd(started("talks"));
+        var log = bots.log(bot());
+        assertThat(log)
+                .hasSizeLessThan(ShellBots.LOG.files() * (int) ShellBots.LOG.bytes())
+                .endsWith("these are the last words\n")
+                .doesNotContain("begins");
+        assertThat(Objects.requireNonNull(end.cause()).details()).contains("these are the last words");
+        var config = bots.engine.ask(client ->
+                client.inspectContainerCmd(bot()).exec().getHostConfig().getLogConfig());
+        assertThat(config.getType()).hasToString("json-file");
+    }
+
     @Test
     void aBotIsNobodyCanWriteNothingAndSeesNoSecretOfTheManager() {
         var details = Objects.requireNonNull(awaitEnd(started("looks")).cause()).details();
@@ -246,7 +261,13 @@ final class DockerOrchestratorIT {
         var settings = bots.settings();
         running("waits");
         var other = open(
-                new DockerSettings(settings.host(), settings.image(), "host", settings.nanoCpus(), settings.memory()),
+                new DockerSettings(
+                        settings.host(),
+                        settings.image(),
+                        "host",
+                        settings.nanoCpus(),
+                        settings.memory(),
+                        settings.log()),
                 MANAGERS);
         assertThat(other.list()).noneMatch(workload -> workload.name().equals(bot()));
         assertThat(other.find(bot())).isEmpty();

@@ -60,7 +60,8 @@ final class EngineTroubleTest {
 
     @Test
     void withoutAnEngineTheManagerSaysInOneSentenceWhatToDo() {
-        var settings = new DockerSettings("unix://" + folder.resolve("none.sock"), "bot:dev", "net", 1, 1);
+        var settings =
+                new DockerSettings("unix://" + folder.resolve("none.sock"), "bot:dev", "net", 1, 1, ScriptedEngine.LOG);
         assertThatThrownBy(() -> DockerOrchestrator.open(settings, Map.of(), InstantSource.system()))
                 .isInstanceOf(OrchestratorMissing.class)
                 .hasMessageContainingAll("ORCHESTRATOR is docker", "none.sock", "DOCKER_HOST", "process");

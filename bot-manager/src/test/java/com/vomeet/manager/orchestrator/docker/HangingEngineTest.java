@@ -34,7 +34,7 @@ final class HangingEngineTest {
     Path folder;
 
     private static DockerOrchestrator open(String host) {
-        var settings = new DockerSettings(host, "bot:dev", "net", 1, 1);
+        var settings = new DockerSettings(host, "bot:dev", "net", 1, 1, ScriptedEngine.LOG);
         return DockerOrchestrator.open(settings, SHORT, Map.of(), InstantSource.system());
     }
 

@@ -14,13 +14,17 @@ import java.util.concurrent.Executors;
 
 /** An engine that answers as a test has told it; what it was not told of is not there. */
 final class ScriptedEngine implements AutoCloseable {
+    static final LogLimit LOG = new LogLimit(5_000_000, 2);
+
     private static final int NEVER = 0;
 
     /** @param missing bytes that are announced and do not come */
     private record Script(String request, int code, String body, int missing) {}
 
+    private record Asked(String request, String body) {}
+
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Asked> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -40,7 +44,11 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     DockerSettings settings() {
-        return new DockerSettings(host(), "bot:dev", "net", 2_000_000_000L, 1L << 30);
+        return settings(LOG);
+    }
+
+    DockerSettings settings(LogLimit log) {
+        return new DockerSettings(host(), "bot:dev", "net", 2_000_000_000L, 1L << 30, log);
     }
 
     /**
@@ -70,14 +78,21 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     long requests(String request) {
-        return requests.stream().filter(request::equals).count();
+        return bodies(request).size();
+    }
+
+    /** What came with each of them. */
+    List<String> bodies(String request) {
+        return requests.stream()
+                .filter(asked -> asked.request().equals(request))
+                .map(Asked::body)
+                .toList();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         var request = exchange.getRequestMethod() + " "
                 + exchange.getRequestURI().getPath().replaceFirst("^/v\\d+\\.\\d+", "");
-        exchange.getRequestBody().readAllBytes();
-        requests.add(request);
+        requests.add(new Asked(request, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         var script = scripts.stream()
                 .filter(s -> s.request().equals(request))
                 .findFirst()

@@ -1,13 +1,17 @@
 package com.vomeet.manager.orchestrator.docker;
 
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Image;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.AutomaticLeave;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +37,10 @@ final class ShellBots implements AutoCloseable {
                 sleep 1
                 exit "$(wc -l < /tmp/terms)" ;;
             *'"botName":"crashes"'*) echo "these are the last words" >&2; exit 9 ;;
+            *'"botName":"talks"'*)
+                yes "what was said long ago" | head -n 100000
+                echo "these are the last words"
+                exit 9 ;;
             *'"botName":"greedy"'*) all=$(head -c 400000000 /dev/zero | tr '\\0' x); exit ${#all} ;;
             *'"botName":"speaks"'*)
                 printf '{"reason":"left_alone","exit_code":3,"stage":"active","message":"All left."}' \\
@@ -47,6 +55,8 @@ final class ShellBots implements AutoCloseable {
                 exit 9 ;;
             esac
             """;
+
+    static final LogLimit LOG = new LogLimit(200_000, 2);
 
     final Engine engine;
     final String network = "vomeet-test-" + UUID.randomUUID().toString().substring(0, 8);
@@ -76,7 +86,7 @@ final class ShellBots implements AutoCloseable {
     }
 
     DockerSettings settings(String ofBots) {
-        return new DockerSettings(host, ofBots, network, 1_000_000_000L, 128L << 20);
+        return new DockerSettings(host, ofBots, network, 1_000_000_000L, 128L << 20, LOG);
     }
 
     /** Docker believes any registry of its own machine, Podman the one that it was told of. */
@@ -110,6 +120,28 @@ final class ShellBots implements AutoCloseable {
                 null,
                 null);
         return new WorkloadSpec(network + name, 7, 3L, config, URI.create("ws://speech:9090"), Duration.ZERO, null);
+    }
+
+    /** All that the engine still has of it. */
+    String log(String container) {
+        var text = new StringBuilder();
+        return engine.begin(client -> {
+            try (var lines = client.logContainerCmd(container)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTailAll()
+                    .exec(new ResultCallback.Adapter<Frame>() {
+                        @Override
+                        public void onNext(Frame frame) {
+                            text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+                        }
+                    })) {
+                lines.awaitCompletion();
+                return text.toString();
+            } catch (InterruptedException | IOException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     /** Not every engine hears it from the kernel. */
