@@ -3,14 +3,10 @@ package com.vomeet.manager.api;
 import com.vomeet.contract.Json;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** Numbers and switches in the paths and queries of {@code /admin}, checked. */
 final class AdminPaths {
-    private static final List<String> YES = List.of("true", "1", "yes", "on");
-    private static final List<String> NO = List.of("false", "0", "no", "off");
-
     private AdminPaths() {}
 
     static <T> T id(Context context, String name, LongFunction<T> type) {
@@ -28,12 +24,13 @@ final class AdminPaths {
         if (word == null) {
             return otherwise;
         }
-        var lower = word.toLowerCase(Locale.ROOT);
-        if (YES.contains(lower) || NO.contains(lower)) {
-            return YES.contains(lower);
+        var node = Json.MAPPER.getNodeFactory().stringNode(word);
+        var truth = Lax.truth(node);
+        if (truth.isBoolean()) {
+            return truth.booleanValue();
         }
         var problems = new Problems();
-        problems.notOneOf(Json.MAPPER.getNodeFactory().stringNode(word), List.of("true", "false"), "query", name);
+        problems.notOneOf(node, List.of("true", "false"), "query", name);
         throw problems.refusal();
     }
 }

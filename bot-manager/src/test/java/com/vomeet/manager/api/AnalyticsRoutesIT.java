@@ -7,6 +7,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.AdminClient;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.RunningManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,11 +109,30 @@ final class AnalyticsRoutesIT {
         assertThat(other.get("transcription_stats").toString())
                 .isEqualTo("{\"total_transcriptions\":0,\"total_duration\":0.0,\"unique_speakers\":0,"
                         + "\"languages_detected\":[]}");
-        admin.get(path + "?include_sessions=perhaps").expect(422);
         assertThat(admin.get("/admin/analytics/meetings/99999999/telematics")
                         .expect(404)
                         .toString())
                 .isEqualTo("{\"detail\":\"Meeting not found\"}");
+    }
+
+    /** The first vomeet took them so, in its paths' queries as in bodies. */
+    @Test
+    void aQuerySaysYesAndNoInTheWordsOfABody() {
+        var path = "/admin/analytics/meetings/" + accounts + "/telematics?include_sessions=";
+        assertThat(List.of("true", "T", "1", "yes", "y", "ON"))
+                .allSatisfy(word -> assertThat(admin.get(path + word)
+                                .expect(200)
+                                .get("sessions")
+                                .isEmpty())
+                        .isFalse());
+        assertThat(List.of("false", "f", "0", "No", "N", "off"))
+                .allSatisfy(word -> assertThat(admin.get(path + word)
+                                .expect(200)
+                                .get("sessions")
+                                .isEmpty())
+                        .isTrue());
+        assertThat(admin.get(path + "perhaps").expect(422).toString())
+                .contains("include_sessions", "perhaps", "'true' or 'false'");
     }
 
     @Test

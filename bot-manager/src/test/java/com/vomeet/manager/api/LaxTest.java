@@ -31,13 +31,23 @@ final class LaxTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', textBlock = """
         '"true"', true
+        '"t"', true
         '"Yes"', true
+        '"Y"', true
+        '" on "', true
+        '"1"', true
         1, true
+        '"FALSE"', false
+        '"f"', false
+        '"no"', false
+        '"n"', false
         '"off"', false
+        '"0"', false
         0, false
         false, false
         2, 2
         '"maybe"', '"maybe"'
+        '""', '""'
         null, null
         """)
     void yesAndNoHaveManyWords(String given, String meant) {
