@@ -239,6 +239,9 @@ final class MeetingPatchRoutesIT {
         var end = "\"scheduled_end_time\":\"2100-01-01T10:00:00\"";
         running.client.patch(path, "{" + end + "}").expect(200);
         running.client.delete("/bots/google_meet/abc-defg-end").expect(202);
+        // First it is stopping.
+        await().until(() ->
+                running.client.get("/meetings?status=completed").toString().contains("abc-defg-end"));
         assertThat(running.client
                         .patch(path, "{\"data\":{\"name\":\"Never\"},\"scheduled_end_time\":null}")
                         .expect(409)
