@@ -116,10 +116,10 @@ final class FaultsIT {
         }
     }
 
-    /** The tiles stand and say nothing of it. */
+    /** The tiles stand and say nothing of it. That the second time is the end takes another minute and no page: {@code CallSoundTest}. */
     @Test
-    @Timeout(360)
-    void soundThatIsCutOffIsHeardAgainInANewPageAndTheSecondTimeTheCallEnds() throws Exception {
+    @Timeout(240)
+    void soundThatIsCutOffIsHeardAgainInANewPage() throws Exception {
         try (var meeting = world.lab().open(Place.OPEN.scenario())) {
             var asked = world.request(meeting);
             world.await(asked, MeetingStatus.ACTIVE, ARRIVING);
@@ -131,13 +131,9 @@ final class FaultsIT {
                     .isOne();
             assertThat(world.await(asked, MeetingStatus.ACTIVE, ARRIVING).status())
                     .isEqualTo(MeetingStatus.ACTIVE);
-            meeting.host(new HostAction.DropMedia());
-            var ended = world.awaitEnd(asked, CONNECTION_BACK.plus(ENDING));
-            assertThat(ended.reason()).as("%s", ended.json()).isEqualTo("page_lost");
-            assertThat(ended.json().path("data").path("error_details").asString(""))
-                    .contains("the meeting can be heard no more: no connection that could carry sound is up");
+            meeting.host(new HostAction.EndForAll());
+            assertThat(world.awaitEnd(asked, ENDING).reason()).isEqualTo("meeting_ended");
             assertThat(world.events(asked)).contains("bot.returned");
-            await("the meeting sees the bot go").atMost(ENDING).until(() -> guestsThatLeft(meeting) == 2);
         }
     }
 
