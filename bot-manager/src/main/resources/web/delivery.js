@@ -1,6 +1,6 @@
 // One line of the delivery log.
 
-import { arrange, el, setText } from "./dom.js";
+import { arrange, el, setText, whileOff } from "./dom.js";
 import { eventName } from "./events.js";
 import { clock, day, instant } from "./words.js";
 
@@ -13,7 +13,7 @@ const STATUS = { pending: ["Still to be sent", "joining"], delivered: ["Delivere
 export function deliveryRow(one, resend) {
   const badge = el("span");
   const next = el("span");
-  const again = el("button", { type: "button", class: "plain", "data-resend": one.id, "aria-describedby": `delivery-${one.id}`, onclick: () => resend(one) }, "Send again");
+  const again = el("button", { type: "button", class: "plain", "data-resend": one.id, "aria-describedby": `delivery-${one.id}` }, "Send again");
   const gap = el("span");
   const summary = el("summary");
   const attempts = el("ul");
@@ -28,6 +28,7 @@ export function deliveryRow(one, resend) {
     next,
   );
   const node = el("li", { class: "card delivery" });
+  again.addEventListener("click", () => whileOff(again, () => resend(one)));
 
   function draw(now) {
     const [words, look] = STATUS[now.status] ?? [now.status, ""];

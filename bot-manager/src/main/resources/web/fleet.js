@@ -153,7 +153,7 @@ function skeleton(whose, wanted) {
     problem: el("p", { class: "problem", role: "alert" }),
     connection: el("p", { class: "connection", role: "status", hidden: true }, "Connection lost. Trying again …"),
     account: el("bdi"),
-    list: el("ul", { class: whose.accounts ? "bots of-all" : "bots", "aria-label": "Bots" }),
+    list: el("ul", { class: whose.accounts ? "bots of-all" : "bots", "aria-label": "Bots", tabindex: "-1" }),
     empty: el("p", { class: "empty" }, "Loading …"),
     day: el("aside", { "aria-label": "The last 24 hours" }),
     columns: el(

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
 import { el, redraw, setText } from "./dom.js";
 import { boxes, sending } from "./form.js";
+import { withArrows } from "./list.js";
 import { refusals } from "./refused.js";
 import { day, instant } from "./words.js";
 
@@ -18,7 +19,7 @@ const SCOPES = {
 };
 
 export function keysView({ signedOut }) {
-  const list = el("ul", { class: "meetings", "aria-label": "Keys", tabindex: "-1" });
+  const list = withArrows(el("ul", { class: "meetings", "aria-label": "Keys", tabindex: "-1" }));
   const trouble = el("p", { class: "problem", role: "alert" });
   let stopped = false;
   const failed = refusals({ say: (error) => setText(trouble, error.message), signedOut, isLeft: () => stopped });

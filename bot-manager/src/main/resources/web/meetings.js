@@ -1,9 +1,10 @@
 // All meetings of the account, and the form that sends a bot to one.
 
 import * as api from "./api.js";
-import { arrange, el, setText } from "./dom.js";
+import { el, redraw, setText } from "./dom.js";
 import { asFilter, asked, filterBar, isOpen, remember } from "./filter.js";
 import { sending } from "./form.js";
+import { arrangeRows, withArrows } from "./list.js";
 import { pager } from "./pager.js";
 import { refusals } from "./refused.js";
 import { day, duration, explained, instant, isOver, platformName, statusName } from "./words.js";
@@ -13,17 +14,18 @@ const PAGE = 50;
 
 export function meetingsView({ go, signedOut }) {
   const rows = new Map();
-  const list = el("ul", { class: "meetings" });
+  const list = withArrows(el("ul", { class: "meetings", "aria-label": "Meetings", tabindex: "-1" }));
   const emptyText = el("p");
   const emptyHint = el("p", { class: "hint" });
   const empty = el("div", { class: "empty", hidden: true }, emptyText, emptyHint);
   const trouble = el("p", { class: "problem", role: "alert" });
   let wanted = asked(location.search);
   const filter = filterBar(wanted, look);
-  const pages = pager(PAGE, (offset) => {
+  const pages = pager(PAGE, list, (offset, byPointer) => {
     remember({ ...wanted, offset });
     look({ ...wanted, offset });
-    window.scrollTo(0, 0);
+    // Whoever has only a keyboard stays at the button.
+    if (byPointer) window.scrollTo(0, 0);
   });
   let timer = 0;
   let stopped = false;
@@ -55,9 +57,9 @@ export function meetingsView({ go, signedOut }) {
     empty.hidden = meetings.length > 0;
     setText(emptyText, isOpen(wanted) ? "No meetings yet." : "No meeting is like that.");
     setText(emptyHint, isOpen(wanted) ? "Paste a meeting's link above and a bot will knock there." : "Change what is looked for.");
-    filter.node.hidden = isOpen(wanted) && total === 0;
+    redraw(() => (filter.node.hidden = isOpen(wanted) && total === 0), first);
+    arrangeRows(list, meetings.map(row));
     pages.draw(wanted.offset, meetings.length, total);
-    arrange(list, meetings.map(row));
   }
 
   function row(meeting) {

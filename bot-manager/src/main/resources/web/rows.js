@@ -2,12 +2,13 @@
 // style sheet gives as `--row`.
 
 import { arrange } from "./dom.js";
+import { rowOf } from "./list.js";
 
 /** Rows beyond the edges, so that the next one is there when the keyboard goes to it. */
 const BEYOND = 6;
 
 /**
- * @param list the element that holds the rows
+ * @param list the element that holds the rows; it has the focus when the last row goes that had it
  * @param make builds a row's `node` and its `draw(id)`
  */
 export function rowList(list, make) {
@@ -38,12 +39,18 @@ export function rowList(list, make) {
     const last = Math.min(ids.length, Math.ceil((window.innerHeight - top) / height) + BEYOND);
     const wanted = new Set(ids.slice(first, Math.max(first, last)));
     const focused = list.contains(document.activeElement) ? document.activeElement : null;
+    let left = null;
     for (const [id, row] of rows) {
+      const isAt = focused !== null && row.node.contains(focused);
       // What has the focus stays, wherever it is.
-      if (wanted.has(id) || (focused && row.node.contains(focused) && places.has(id))) continue;
+      if (wanted.has(id) || (isAt && places.has(id))) continue;
       rows.delete(id);
-      spare.push(row);
+      // It is never made another bot's row under somebody's hands.
+      if (isAt) left = row;
+      else spare.push(row);
     }
+    const next = left ? ids[Math.min(left.index, ids.length - 1)] : undefined;
+    if (next !== undefined) wanted.add(next);
     for (const id of wanted) if (!rows.has(id)) rows.set(id, spare.pop() ?? make());
     const shown = [...rows].sort(([a], [b]) => places.get(a) - places.get(b));
     arrange(list, shown.map(([, row]) => row.node));
@@ -51,7 +58,8 @@ export function rowList(list, make) {
       place(row, places.get(id));
       row.draw(id);
     }
-    if (focused && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+    const at = left ? (rows.get(next)?.node.querySelector("a") ?? list) : focused;
+    if (at && at !== document.activeElement && at.isConnected) at.focus({ preventScroll: true });
     if (spare.length > 2 * BEYOND) spare.length = 2 * BEYOND;
   }
 
@@ -75,12 +83,10 @@ export function rowList(list, make) {
   /** Arrows, Home and End go from row to row; Tab goes on to what a row has. */
   function key(event) {
     const here = [...rows].find(([, row]) => row.node.contains(event.target));
-    if (!here || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = places.get(here[0]);
-    const there = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: ids.length - 1 }[event.key];
+    const there = here ? rowOf(event, places.get(here[0]), ids.length) : undefined;
     if (there === undefined) return;
     event.preventDefault();
-    go(Math.min(ids.length - 1, Math.max(0, there)));
+    go(there);
   }
 
   function go(index) {
@@ -89,7 +95,7 @@ export function rowList(list, make) {
       window.scrollBy({ top: top - (window.innerHeight - height) / 2, behavior: "instant" });
     }
     draw();
-    rows.get(ids[index])?.node.querySelector("a").focus({ preventScroll: true });
+    rows.get(ids[index])?.node.querySelector("a").focus();
   }
 
   list.addEventListener("keydown", key);

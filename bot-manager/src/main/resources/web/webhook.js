@@ -2,9 +2,10 @@
 
 import * as api from "./api.js";
 import { shownOnce, sureButton } from "./ask.js";
-import { arrange, el, redraw, setText, whileOff } from "./dom.js";
+import { el, redraw, setText, whileOff } from "./dom.js";
 import { deliveryRow } from "./delivery.js";
 import { told } from "./events.js";
+import { arrangeRows, withArrows } from "./list.js";
 import { pager } from "./pager.js";
 import { refusals } from "./refused.js";
 
@@ -20,7 +21,7 @@ export function webhookView(id, { go, signedOut }) {
   const isLeft = () => stopped;
   const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
   const unanswered = refusals({ say: (error) => setText(parts.trouble, error.message), signedOut, isLeft });
-  const pages = pager(PAGE, (offset) => look({ ...wanted, offset }));
+  const pages = pager(PAGE, parts.log, (offset) => look({ ...wanted, offset }));
 
   function look(now) {
     wanted = now;
@@ -59,8 +60,8 @@ export function webhookView(id, { go, signedOut }) {
   function drawLog({ deliveries, total }) {
     // What a person has opened stays open, and what has the focus keeps it.
     rows = new Map(deliveries.map((one) => [one.id, rows.get(one.id) ?? deliveryRow(one, resend)]));
-    for (const one of deliveries) rows.get(one.id).draw(one);
-    redraw(() => arrange(parts.log, [...rows.values()].map((row) => row.node)), parts.status);
+    redraw(() => deliveries.forEach((one) => rows.get(one.id).draw(one)), parts.status);
+    arrangeRows(parts.log, [...rows.values()].map((row) => row.node));
     setText(parts.none, total === 0 ? (wanted.status === "" ? "Nothing has been sent yet." : "Nothing of that kind.") : "");
     pages.draw(wanted.offset, deliveries.length, total);
   }
@@ -156,7 +157,7 @@ function skeleton() {
       { "aria-label": "Which" },
       [["", "All"], ["pending", "Still to be sent"], ["delivered", "Delivered"], ["failed", "Given up"]].map(([value, words]) => el("option", { value }, words)),
     ),
-    log: el("ul", { class: "deliveries", "aria-label": "Deliveries" }),
+    log: withArrows(el("ul", { class: "deliveries", "aria-label": "Deliveries", tabindex: "-1" })),
     none: el("p", { class: "hint" }),
     tail: el("div"),
   };

@@ -5,10 +5,11 @@ import { shownOnce } from "./ask.js";
 import { el, setText } from "./dom.js";
 import { EVENTS, told } from "./events.js";
 import { boxes, sending } from "./form.js";
+import { withArrows } from "./list.js";
 import { refusals } from "./refused.js";
 
 export function webhooksView({ signedOut }) {
-  const list = el("ul", { class: "meetings", "aria-label": "Endpoints" });
+  const list = withArrows(el("ul", { class: "meetings", "aria-label": "Endpoints" }));
   const empty = el("div", { class: "empty", hidden: true }, el("p", {}, "Nobody is told of anything yet."));
   const trouble = el("p", { class: "problem", role: "alert" });
   let stopped = false;

@@ -25,6 +25,7 @@ final class PageRoutes implements RouteGroup {
             "fleet-row.js",
             "form.js",
             "keys.js",
+            "list.js",
             "live.js",
             "meeting.js",
             "meetings.js",

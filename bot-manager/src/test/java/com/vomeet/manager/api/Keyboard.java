@@ -3,7 +3,7 @@ package com.vomeet.manager.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vomeet.manager.WebStage;
+import com.vomeet.contract.Secret;
 import java.time.Duration;
 
 /** Somebody at a tab who has a keyboard and no pointer. Each stop of his way has to be seen, and each press has to leave him somewhere. */
@@ -25,13 +25,21 @@ record Keyboard(Tab tab) {
             })(document.activeElement)""";
 
     /** Comes to the list of meetings. */
-    void signIn(WebStage stage) {
-        tab.go(stage.base(), "/app/");
+    static Keyboard signIn(FreshTab page, Look look) {
+        return signIn(page, look, page.stage().account().key(), "Send a bot");
+    }
+
+    static Keyboard signIn(FreshTab page, Look look, Secret key, String awaited) {
+        var tab = page.tab();
+        look.at(tab);
+        tab.go(page.stage().base(), "/app/");
         tab.awaitText("API key");
-        to("API key");
-        tab.write(stage.account().key().reveal());
+        var keyboard = new Keyboard(tab);
+        keyboard.to("API key");
+        tab.write(key.reveal());
         tab.enter();
-        tab.awaitText("Send a bot");
+        tab.awaitText(awaited);
+        return keyboard;
     }
 
     /** By the header. */
@@ -70,14 +78,40 @@ record Keyboard(Tab tab) {
         expectAt(name);
     }
 
+    /** The same to one that has these words among others. */
+    void backToOneWith(String words) {
+        for (var n = 0; n < MOST_STOPS && !all().contains(words); n++) {
+            tab.back();
+            expectSeen();
+        }
+        assertThat(all()).contains(words);
+    }
+
     /** The focus is there, and stays when what is drawn afterwards has come. */
     void expectAt(String name) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(name()).isEqualTo(name));
         expectSeen();
     }
 
+    /** To be asked later whether the focus is still there, at the very same thing. */
+    void mark() {
+        tab.value("window.marked = document.activeElement; 0");
+    }
+
+    void expectAtMark() {
+        assertThat(tab.value("document.activeElement === window.marked").asBoolean())
+                .as("the focus, which is at " + name())
+                .isTrue();
+        expectSeen();
+    }
+
     private String name() {
         return tab.value(NAME).asString("");
+    }
+
+    private String all() {
+        return tab.value("document.activeElement === document.body ? '' : document.activeElement.innerText")
+                .asString("");
     }
 
     private String row() {

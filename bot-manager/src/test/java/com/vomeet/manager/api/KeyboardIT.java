@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The page by keyboard alone: by Tab, Enter, Space, arrows and letters, from signing in on. */
+/** Keys and webhooks by keyboard alone: by Tab, Enter, Space, arrows and letters, from signing in on. */
 final class KeyboardIT {
     @RegisterExtension
     static final FreshTab PAGE = new FreshTab();
@@ -25,18 +25,11 @@ final class KeyboardIT {
             "It has ended",
             "The transcript is complete");
 
-    private static Keyboard sit(Look look) {
-        look.at(PAGE.tab());
-        var keyboard = new Keyboard(PAGE.tab());
-        keyboard.signIn(PAGE.stage());
-        return keyboard;
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
     void aKeyIsMadeCopiedAndRevoked(Look look) {
         var name = "notes " + look.name();
-        var keyboard = sit(look);
+        var keyboard = Keyboard.signIn(PAGE, look);
         keyboard.open("Keys");
         keyboard.to("What it is for");
         PAGE.tab().write(name);
@@ -65,7 +58,7 @@ final class KeyboardIT {
     void anEndpointIsAddedTriedSentToAgainAndRemoved(Look look) {
         try (var receiver = new Receiver()) {
             var url = receiver.url().toString();
-            var keyboard = sit(look);
+            var keyboard = Keyboard.signIn(PAGE, look);
             keyboard.open("Webhooks");
             keyboard.to("Address");
             PAGE.tab().write(url);
@@ -129,7 +122,7 @@ final class KeyboardIT {
     @Test
     void theContentIsOnePressAway() {
         var bot = PAGE.stage().bot("key-skip-one");
-        var keyboard = sit(Look.LIGHT_WIDE);
+        var keyboard = Keyboard.signIn(PAGE, Look.LIGHT_WIDE);
         PAGE.tab().go(PAGE.stage().base(), "/app/meetings/" + bot.meeting());
         PAGE.tab().awaitText("Leave the meeting");
         PAGE.tab().tab();

@@ -1,0 +1,69 @@
+package com.vomeet.manager.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vomeet.contract.EndReason;
+import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.SpeakingBot;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The page of the fleet by keyboard alone, while bots come, move on and go. */
+final class FleetKeyboardIT {
+    @RegisterExtension
+    static final FreshTab PAGE = new FreshTab();
+
+    private static Keyboard open(Look look) {
+        var keyboard = Keyboard.signIn(PAGE, look);
+        keyboard.open("Fleet");
+        return keyboard;
+    }
+
+    /** With three letters that no other row has. */
+    private static SpeakingBot joined(String letters, Look look, String last) {
+        return PAGE.stage().bot(name(letters, look, last)).joins();
+    }
+
+    private static String name(String letters, Look look, String last) {
+        return letters + (look.isNarrow() ? "-thin-" : "-wide-") + last;
+    }
+
+    private static void end(SpeakingBot bot) {
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
+    void theFocusStaysAtItsBotAndGoesToTheNextWhenThatIsListedNoMore(Look look) {
+        var one = joined("kmv", look, "one");
+        var two = joined("kmv", look, "two");
+        var three = joined("kmv", look, "thr");
+        var keyboard = open(look);
+        PAGE.tab().awaitText(name("kmv", look, "one"));
+        keyboard.to("Search");
+        PAGE.tab().write("kmv");
+        keyboard.to("Order");
+        keyboard.choose(1);
+        keyboard.expectAt("Order");
+        // Those that have been in the call longest come first.
+        assertThat(PAGE.tab().value("location.search").asString()).isEqualTo("?q=kmv&order=longest");
+        keyboard.backToOneWith("In the call");
+        PAGE.tab().space();
+        PAGE.tab().awaitCount(".tile[aria-pressed='true']:focus", 1);
+        keyboard.to(name("kmv", look, "two"));
+        keyboard.mark();
+        var four = joined("kmv", look, "fou");
+        PAGE.tab().awaitText(name("kmv", look, "fou"));
+        end(one);
+        PAGE.tab().awaitGone(name("kmv", look, "one"));
+        keyboard.expectAtMark();
+        end(two);
+        keyboard.expectAt(name("kmv", look, "thr"));
+        end(four);
+        PAGE.tab().awaitGone(name("kmv", look, "fou"));
+        keyboard.expectAt(name("kmv", look, "thr"));
+        end(three);
+        keyboard.expectAt("Bots");
+    }
+}
