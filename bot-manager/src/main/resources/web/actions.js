@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { sureButton } from "./ask.js";
-import { el, setText } from "./dom.js";
+import { el, setText, whileOff } from "./dom.js";
 import { isOver } from "./words.js";
 
 /**
@@ -36,10 +36,12 @@ export function actions({ changed, go }) {
     }
   }
 
-  again.addEventListener("click", async () => {
+  async function retry() {
     const next = await attempt(() => api.retry(meeting));
     if (next) go(`/app/meetings/${next.id}`);
-  });
+  }
+
+  again.addEventListener("click", () => whileOff(again, retry));
   const remove = sureButton("Delete", "Delete it and its text for good?", async () => {
     if ((await attempt(() => api.erase(meeting).then(() => true))) !== null) go("/app/");
   });

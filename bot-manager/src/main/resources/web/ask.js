@@ -5,7 +5,7 @@ import { el, whileOff } from "./dom.js";
 /** How long a button waits for the second press. */
 const PATIENCE = 5_000;
 
-/** A button whose first press only asks; the second one does it. Leaving it takes the question back. */
+/** A button whose first press only asks; the second one does it. Leaving it, or Escape, takes the question back. */
 export function sureButton(words, question, act) {
   let timer = 0;
   const button = el("button", { type: "button", class: "plain danger" }, words);
@@ -27,7 +27,14 @@ export function sureButton(words, question, act) {
     }
   }
 
+  function key(event) {
+    if (event.key === "Escape") calm();
+    // A key that is held down presses again and again: that is no answer.
+    if (event.key === "Enter" && event.repeat) event.preventDefault();
+  }
+
   button.addEventListener("click", () => whileOff(button, press));
+  button.addEventListener("keydown", key);
   button.addEventListener("blur", calm);
   return button;
 }
@@ -38,12 +45,12 @@ export function shownOnce(what, secret) {
   field.value = secret;
   const copy = el("button", { type: "button" }, "Copy");
   copy.addEventListener("click", async () => {
-    field.select();
     try {
       await navigator.clipboard.writeText(secret);
       copy.textContent = "Copied";
     } catch {
-      // Without leave to use the clipboard it is selected; the keys for copying work.
+      // Without leave to use the clipboard it is selected and has the focus; the keys for copying work.
+      field.select();
       copy.textContent = "Selected";
     }
   });

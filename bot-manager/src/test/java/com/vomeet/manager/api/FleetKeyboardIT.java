@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.SpeakingBot;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,54 @@ final class FleetKeyboardIT {
 
     private static void end(SpeakingBot bot) {
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+    }
+
+    private static String status(SpeakingBot bot) {
+        return PAGE.stage()
+                .client()
+                .get("/meetings/" + bot.meeting())
+                .expect(200)
+                .get("status")
+                .asString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
+    void aBotIsCalledBackThoughTheQuestionWasTakenBackBefore(Look look) {
+        var called = joined("kcb", look, "one");
+        var other = joined("kcb", look, "two");
+        var keyboard = open(look);
+        PAGE.tab().awaitText(name("kcb", look, "one"));
+        keyboard.to("Leave", name("kcb", look, "one"));
+        PAGE.tab().enter();
+        keyboard.expectAt("Sure?");
+        PAGE.tab().press("Escape", 27);
+        keyboard.expectAt("Leave");
+        PAGE.tab().enter();
+        keyboard.expectAt("Sure?");
+        assertThat(status(called)).isEqualTo("active");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("The owner called the bot back.");
+        keyboard.expectAt(name("kcb", look, "one"));
+        assertThat(status(called)).isEqualTo("stopping");
+        assertThat(status(other)).isEqualTo("active");
+        end(called);
+        end(other);
+    }
+
+    @Test
+    void aKeyThatIsHeldDownIsNoAnswerToTheQuestion() {
+        var bot = joined("khd", Look.LIGHT_WIDE, "one");
+        var keyboard = open(Look.LIGHT_WIDE);
+        PAGE.tab().awaitText("khd-wide-one");
+        keyboard.to("Leave", "khd-wide-one");
+        PAGE.tab().holdEnter();
+        keyboard.expectAt("Sure?");
+        PAGE.tab().back();
+        keyboard.expectAt("khd-wide-one");
+        PAGE.tab().awaitGone("Sure?");
+        assertThat(status(bot)).isEqualTo("active");
+        end(bot);
     }
 
     @ParameterizedTest

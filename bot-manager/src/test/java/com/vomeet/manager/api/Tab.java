@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real browser's one tab, used as a person uses it: by what can be seen, by pointer and by keys. */
 final class Tab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_STOPS = 30;
+    private static final int REPEATS = 5;
     private static final int SHIFT = 8;
     private final Browser browser;
     private final Session page;
@@ -181,6 +183,15 @@ final class Tab implements AutoCloseable {
         stroke("Enter", "Enter", "\r", 13);
     }
 
+    /** Down long enough to be entered again and again. */
+    void holdEnter() {
+        var params = press("Enter", "Enter", "\r", 13).put("autoRepeat", true);
+        for (var n = 0; n < REPEATS; n++) {
+            page.call("Input.dispatchKeyEvent", params);
+        }
+        release(params);
+    }
+
     void space() {
         stroke(" ", "Space", " ", 32);
     }
@@ -191,6 +202,14 @@ final class Tab implements AutoCloseable {
     }
 
     private void stroke(String key, String place, String text, int code) {
+        release(press(key, place, text, code));
+    }
+
+    private void release(ObjectNode key) {
+        page.call("Input.dispatchKeyEvent", key.put("type", "keyUp"));
+    }
+
+    private ObjectNode press(String key, String place, String text, int code) {
         var params = Session.params()
                 .put("type", "keyDown")
                 .put("key", key)
@@ -198,7 +217,7 @@ final class Tab implements AutoCloseable {
                 .put("text", text)
                 .put("windowsVirtualKeyCode", code);
         page.call("Input.dispatchKeyEvent", params);
-        page.call("Input.dispatchKeyEvent", params.put("type", "keyUp"));
+        return params;
     }
 
     void press(String key, int code) {
