@@ -179,9 +179,8 @@ function skeleton(whose, wanted) {
     el("div", { class: "row between first" }, el("h1", { tabindex: "-1" }, whose.title), el("p", { class: "lead" }, parts.use, " ", parts.scheduled)),
     el("div", { class: "card tiles" }, strip, [...tiles.values()].map((one) => one.button)),
     parts.connection,
-    parts.problem,
     parts.day,
-    el("div", { class: "out" }, parts.filter, only, el("div", { class: "card" }, parts.columns, parts.list, parts.empty)),
+    el("div", { class: "out" }, parts.filter, only, parts.problem, el("div", { class: "card" }, parts.columns, parts.list, parts.empty)),
   );
   return parts;
 }

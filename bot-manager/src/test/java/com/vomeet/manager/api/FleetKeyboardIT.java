@@ -15,6 +15,15 @@ final class FleetKeyboardIT {
     @RegisterExtension
     static final FreshTab PAGE = new FreshTab();
 
+    /** Whether the end of a row's reason can be read. */
+    private static final String READ_TO_THE_END = """
+            ((words) => {
+              const all = document.createRange();
+              all.selectNodeContents(words);
+              const { right, bottom } = [...all.getClientRects()].at(-1);
+              return words.contains(document.elementFromPoint(right - 2, bottom - 4));
+            })(document.activeElement.closest("li").querySelector(".words"))""";
+
     private static Keyboard open(Look look) {
         var keyboard = Keyboard.signIn(PAGE, look);
         keyboard.open("Fleet");
@@ -114,5 +123,26 @@ final class FleetKeyboardIT {
         keyboard.expectAt(name("kmv", look, "thr"));
         end(three);
         keyboard.expectAt("Bots");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
+    void aReasonThatIsCutOffIsReadToItsEndAtItsBot(Look look) {
+        var name = name("kwy", look, "one");
+        var bot = PAGE.stage().bot(name);
+        PAGE.stage().bot(name("kwy", look, "two"));
+        PAGE.stage()
+                .database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into meeting_events (meeting_id, at, kind, source, detail) values (?, now(), 'waiting_for_capacity', 'fleet', ?)",
+                        bot.meeting(),
+                        "No node has room for it. ".repeat(12)));
+        var keyboard = open(look);
+        PAGE.tab().awaitText("No node has room for it.");
+        keyboard.to(name);
+        assertThat(PAGE.tab().value(READ_TO_THE_END).asBoolean()).isTrue();
+        keyboard.to("Leave", name);
+        assertThat(PAGE.tab().value(READ_TO_THE_END).asBoolean()).isTrue();
     }
 }
