@@ -36,6 +36,20 @@ export function redraw(draw, next) {
   if (wasThere && (now === document.body || isLost(now))) (isLost(before) ? next : before).focus({ preventScroll: true });
 }
 
+const isInSight = ({ top, bottom }) => bottom > 0 && top < window.innerHeight;
+
+/** Scrolls to the end of the page, unless what has the focus would go out of sight by it. Gives back whether it did. */
+export function toEnd() {
+  const page = document.scrollingElement;
+  const before = page.scrollTop;
+  const focused = document.activeElement;
+  const wasSeen = isInSight(focused.getBoundingClientRect());
+  page.scrollTop = page.scrollHeight;
+  const stays = !wasSeen || isInSight(focused.getBoundingClientRect());
+  if (!stays) page.scrollTop = before;
+  return stays;
+}
+
 /** Does what takes time; until then the button is off. It keeps the focus, which one that is disabled would lose. */
 export async function whileOff(button, act) {
   if (button.ariaDisabled === "true") return;

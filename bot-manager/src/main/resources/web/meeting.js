@@ -2,10 +2,10 @@
 
 import { actions } from "./actions.js";
 import * as api from "./api.js";
-import { el, redraw, setText } from "./dom.js";
+import { el, redraw, setText, toEnd } from "./dom.js";
 import { follow } from "./live.js";
 import { refusals } from "./refused.js";
-import { drawTimeline, steps, tick } from "./timeline.js";
+import { steps, timelineView } from "./timeline.js";
 import { Transcript, TranscriptView } from "./transcript.js";
 import { explained, isOver, platformName, statusName } from "./words.js";
 
@@ -111,7 +111,12 @@ export function meetingView(id, { go, signedOut }) {
     return undefined;
   }
 
+  /** What is not shown any more may have had the focus; the timeline can always take it. */
   function drawStatus() {
+    redraw(drawAll, parts.history.querySelector("summary"));
+  }
+
+  function drawAll() {
     const over = isOver(meeting.status);
     setText(parts.title, meeting.data.name || meeting.native_meeting_id || "Deleted meeting");
     setText(parts.platform, about(meeting));
@@ -122,25 +127,13 @@ export function meetingView(id, { go, signedOut }) {
     setText(parts.detail, meeting.data.error_details ?? "");
     drawSeen();
     drawRecord();
-    drawSteps();
-    redraw(() => (parts.leave.hidden = over), parts.history.querySelector("summary"));
+    parts.timeline.draw(meeting);
+    parts.leave.hidden = over;
     parts.leave.ariaDisabled = meeting.status === "stopping" ? "true" : null;
     setText(parts.leave, meeting.status === "stopping" ? "Leaving …" : "Leave the meeting");
     if (!isDeleted(meeting)) for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
     view.node.classList.toggle("over", over);
     drawEmpty();
-  }
-
-  /** What a person has opened stays open, and the focus stays at its step. */
-  function drawSteps() {
-    const details = () => [...parts.timeline.querySelectorAll("details")];
-    const before = details().map((one) => ({ open: one.open, focused: one.contains(document.activeElement) }));
-    parts.timeline.replaceChildren(drawTimeline(meeting));
-    details().forEach((one, index) => {
-      one.open = before[index]?.open ?? false;
-      if (before[index]?.focused) one.querySelector("summary").focus({ preventScroll: true });
-    });
-    tick(parts.timeline);
   }
 
   function drawSeen() {
@@ -163,11 +156,7 @@ export function meetingView(id, { go, signedOut }) {
     const near = page.scrollHeight - page.scrollTop - page.clientHeight < NEAR;
     view.draw();
     drawEmpty();
-    if (near) {
-      page.scrollTop = page.scrollHeight;
-    } else {
-      parts.newest.hidden = false;
-    }
+    if (!near || !toEnd()) parts.newest.hidden = false;
   }
 
   function drawEmpty() {
@@ -211,7 +200,7 @@ export function meetingView(id, { go, signedOut }) {
       parts.leave.addEventListener("click", leave);
       parts.newest.addEventListener("click", () => (document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight));
       document.addEventListener("scroll", scrolled, { passive: true });
-      second = setInterval(() => tick(parts.timeline), 1000);
+      second = setInterval(parts.timeline.tick, 1000);
       load();
     },
     stop() {
@@ -257,7 +246,7 @@ function skeleton(view, more) {
       " ",
       el("a", { href: "#", target: "_blank", rel: "noopener" }, "last picture"),
     ),
-    timeline: el("div"),
+    timeline: timelineView(),
     // On a narrow screen the text matters more than how the bot got there.
     history: el("details", { class: "history", open: window.matchMedia("(min-width: 861px)").matches }),
     leave: el("button", { type: "button", class: "danger", hidden: true, id: "leave" }, "Leave the meeting"),
@@ -273,7 +262,7 @@ function skeleton(view, more) {
   };
   parts.empty = el("div", { class: "empty" }, parts.emptyText);
   parts.downloads = el("p", { class: "downloads", hidden: true }, "Download as ", parts.files[0], ", ", parts.files[1], " or ", parts.files[2]);
-  parts.history.append(el("summary", {}, el("h2", {}, "Timeline")), parts.timeline);
+  parts.history.append(el("summary", {}, el("h2", {}, "Timeline")), parts.timeline.node);
   const aside = el(
     "aside",
     { class: "card state", "aria-label": "The bot" },

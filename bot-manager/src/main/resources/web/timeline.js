@@ -1,6 +1,6 @@
 // What happened to the bot, step by step, with how long each step took.
 
-import { el } from "./dom.js";
+import { arrange, el, setText } from "./dom.js";
 import { clock, duration, explained, instant, isOver, statusName } from "./words.js";
 
 /** Steps of a meeting from its events: pure. The last one of a live meeting has no end. */
@@ -30,31 +30,53 @@ function evidence(step) {
   );
 }
 
-export function drawTimeline(meeting) {
-  return el(
-    "ol",
-    { class: "timeline", "aria-label": "Timeline" },
-    steps(meeting).map((step) => {
-      const over = isOver(step.status);
-      const length = over
-        ? null
-        : el("span", { class: "length", "data-from": step.to ? null : step.from.getTime() }, step.to ? duration(step.to - step.from) : "");
-      return el(
-        "li",
-        { class: `step ${step.status}${step.to || over ? "" : " now"}` },
-        el("span", { class: "name" }, statusName(step.status)),
-        length,
-        el("time", { datetime: step.from.toISOString() }, clock(step.from)),
-        over && step.reason ? el("p", {}, explained(step.status, step.reason)) : null,
-        evidence(step),
-      );
-    }),
+/** A step's `node`, and `draw`, which is told when it ended. */
+function row(step) {
+  const over = isOver(step.status);
+  const length = el("span", { class: "length" });
+  const node = el(
+    "li",
+    {},
+    el("span", { class: "name" }, statusName(step.status)),
+    over ? null : length,
+    el("time", { datetime: step.from.toISOString() }, clock(step.from)),
+    over && step.reason ? el("p", {}, explained(step.status, step.reason)) : null,
+    evidence(step),
   );
+
+  function draw(to) {
+    node.className = `step ${step.status}${to || over ? "" : " now"}`;
+    if (to) {
+      delete length.dataset.from;
+      setText(length, duration(to - step.from));
+    } else {
+      length.dataset.from = step.from.getTime();
+    }
+  }
+
+  return { node, draw };
 }
 
-/** The step that still lasts grows; called once a second. */
-export function tick(root) {
-  for (const node of root.querySelectorAll("[data-from]")) {
-    node.textContent = duration(Date.now() - Number(node.dataset.from));
+/** What has not changed is not touched: what a person has opened, selected or is at stays so. */
+export function timelineView() {
+  const node = el("ol", { class: "timeline", "aria-label": "Timeline" });
+  let rows = [];
+
+  function draw(meeting) {
+    rows = steps(meeting).map(({ to, ...step }, index) => {
+      const is = JSON.stringify(step);
+      const one = rows[index]?.is === is ? rows[index] : { is, ...row(step) };
+      one.draw(to);
+      return one;
+    });
+    arrange(node, rows.map((one) => one.node));
+    tick();
   }
+
+  /** The step that still lasts grows; called once a second. */
+  function tick() {
+    for (const one of node.querySelectorAll("[data-from]")) setText(one, duration(Date.now() - Number(one.dataset.from)));
+  }
+
+  return { node, draw, tick };
 }
