@@ -1,6 +1,7 @@
 // Which view is shown: by the address, and by whether somebody is signed in.
 
 import * as api from "./api.js";
+import { comeBack, leaveBy } from "./back.js";
 import { enterView } from "./enter.js";
 import { fleetView } from "./fleet.js";
 import { keysView } from "./keys.js";
@@ -29,8 +30,11 @@ const signOutButton = document.getElementById("sign-out");
 let current = null;
 let routed = null;
 let session = { signed_in: false, operator: false };
+let stopComingBack = () => {};
 
 function show(view, place) {
+  const within = main.contains(document.activeElement);
+  stopComingBack();
   current?.stop();
   current = view;
   signOutButton.hidden = place === null;
@@ -44,6 +48,8 @@ function show(view, place) {
   main.replaceChildren(view.node);
   window.scrollTo(0, 0);
   view.start();
+  // What had the focus is gone, and from nowhere the way here is long.
+  if (within && document.activeElement === document.body) main.focus({ preventScroll: true });
 }
 
 function route() {
@@ -76,12 +82,16 @@ document.addEventListener("click", (event) => {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (link && plain) {
     event.preventDefault();
+    if (main.contains(link)) leaveBy(link);
     go(link.getAttribute("href"));
   }
 });
 
 // A jump within the page is none to another view: what is being typed stays.
-window.addEventListener("popstate", () => (location.hash === "" || location.pathname !== routed) && routeIfSignedIn());
+window.addEventListener("popstate", async ({ state }) => {
+  if (location.hash !== "" && location.pathname === routed) return;
+  if (await routeIfSignedIn()) stopComingBack = comeBack(main, state);
+});
 
 signOutButton.addEventListener("click", async () => {
   await api.signOut();

@@ -15,6 +15,7 @@ final class PageRoutes implements RouteGroup {
             "app.js",
             "api.js",
             "ask.js",
+            "back.js",
             "delivery.js",
             "dom.js",
             "enter.js",

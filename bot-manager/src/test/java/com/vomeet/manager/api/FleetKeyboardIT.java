@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
+import com.vomeet.manager.RealParts;
 import com.vomeet.manager.SpeakingBot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -144,5 +145,24 @@ final class FleetKeyboardIT {
         assertThat(PAGE.tab().value(READ_TO_THE_END).asBoolean()).isTrue();
         keyboard.to("Leave", name);
         assertThat(PAGE.tab().value(READ_TO_THE_END).asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
+    void theOperatorGoesFromTheDoorToOneAccountsBotsAndBackAgain(Look look) {
+        var bot = joined("kop", look, "one");
+        var keyboard = Keyboard.signIn(PAGE, look, RealParts.ADMIN, "Fleet of all accounts");
+        assertThat(PAGE.tab().count("#main:focus")).isEqualTo(1);
+        PAGE.tab().awaitText(name("kop", look, "one"));
+        var owner = "Ann #" + PAGE.stage().account().account().id();
+        keyboard.to(owner, name("kop", look, "one"));
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("Only the bots of " + owner);
+        keyboard.to("All accounts");
+        PAGE.tab().enter();
+        PAGE.tab().awaitGone("Only the bots of");
+        PAGE.tab().value("history.back(); 0");
+        keyboard.expectAt("All accounts");
+        end(bot);
     }
 }

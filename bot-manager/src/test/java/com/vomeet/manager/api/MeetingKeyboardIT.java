@@ -42,7 +42,7 @@ final class MeetingKeyboardIT {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
-    void aBotIsCalledBackAndTheFocusIsAtTheTimelineThen(Look look) {
+    void aBotIsCalledBackAndTheWayBackLeadsToTheRowOfItsMeeting(Look look) {
         var bot = PAGE.stage().bot(name("kcm", look)).joins();
         PAGE.stage().bot(look.isNarrow() ? "kcm-thin-two" : "kcm-wide-two");
         var keyboard = Keyboard.signIn(PAGE, look);
@@ -53,6 +53,8 @@ final class MeetingKeyboardIT {
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
         PAGE.tab().awaitText("It was asked to leave.");
         keyboard.expectAt(TIMELINE);
+        PAGE.tab().value("history.back(); 0");
+        keyboard.expectAt(name("kcm", look));
     }
 
     @ParameterizedTest
