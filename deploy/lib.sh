@@ -97,9 +97,10 @@ digest() {
     fail "the registry ${registry%%/*} does not say whether it has $image: $(complaint "$work/inspect")"
 }
 
-# Registries have several words for it. What only the way to a manifest says is none of them: where tokens are given, 404 is a fault.
+# Registries have several words for it; some refuse whoever asks for a name that was never pushed, and whoever may not push either hears so
+# a moment later. What only the way to a manifest says is none of them: where tokens are given, 404 is a fault.
 is_unknown() {
-    local words="manifest unknown|name unknown|repository name not known|unknown: ((artifact|repository) [^ ]+ )?not found|StatusCode: 404|.*HTTP status: 404"
+    local words="denied|manifest unknown|name unknown|repository name not known|unknown: ((artifact|repository) [^ ]+ )?not found|StatusCode: 404|.*HTTP status: 404"
     grep -qiE "reading manifest [^ ]+ in [^ ]+: ($words)" "$1"
 }
 

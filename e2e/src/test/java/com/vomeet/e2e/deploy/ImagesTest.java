@@ -74,7 +74,10 @@ final class ImagesTest {
         assertThat(programs.calls()).noneMatch(call -> call.startsWith("vomeet") || call.contains(" copy "));
     }
 
-    /** Of Docker's own registry, GitHub's, one that names the repository, Harbor's, and one that answers with a page. */
+    /**
+     * Of Docker's own registry, GitHub's, one that names the repository, Harbor's, one that answers with a page, and one that refuses to
+     * speak of what was never pushed.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,7 +86,8 @@ final class ImagesTest {
                 "name unknown: us/vomeet-bot is none",
                 "repository name not known to registry",
                 "unknown: artifact us/vomeet-bot:c0ffee not found",
-                "StatusCode: 404, \"<html>\""
+                "StatusCode: 404, \"<html>\"",
+                "denied: requested access to the resource is denied"
             })
     void whatTheRegistrySaysThatItHasNotIsBuiltAndPushed(String what) throws Exception {
         registrySays(READING + what, false);
