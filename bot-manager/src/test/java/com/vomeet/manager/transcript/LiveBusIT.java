@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vomeet.contract.Secret;
+import com.vomeet.contract.transcript.StreamEntry;
 import com.vomeet.manager.RealParts;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
 
 /** Two replicas that share a database and a Redis; nothing here looks into the database by itself. */
@@ -36,6 +38,7 @@ final class LiveBusIT {
     private final List<AutoCloseable> open = new ArrayList<>();
     private Redis redis;
     private int written;
+    private int entries;
 
     private LiveTranscripts live() {
         return new LiveTranscripts(store, new Frames(InstantSource.system()), 64);
@@ -66,9 +69,11 @@ final class LiveBusIT {
 
     /** Stored and told by the other replica. */
     private void write(String words) {
-        store.store(List.of(good(++written, text(meeting, "a", said(written, words)))))
-                .changes()
-                .forEach(there::textChanged);
+        write(text(meeting, "a", said(++written, words)));
+    }
+
+    private void write(StreamEntry entry) {
+        store.store(List.of(good(++entries, entry))).changes().forEach(there::textChanged);
     }
 
     private void awaitHeard(String... texts) {
@@ -112,26 +117,37 @@ final class LiveBusIT {
     void onlyWhatIsLookedAtIsSubscribed() {
         var reader = here.open(outlet);
         reader.follow(meeting, 0);
-        await().atMost(PATIENCE).until(() -> subscribers() == 1);
+        await().atMost(PATIENCE).until(() -> subscribers(meeting) == 1);
         reader.unfollow(meeting);
-        await().atMost(PATIENCE).until(() -> subscribers() == 0);
+        await().atMost(PATIENCE).until(() -> subscribers(meeting) == 0);
     }
 
+    /** What is told is told in its order: with the other meeting's text it is decided of what was said before. */
     @Test
     void textThatNobodyLooksAtIsNotPublished() {
+        var other = new TestMeetings(database.jdbi()).add();
+        var onlooker = new RecordingOutlet();
+        here.open(onlooker).follow(other, 0);
+        await().atMost(PATIENCE).until(() -> subscribers(other) == 1);
         try (var connection = redis.connection()) {
             connection.sendCommand(Protocol.Command.PSUBSCRIBE, LiveMessage.PREFIX + "*");
             connection.getOne();
             write("unseen");
+            write(text(other, "b", said(1, "elsewhere")));
+            await().atMost(PATIENCE).until(() -> onlooker.texts().contains("elsewhere"));
             here.open(outlet).follow(meeting, 0);
             awaitHeard("unseen");
-            await().atMost(PATIENCE).until(() -> subscribers() == 1);
+            await().atMost(PATIENCE).until(() -> subscribers(meeting) == 1);
             write("seen");
             awaitHeard("unseen", "seen");
-            var message = (List<?>) connection.getOne();
-            assertThat(new String((byte[]) message.getLast(), StandardCharsets.UTF_8))
-                    .contains("\"text\":\"seen\"");
+            assertThat(message(connection)).contains("\"text\":\"elsewhere\"");
+            assertThat(message(connection)).contains("\"text\":\"seen\"");
         }
+    }
+
+    private static String message(Connection connection) {
+        var message = (List<?>) connection.getOne();
+        return new String((byte[]) message.getLast(), StandardCharsets.UTF_8);
     }
 
     private Object ask(Protocol.Command command, String... words) {
@@ -141,8 +157,8 @@ final class LiveBusIT {
         }
     }
 
-    private long subscribers() {
-        var channel = LiveMessage.channel(meeting);
+    private long subscribers(long id) {
+        var channel = LiveMessage.channel(id);
         return (Long) ((List<?>) ask(Protocol.Command.PUBSUB, "NUMSUB", channel)).get(1);
     }
 
