@@ -29,6 +29,9 @@ record BotFigures(Map<String, Integer> byStatus, Map<String, Integer> without, S
     /** How a bot is that has not been heard for so long is not known. */
     private static final Duration HEARD = Duration.ofSeconds(60);
 
+    /** So long after its admission the first heartbeat has come from a bot that reaches what it needs. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     BotFigures {
         byStatus = Map.copyOf(byStatus);
         without = Map.copyOf(without);
@@ -74,15 +77,17 @@ record BotFigures(Map<String, Integer> byStatus, Map<String, Integer> without, S
         return counts;
     }
 
-    /** By heartbeats from the call: before it a bot needs neither. */
+    /** By heartbeats from the call: before it a bot needs neither, and at its beginning it has not got through to them yet. */
     private static Map<String, Integer> unreached(Jdbi jdbi, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select count(*) filter (where s.health ->> 'speech_connected' = 'false') as speech,
                     count(*) filter (where s.health ->> 'redis_connected' = 'false') as redis
                 from meetings m join meeting_sessions s on s.meeting_id = m.id
                 where m.status = 'active' and s.health ->> 'status' = 'active' and s.last_seen_at > :since
+                    and m.start_time <= :settled
                 """)
                 .bind("since", now.minus(HEARD).atOffset(ZoneOffset.UTC))
+                .bind("settled", now.minus(SETTLED).atOffset(ZoneOffset.UTC))
                 .map((row, _) -> Map.of("speech", row.getInt("speech"), "redis", row.getInt("redis")))
                 .one());
     }

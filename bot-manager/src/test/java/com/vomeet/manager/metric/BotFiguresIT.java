@@ -104,9 +104,11 @@ final class BotFiguresIT {
     void botsInTheirCallsThatDoNotReachAPartAreCountedUntilTheyDoOrEnd() {
         var one = inCall("aaa-aaaa-aaa");
         var other = inCall("bbb-bbbb-bbb");
-        areWithout(0, 0);
         beats(one, MeetingStatus.ACTIVE, List.of("speech"), null);
         beats(other, MeetingStatus.ACTIVE, List.of("speech"), null);
+        rows.clock.advance(Duration.ofSeconds(29));
+        areWithout(0, 0);
+        rows.clock.advance(Duration.ofSeconds(1));
         areWithout(2, 0);
         beats(one, MeetingStatus.ACTIVE, List.of(), null);
         areWithout(1, 0);
