@@ -97,11 +97,12 @@ digest() {
     fail "the registry ${registry%%/*} does not say whether it has $image: $(complaint "$work/inspect")"
 }
 
-# Registries have several words for it; some refuse whoever asks for a name that was never pushed, and whoever may not push either hears so
-# a moment later. What only the way to a manifest says is none of them: where tokens are given, 404 is a fault.
+# Registries have several words for it; some refuse whoever asks for a name that was never pushed, a manifest or already a token for it.
+# Whoever may not push either hears so a moment later, and a wrong password has been refused at the login. What else the way to a manifest
+# says is none of them: where tokens are given, 404 is a fault.
 is_unknown() {
     local words="denied|manifest unknown|name unknown|repository name not known|unknown: ((artifact|repository) [^ ]+ )?not found|StatusCode: 404|.*HTTP status: 404"
-    grep -qiE "reading manifest [^ ]+ in [^ ]+: ($words)" "$1"
+    tr '\n' ' ' <"$1" | grep -qiE "reading manifest [^ ]+ in [^ ]+: (errors:(\\\\n| )*)?($words)|Requesting bear(er)? token: invalid status code from registry 403"
 }
 
 # complaint FILE: what skopeo has last said there, without what is of its log, and what to do about it.
