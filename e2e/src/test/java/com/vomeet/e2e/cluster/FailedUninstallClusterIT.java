@@ -34,7 +34,7 @@ final class FailedUninstallClusterIT {
         var installed = names();
         assertThat(installed).contains("resourcequota/vomeet-bots", "resourcequota/vomeet-bot-pods");
 
-        var failed = CLUSTER.tryHelm("uninstall", "vomeet", "-n", namespace.name(), "--timeout", "20s");
+        var failed = CLUSTER.tryHelm("uninstall", "vomeet", "-n", namespace.name(), "--timeout", "40s");
         assertThat(failed.isGood()).as(failed.all()).isFalse();
         assertThat(namespace.kubectl("get", "events", "--field-selector", "involvedObject.name=bot-manager-leave"))
                 .as("the quota let the pod be made, which is told about though it is gone")
