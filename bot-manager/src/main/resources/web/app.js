@@ -82,7 +82,7 @@ document.addEventListener("click", (event) => {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (link && plain) {
     event.preventDefault();
-    if (main.contains(link)) leaveBy(link);
+    if (main.contains(link)) leaveBy(main, link);
     go(link.getAttribute("href"));
   }
 });

@@ -21,7 +21,7 @@ export function rowOf(event, at, count) {
 /** Arrows, Home and End go from row to row; Tab goes on to what a row has. */
 export function withArrows(list) {
   list.addEventListener("keydown", (event) => {
-    const rows = [...list.children];
+    const rows = [...list.children].filter((row) => row.querySelector(STOP));
     const at = rows.findIndex((row) => row.contains(event.target));
     const there = at < 0 ? undefined : rowOf(event, at, rows.length);
     if (there === undefined) return;

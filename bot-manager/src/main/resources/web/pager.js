@@ -34,7 +34,7 @@ export function pager(size, list, turn) {
     );
     setText(words, shown === 0 ? `none of ${total}` : `${from + 1} to ${from + shown} of ${total}`);
     // The page before was longer or shorter.
-    if (byKey) node.scrollIntoView({ block: "nearest" });
+    if (byKey && node.contains(document.activeElement)) node.scrollIntoView({ block: "nearest" });
     byKey = false;
   }
 

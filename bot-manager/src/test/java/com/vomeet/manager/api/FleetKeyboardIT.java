@@ -65,9 +65,9 @@ final class FleetKeyboardIT {
         keyboard.expectAt("Sure?");
         PAGE.tab().press("Escape", 27);
         assertThat(PAGE.tab().text("button:focus")).isEqualTo("Leave");
+        assertThat(status(called)).isEqualTo("active");
         PAGE.tab().enter();
         keyboard.expectAt("Sure?");
-        assertThat(status(called)).isEqualTo("active");
         PAGE.tab().enter();
         PAGE.tab().awaitText("The owner called the bot back.");
         keyboard.expectAt(name("kcb", look, "one"));
