@@ -81,6 +81,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(
                         settings.jdbcUrl(), settings.user(), settings.password().reveal())
                 .configuration(IN_ONE_TRANSACTION)
+                .lockRetryCount(-1)
                 .load();
         flyway.migrate();
         return Arrays.stream(flyway.info().all())

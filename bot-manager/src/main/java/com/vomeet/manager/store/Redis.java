@@ -29,8 +29,7 @@ public final class Redis implements AutoCloseable {
     private Redis(URI uri, Failpoints points) {
         this.address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
         // A ping on a subscription is answered by a message there. With RESP3 Jedis takes it for another command's
-        // answer, which it may
-        // read before it knows that there is one, and then gives the subscription up.
+        // answer, which it may read before it knows that there is one, and then gives the subscription up.
         this.subscriber = config(uri).protocol(RedisProtocol.RESP2).build();
         this.client = client(address, config(uri).build(), points);
     }
