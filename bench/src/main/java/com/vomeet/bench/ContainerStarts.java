@@ -47,14 +47,16 @@ final class ContainerStarts implements AutoCloseable {
                 .withHostConfig(HostConfig.newHostConfig().withNetworkMode(where))
                 .exec()
                 .getId();
-        client.startContainerCmd(container).exec();
-        var status = client.waitContainerCmd(container).start().awaitStatusCode(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var seconds = (System.nanoTime() - start) / 1e9;
-        client.removeContainerCmd(container).exec();
-        if (status != 0) {
-            throw new IllegalStateException("a container that does nothing ended with " + status);
+        try {
+            client.startContainerCmd(container).exec();
+            var status = client.waitContainerCmd(container).start().awaitStatusCode(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (status != 0) {
+                throw new IllegalStateException("a container that does nothing ended with " + status);
+            }
+            return (System.nanoTime() - start) / 1e9;
+        } finally {
+            client.removeContainerCmd(container).withForce(true).exec();
         }
-        return seconds;
     }
 
     @Override
