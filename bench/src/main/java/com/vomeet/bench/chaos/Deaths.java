@@ -21,6 +21,9 @@ final class Deaths {
     /** What comes of the last thing asked, and what each start does. */
     private static final Duration AFTERMATH = Duration.ofSeconds(4);
 
+    /** What a manager does every minute, and at its start only if the one that died has let go of its lock by then. */
+    private static final Duration EACH_MINUTE = Duration.ofSeconds(70);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Lane lane;
@@ -43,12 +46,13 @@ final class Deaths {
     static Outcome at(Collection<String> points, Lane lane, Supplier<Tale> tales) throws InterruptedException {
         var deaths = new Deaths(lane, points);
         for (var i = 0; i < MOST_TELLINGS && !deaths.left.isEmpty(); i++) {
-            deaths.tell(tales.get());
+            deaths.tell(tales.get(), i < MOST_TELLINGS - 1 ? AFTERMATH : EACH_MINUTE);
         }
         return new Outcome(deaths.left, deaths.faults);
     }
 
-    private void tell(Tale tale) throws InterruptedException {
+    /** @param after how long a manager that has died nowhere since is watched when all is told, as long as there are points left */
+    private void tell(Tale tale, Duration after) throws InterruptedException {
         var broken = new ConcurrentLinkedQueue<String>();
         lane.points().arm(left);
         var teller = Thread.ofVirtual().start(() -> {
@@ -59,7 +63,7 @@ final class Deaths {
             }
         });
         var quietSince = System.nanoTime();
-        while (teller.isAlive() || System.nanoTime() - quietSince < AFTERMATH.toNanos()) {
+        while (teller.isAlive() || (!left.isEmpty() && System.nanoTime() - quietSince < after.toNanos())) {
             if (lane.hasDied()) {
                 next();
                 quietSince = System.nanoTime();
