@@ -123,6 +123,18 @@ public final class ClusterAccess {
         return run("", "kubectl", arguments);
     }
 
+    /** Which pods a component has; others once they are replaced. */
+    public String podsOf(String namespace, String component) {
+        return kubectlIn(
+                namespace,
+                "get",
+                "pods",
+                "-l",
+                "app.kubernetes.io/component=" + component,
+                "-o",
+                "jsonpath={.items[*].metadata.uid}");
+    }
+
     public String helm(String... arguments) {
         return good(tryHelm(arguments), "helm", arguments);
     }

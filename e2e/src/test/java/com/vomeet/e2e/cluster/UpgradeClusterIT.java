@@ -215,13 +215,7 @@ final class UpgradeClusterIT {
     }
 
     private String managers() {
-        return release.kubectl(
-                "get",
-                "pods",
-                "-l",
-                "app.kubernetes.io/component=bot-manager",
-                "-o",
-                "jsonpath={.items[*].metadata.uid}");
+        return cluster.podsOf(release.namespace(), "bot-manager");
     }
 
     private String database() {

@@ -158,14 +158,7 @@ final class WorkflowsClusterIT {
     }
 
     private static String pods() {
-        return STAGING_CLUSTER.kubectlIn(
-                "vomeet-staging",
-                "get",
-                "pods",
-                "-l",
-                "app.kubernetes.io/component=bot-manager",
-                "-o",
-                "jsonpath={.items[*].metadata.uid}");
+        return STAGING_CLUSTER.podsOf("vomeet-staging", "bot-manager");
     }
 
     private static void theSmokeTestLeftNothing() {
