@@ -30,8 +30,7 @@ final class EngineTroubleTest {
     @TempDir
     Path folder;
 
-    private final ScriptedEngine engine =
-            new ScriptedEngine().answers("GET /networks/net", 200, "{}").answers("GET /images/bot:dev/json", 200, "{}");
+    private final ScriptedEngine engine = ScriptedEngine.withNetworkAndImage();
 
     @AfterEach
     void end() {

@@ -22,8 +22,7 @@ final class LeavingsTest {
     /** A frame of twelve bytes, of which six come. */
     private static final String CUT_FRAME = "\1\0\0\0\0\0\0\14Killed";
 
-    private final ScriptedEngine engine =
-            new ScriptedEngine().answers("GET /networks/net", 200, "{}").answers("GET /images/bot:dev/json", 200, "{}");
+    private final ScriptedEngine engine = ScriptedEngine.withNetworkAndImage();
 
     @AfterEach
     void end() {

@@ -39,6 +39,13 @@ final class ScriptedEngine implements AutoCloseable {
         server.start();
     }
 
+    /** One that a bot can be started at. */
+    static ScriptedEngine withNetworkAndImage() {
+        return new ScriptedEngine()
+                .answers("GET /networks/net", 200, "{}")
+                .answers("GET /images/bot:dev/json", 200, "{}");
+    }
+
     String host() {
         return "tcp://127.0.0.1:" + server.getAddress().getPort();
     }
