@@ -6,11 +6,9 @@ import com.vomeet.contract.Json;
 import com.vomeet.contract.Secret;
 import com.vomeet.contract.bot.BotConfig;
 import com.vomeet.manager.config.BotSettings;
-import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.Network;
 import com.vomeet.manager.config.OrchestratorKind;
-import com.vomeet.manager.config.ScheduleTimings;
 import com.vomeet.manager.config.WebhookSettings;
 import com.vomeet.manager.fleet.Repair;
 import com.vomeet.parts.RedisServer;
@@ -20,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -73,22 +70,6 @@ final class TwoReplicas implements AutoCloseable {
         toA = add(new Client(a.base(), key));
         toB = add(new Client(b.base(), key));
         redis = add(RedisClient.create(server.url()));
-    }
-
-    /** The usual patience but for how often all rows are compared with all bots, and for bots that are scheduled. */
-    static FleetTimings sweepingEvery(Duration every, ScheduleTimings schedule) {
-        var usual = FleetTimings.DEFAULT;
-        return new FleetTimings(
-                every,
-                usual.silentAfter(),
-                usual.requestedPatience(),
-                usual.leavePatience(),
-                usual.killGrace(),
-                usual.exitPatience(),
-                usual.lastWordPatience(),
-                usual.keepEnded(),
-                usual.waits(),
-                schedule);
     }
 
     /** Both end, and two others begin at the same moment. */

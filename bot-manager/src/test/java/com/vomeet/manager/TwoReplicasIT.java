@@ -128,6 +128,8 @@ final class TwoReplicasIT {
                 config -> config.with(Role.API),
                 config -> config.with(Role.API, Role.FLEET, Role.TRANSCRIPTS, Role.WEBHOOKS)
                         .with(lookingSeldom()))) {
+            // Who does not listen yet misses the hint.
+            await().atMost(PATIENCE).until(() -> two.redis.publish("vomeet:meetings", "nobody") == 2);
             two.toA.post("/bots", RunningManager.meet(code(0))).expect(201);
             await().atMost(AT_ONCE).until(() -> two.started().size() == 1);
             var bot = two.started().getFirst();
@@ -150,7 +152,7 @@ final class TwoReplicasIT {
 
     /** Who comes upon something by looking at all rows does so late. */
     private static FleetTimings lookingSeldom() {
-        return TwoReplicas.sweepingEvery(AT_ONCE.multipliedBy(10), ScheduleTimings.DEFAULT);
+        return Timings.sweepingEvery(AT_ONCE.multipliedBy(10), ScheduleTimings.DEFAULT);
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class WebStage implements AutoCloseable {
         folder = folder();
         var server = add(RedisServer.start(folder));
         config = changed.apply(RealParts.config()
+                .with(Timings.forSilentBots())
                 .withRedis(Secret.of(server.url().toString()))
                 .with(new WebhookSettings(List.of(Network.of("127.0.0.1")))));
         manager = add(Manager.start(config));

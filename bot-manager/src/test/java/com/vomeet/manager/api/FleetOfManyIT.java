@@ -21,7 +21,7 @@ final class FleetOfManyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int FEW = 40;
     private static final int BOTS = 1_000;
-    private static final int WINDOWS = 6;
+    private static final int WINDOWS = 30;
     /** What a person sees as a stutter. */
     private static final double STUTTER_MILLIS = 100;
     /** How much longer than with few bots that stand still. */

@@ -3,6 +3,7 @@ package com.vomeet.manager.api;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What a person finds on the page of the fleet, whose ever bots it shows. */
 record FleetOnPage(SignedInPage page) {
@@ -34,14 +35,24 @@ record FleetOnPage(SignedInPage page) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> number(name).equals(wanted));
     }
 
+    /** A bot's row is drawn with the next frame after the numbers. */
+    void awaitRow(String name, String... words) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            var shown = page.tab().value(row(name) + ".innerText").asString();
+            return Stream.of(words).allMatch(shown::contains);
+        });
+    }
+
     static String row(String name) {
         return "[...document.querySelectorAll('.bot')].find((b) => b.textContent.includes('" + name + "'))";
     }
 
-    /** Marks what is to be clicked. */
+    /** Marks what is to be clicked, once it is there: a row may be drawn later than others. */
     void click(String node) {
         page.tab().value("document.querySelectorAll('#clicked').forEach((b) => b.removeAttribute('id'))");
-        page.tab().value("(" + node + ").id = 'clicked'");
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> page.tab().value("(" + node + ").id = 'clicked'").asString(), "clicked"::equals);
         page.tab().click("#clicked");
     }
 

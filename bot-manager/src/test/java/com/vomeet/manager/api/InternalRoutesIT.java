@@ -209,9 +209,9 @@ final class InternalRoutesIT {
     void aHeartbeatWithoutNewsWaitsAsLongAsItAsks() {
         var sent = sent();
         sent.bot().says(ACTIVE).expect(200);
-        var from = Instant.now();
+        var from = System.nanoTime();
         assertThat(sent.bot().beats(ACTIVE, 0, 0, 700)).isEqualTo(wants(0, null, null));
-        assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(700));
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThanOrEqualTo(Duration.ofMillis(700));
     }
 
     @Test
@@ -310,7 +310,7 @@ final class InternalRoutesIT {
         sent.bot().says(ACTIVE).expect(200);
         var polls = new ArrayList<CompletableFuture<HeartbeatAnswer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 150; i++) {
                 polls.add(CompletableFuture.supplyAsync(() -> sent.bot().beats(ACTIVE, 0, 0, 25_000), threads));
             }
             WaitingBeats.awaitAsMany(polls.size());

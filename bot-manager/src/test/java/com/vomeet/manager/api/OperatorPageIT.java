@@ -54,14 +54,8 @@ final class OperatorPageIT {
         FLEET.awaitNumber("Out now", "2");
         FLEET.awaitNumber("In the call", "1");
         var annsName = "Ann #" + PAGE.stage().account().account().id();
-        assertThat(PAGE.tab()
-                        .value(FleetOnPage.row("opr-anns-aaa") + ".innerText")
-                        .asString())
-                .contains(annsName, "Getting ready");
-        assertThat(PAGE.tab()
-                        .value(FleetOnPage.row("opr-bobs-aaa") + ".innerText")
-                        .asString())
-                .contains(bobsName(), "“seen by the test”");
+        FLEET.awaitRow("opr-anns-aaa", annsName, "Getting ready");
+        FLEET.awaitRow("opr-bobs-aaa", bobsName(), "“seen by the test”");
         his.bot().uses(0.125, 8.5, 301);
         PAGE.tab().awaitText("used 9 core‑s");
         his.bot().says(MeetingStatus.FAILED, EndReason.PAGE_LOST).expect(200);

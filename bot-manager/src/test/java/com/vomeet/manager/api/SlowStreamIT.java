@@ -36,7 +36,8 @@ final class SlowStreamIT {
                     bot.says("Ada", words);
                 }
                 bot.says("Ada", "the end");
-                quick.awaitText("the end");
+                await().atMost(PATIENCE.multipliedBy(3))
+                        .until(() -> quick.texts().contains("the end"));
                 assertThat(quick.texts()).hasSize(FRAMES + 1);
 
                 await().atMost(PATIENCE).until(() -> live.readers() == 1);

@@ -10,7 +10,6 @@ import com.vomeet.contract.control.HeartbeatAnswer;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.meeting.Meeting;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,9 +56,9 @@ final class HeartbeatsOfTextIT {
     @Test
     void inTheCallItIsSaidWhenTheBotHasWaited() {
         stored.set(5);
-        var from = Instant.now();
+        var from = System.nanoTime();
         assertThat(beats(ACTIVE, SHORT).stored()).isEqualTo(5);
-        assertThat(Duration.between(from, Instant.now())).isGreaterThanOrEqualTo(SHORT);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThanOrEqualTo(SHORT);
     }
 
     @Test

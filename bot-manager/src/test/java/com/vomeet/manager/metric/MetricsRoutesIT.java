@@ -35,7 +35,11 @@ final class MetricsRoutesIT {
             var bot = stage.bot("abc-defg-hij").joins();
             bot.bot().uses(0.25, 12, 300);
             bot.says("Ann", "Hello").says("Ben", "Hi");
-            await().atMost(PATIENCE).until(() -> Scraped.at(stage.base()).value("vomeet_segments_stored_total") == 2);
+            await().atMost(PATIENCE).until(() -> {
+                var now = Scraped.at(stage.base());
+                return now.value("vomeet_segments_stored_total") == 2
+                        && now.value("vomeet_workloads_started_total") == 1;
+            });
             var during = Scraped.at(stage.base());
             assertThat(during.value("vomeet_bots{status=\"active\"}")).isEqualTo(1);
             assertThat(during.value("vomeet_bot_cpu_cores{quantile=\"1\"}")).isEqualTo(0.25);

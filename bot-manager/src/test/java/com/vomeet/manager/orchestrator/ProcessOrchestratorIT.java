@@ -147,7 +147,8 @@ final class ProcessOrchestratorIT {
         bot.handle().orElseThrow().destroyForcibly();
 
         assertThat(awaitEnd(orchestrator, "one").exitCode()).isEqualTo(137);
-        assertThat(ProcStat.of(child).filter(ProcStat::isAlive)).isEmpty();
+        await().atMost(20, SECONDS)
+                .until(() -> ProcStat.of(child).filter(ProcStat::isAlive).isEmpty());
     }
 
     @Test
@@ -159,7 +160,8 @@ final class ProcessOrchestratorIT {
 
         assertThat(orchestrator.stop("one", Duration.ofMillis(300))).isEqualTo(new StopOutcome.Stopping());
         assertThat(awaitEnd(orchestrator, "one").exitCode()).isEqualTo(137);
-        assertThat(ProcStat.of(child).filter(ProcStat::isAlive)).isEmpty();
+        await().atMost(20, SECONDS)
+                .until(() -> ProcStat.of(child).filter(ProcStat::isAlive).isEmpty());
     }
 
     @Test

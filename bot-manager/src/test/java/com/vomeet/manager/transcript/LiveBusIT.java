@@ -171,6 +171,7 @@ final class LiveBusIT {
             handle.execute("delete from transcript_sessions");
             handle.execute("delete from live_sequences");
         });
+        await().atMost(PATIENCE).until(() -> subscribers(meeting) == 1);
         there.forget(meeting);
         var late = new RecordingOutlet();
         await().atMost(PATIENCE).until(() -> here.catchUp(meeting, 0).frames().isEmpty());

@@ -133,7 +133,7 @@ final class SegmentConsumerIT {
     /** Each round costs about the same, whatever is in it. */
     @Test
     void whatIsWrittenSoonAfterARoundIsStoredInOneMore() {
-        consumer(settings("one", Duration.ofSeconds(3), Duration.ofSeconds(30)));
+        consumer(settings("one", Duration.ofSeconds(8), Duration.ofSeconds(30)));
         add(fields(text(meeting, "a", said(1, "text 1"))));
         await().atMost(PATIENCE).until(() -> told.size() == 1);
         IntStream.rangeClosed(2, 9).forEach(n -> add(fields(text(meeting, "a", said(n, "text " + n)))));
@@ -207,6 +207,9 @@ final class SegmentConsumerIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(store.stored("a")).isEqualTo(300));
+        // What is counted and told is acknowledged then.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(redis.xlen(stream)).isZero());
         assertThat(first.counts().segments() + second.counts().segments()).isEqualTo(300);
         assertThat(texts()).hasSize(300).doesNotHaveDuplicates();
         assertThat(told.stream().flatMap(r -> r.changes().stream()).map(StoreResult.Change::seq))

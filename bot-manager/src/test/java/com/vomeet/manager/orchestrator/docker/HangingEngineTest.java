@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class HangingEngineTest {
     private static final EnginePatience SHORT =
-            new EnginePatience(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1));
+            new EnginePatience(Duration.ofSeconds(4), Duration.ZERO, Duration.ofSeconds(1));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final String STOP = "POST /containers/one/stop";
 
     @TempDir
@@ -51,7 +51,7 @@ final class HangingEngineTest {
             server.bind(address);
             assertThatThrownBy(() -> open("unix://" + address.getPath()))
                     .isInstanceOf(OrchestratorMissing.class)
-                    .hasMessageContaining("no answer within 1 s");
+                    .hasMessageContaining("no answer within 4 s");
         }
     }
 
@@ -61,7 +61,7 @@ final class HangingEngineTest {
                 var orchestrator = open(engine.host())) {
             assertThatThrownBy(orchestrator::list)
                     .isInstanceOf(OrchestratorAway.class)
-                    .hasMessageContaining("no answer within 1 s");
+                    .hasMessageContaining("no answer within 4 s");
         }
     }
 
@@ -81,7 +81,7 @@ final class HangingEngineTest {
                 assertThat(engine.requests(STOP)).as("once at a time").isEqualTo(1);
                 await().atMost(PATIENCE).until(() -> {
                     orchestrator.stop("one", GRACE);
-                    return engine.requests(STOP) == 2;
+                    return engine.requests(STOP) >= 2;
                 });
             }
         }
@@ -99,7 +99,7 @@ final class HangingEngineTest {
                                     away -> assertThat(away.why()).contains("has told nothing of it for 1 s")));
             await().atMost(PATIENCE).until(() -> {
                 orchestrator.start(Bots.spec("one", 7));
-                return engine.requests("POST /images/create") == 2;
+                return engine.requests("POST /images/create") >= 2;
             });
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class LeavingsTest {
     private static final EnginePatience SHORT =
-            new EnginePatience(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1));
+            new EnginePatience(Duration.ofSeconds(4), Duration.ZERO, Duration.ofSeconds(1));
     private static final String LOG = "GET /containers/abc/logs";
     private static final String LAST_WORD = "GET /containers/abc/archive";
 
