@@ -13,7 +13,7 @@ final class LostClientTest {
 
     @Test
     void aClientOfWhichNothingComesLosesItsSeat() {
-        try (var server = SpeechServer.start(ONE_SEAT, ScriptedEngine.quick(), Duration.ofSeconds(1));
+        try (var server = SpeechServer.start(ONE_SEAT, ScriptedEngine.quick(), Duration.ofSeconds(3));
                 var client = SpeechClient.greeted(server, "u1")) {
             client.awaitReady();
             assertThat(client.closeCode()).isEqualTo(1001);

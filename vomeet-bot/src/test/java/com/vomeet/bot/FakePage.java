@@ -107,11 +107,13 @@ final class FakePage implements MeetingPage {
 
     @Override
     public Outcome join(String botName) {
-        wishes.add("join " + botName);
-        stage = Stage.LOBBY;
         if (admitsAtOnce) {
             admit();
+        } else {
+            stage = Stage.LOBBY;
         }
+        // At last: who waits for it admits the bot.
+        wishes.add("join " + botName);
         return new Outcome.Done();
     }
 

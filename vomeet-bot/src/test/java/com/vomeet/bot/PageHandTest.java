@@ -77,7 +77,7 @@ final class PageHandTest {
     @Test
     void aPictureThatTakesLongDoesNotEatTheTimeForLeavingAndIsKeptAllTheSame() throws Exception {
         hand.leave(STRANGE, Duration.ZERO);
-        await().atMost(Duration.ofSeconds(2)).until(() -> done.contains("leave"));
+        await().atMost(PATIENCE).until(() -> done.contains("leave"));
         assertThat(done).doesNotContain("picture");
         var farewell = Thread.ofVirtual().start(() -> keep(STRANGE));
         developed.countDown();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vomeet.cli.Trouble;
+import com.vomeet.parts.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,11 +30,8 @@ final class PortsTest {
     }
 
     @Test
-    void aFreePortStaysFree() throws IOException {
-        int port;
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
-        }
+    void aFreePortStaysFree() {
+        var port = FreePort.any();
         assertThatCode(() -> Ports.requireFree(port, "--port")).doesNotThrowAnyException();
         assertThatCode(() -> Ports.requireFree(port, "--port")).doesNotThrowAnyException();
     }

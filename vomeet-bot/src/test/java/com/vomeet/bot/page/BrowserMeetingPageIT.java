@@ -7,6 +7,7 @@ import com.vomeet.bot.page.MeetingPage.Outcome;
 import com.vomeet.cdp.BrowserKind;
 import com.vomeet.cdp.LaunchConfig;
 import com.vomeet.contract.Platform;
+import com.vomeet.parts.FreePort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class BrowserMeetingPageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Until a browser has started and has tried to open something. */
+    private static final Duration BROWSER_START = Duration.ofSeconds(60);
 
     @TempDir
     Path parent;
@@ -346,7 +350,13 @@ final class BrowserMeetingPageIT {
     /** As in the first moment of a pod: the error page of a try that another follows is no loss. */
     @Test
     void aNameThatIsNotKnownYetIsAskedForAgainBeforeItIsALoss() {
-        page = page(NetworkSettling.within(Duration.ofSeconds(2)));
+        // By a clock that goes on by eight seconds at each look: the same few tries, however long a name is looked for
+        // here.
+        var looks = new AtomicInteger();
+        page = page(new NetworkSettling(
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500),
+                () -> Instant.EPOCH.plusSeconds(8L * looks.getAndIncrement())));
         var outcome = page.open(URI.create("http://nowhere.invalid/abc-defg-hij"));
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -365,14 +375,14 @@ final class BrowserMeetingPageIT {
 
     private Thread opening(String address, AtomicReference<Outcome> outcome) {
         var opening = Thread.ofVirtual().start(() -> outcome.set(page.open(URI.create(address))));
-        await().atMost(PATIENCE).until(() -> heard.notes.stream().anyMatch(BrowserMeetingPageIT::saysAgain));
+        await().atMost(BROWSER_START).until(() -> heard.notes.stream().anyMatch(BrowserMeetingPageIT::saysAgain));
         return opening;
     }
 
     @Test
     void aMeetingThatCanBeReachedOnlyLaterIsReachedThen() throws Exception {
-        var port = fixtures.page("").getPort();
         fixtures.close();
+        var port = FreePort.any();
         var outcome = new AtomicReference<Outcome>();
         var opening = opening("http://127.0.0.1:" + port + "/meet", outcome);
         try (var _ = new Fixtures(port)) {

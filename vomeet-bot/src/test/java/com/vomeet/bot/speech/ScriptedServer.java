@@ -20,6 +20,9 @@ final class ScriptedServer implements AutoCloseable {
     final List<Got> frames = new CopyOnWriteArrayList<>();
     final List<Integer> ends = new CopyOnWriteArrayList<>();
     final List<WsContext> contexts = new CopyOnWriteArrayList<>();
+    /** By the thread that has got it, since a session waits for what follows only for a moment. */
+    volatile Runnable atFirstEnd = () -> {};
+
     private final AtomicInteger connections = new AtomicInteger();
     private final Javalin javalin;
 
@@ -75,6 +78,9 @@ final class ScriptedServer implements AutoCloseable {
 
     private void take(int connection, ByteBuffer data) {
         if (data.remaining() == Hello.END_OF_AUDIO.length()) {
+            if (ends.isEmpty()) {
+                atFirstEnd.run();
+            }
             ends.add(connection);
             return;
         }
