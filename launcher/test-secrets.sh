@@ -5,9 +5,9 @@ leaked_secrets() {
     local values logs
     values=$(mktemp)
     logs=$(mktemp)
-    find "$root" -path '*/target/test-secrets' -type f -exec cat {} + >"$values"
+    find "$root" -path "$root/target" -prune -o -path '*/target/test-secrets' -type f -exec cat {} + >"$values"
     # Reports hold what the tests printed; files of logs are what their programs wrote.
-    find "$root" \( -path '*/target/*-reports/*' -o -path '*/target/test-logs/*' \) -type f -print0 >"$logs"
+    find "$root" -path "$root/target" -prune -o \( -path '*/target/*-reports/*' -o -path '*/target/test-logs/*' \) -type f -print0 >"$logs"
     if [ -s "$values" ] && [ -s "$logs" ]; then
         cut -f2 "$values" | sort -u >"$values.only"
         # What is found is a value again; its names are looked up, and only they are printed.
