@@ -51,7 +51,7 @@ while :; do
 done
 trap '' INT TERM HUP
 # The last processes may still be ending: those of a browser do so within a moment of their parent.
-for _ in 1 2 3 4 5 6 7 8 9 10; do
+for _ in {1..60}; do
     [ -n "$(pids_of_run)" ] || break
     sleep 0.3
 done
