@@ -145,7 +145,7 @@ public final class ClusterAccess {
 
     /** For the end of a test: whether there is such a release or not. */
     public void helmUninstall(String namespace, String release) {
-        run("", "helm", "uninstall", release, "-n", namespace, "--ignore-not-found", "--wait", "--timeout", "3m");
+        run("", "helm", "uninstall", release, "-n", namespace, "--ignore-not-found", "--wait", "--timeout", "150s");
     }
 
     /** What a node needs to pull the bot's image from the private registry. */

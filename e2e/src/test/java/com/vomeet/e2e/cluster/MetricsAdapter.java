@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,7 @@ final class MetricsAdapter implements AutoCloseable {
         server.start();
         cluster.apply("kube-system", objects(host, server.getAddress().getPort()));
         Awaitility.await("the cluster asks this machine for metrics")
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> cluster.tryKubectl("get", "--raw", GROUP).isGood());
         return adapter;
     }

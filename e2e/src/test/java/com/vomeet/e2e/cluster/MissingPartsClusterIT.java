@@ -59,7 +59,7 @@ final class MissingPartsClusterIT {
         kubeconfig = ManagersAccount.make(CLUSTER, namespace).kubeconfig(folder).toString();
     }
 
-    /** An image may come with the kubelet's second pull, ten seconds after the first: it may not know yet of a Secret just made. */
+    /** The kubelet may not know yet of a Secret just made, and looks again ten to fifteen seconds later. */
     private Map<String, String> settings() {
         return Map.of(
                 "KUBECONFIG", kubeconfig,
@@ -67,8 +67,8 @@ final class MissingPartsClusterIT {
                 "K8S_BOT_IMAGE_TAG", SHELL.tag(),
                 "K8S_BOT_MEMORY_REQUEST", "16Mi",
                 "FLEET_POD_PATIENCE_MS", "15000",
-                "FLEET_IMAGE_PATIENCE_MS", "15000",
-                "FLEET_CONFIGURATION_PATIENCE_MS", "2000");
+                "FLEET_IMAGE_PATIENCE_MS", "40000",
+                "FLEET_CONFIGURATION_PATIENCE_MS", "30000");
     }
 
     @AfterEach

@@ -162,6 +162,14 @@ final class OrchestratorClusterIT {
     @Test
     void aUsedUpQuotaLeavesTheJobWithoutAPodAndIsNamed() {
         bots.apply("apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: none}\nspec: {hard: {pods: \"0\"}}");
+        await().atMost(PATIENCE).until(() -> {
+            var quota = bots.admin
+                    .resourceQuotas()
+                    .inNamespace(bots.name)
+                    .withName("none")
+                    .get();
+            return quota.getStatus() != null && quota.getStatus().getHard() != null;
+        });
         var orchestrator = started(STAYS);
         assertThat(waits(orchestrator, Wait.POD).details()).contains("quota");
         await().atMost(PATIENCE)

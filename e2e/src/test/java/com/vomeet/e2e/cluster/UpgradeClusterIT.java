@@ -209,7 +209,7 @@ final class UpgradeClusterIT {
         // A name that a busy machine's DNS does not tell in time was never asked of a manager.
         assertThat(answers)
                 .hasSizeGreaterThan(20)
-                .filteredOn(answer -> !answer.contains("Resolving timed out"))
+                .filteredOn(answer -> !answer.contains("Resolving timed out") && !answer.contains("Could not resolve"))
                 .containsOnly("200");
         release.kubectl("delete", "pod", "caller", "--wait=false");
     }
