@@ -28,8 +28,8 @@ public final class FailpointsRun {
     /** What the fleet does about an ended bot comes a moment after the story. */
     private static final Duration AFTERMATH = Duration.ofMillis(1_500);
 
-    /** What is done now and then, whatever the story, comes within this; waited for where its name was not tried yet. */
-    private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
+    /** What is done now and then, whatever the story, comes within this: some of it each minute. Waited for where its name was not tried yet. */
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(70);
 
     /** An orderly end that also writes an archive of classes. */
     private static final Duration LEARNED = Duration.ofMinutes(2);

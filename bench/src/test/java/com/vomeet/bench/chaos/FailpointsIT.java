@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,7 +27,9 @@ final class FailpointsIT {
     @TempDir
     Path folder;
 
+    // A start that finds a lock taken looks again only after a minute, and may die at the next point then.
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void whereverTheManagerDiesAllIsRightAfterItsRestart() throws Exception {
         var outcome = FailpointsRun.run(folder, 2, BUDGET);
         System.out.println("failpoints: " + outcome.points() + " at "

@@ -100,7 +100,7 @@ final class SecondTriesIT {
     @Test
     void onlyTheOwnTimeToWaitEndsAWaitThatThePlatformGaveUp() {
         try (var meeting = world.lab().open(Scenario.named("timeout"))) {
-            var ended = world.awaitEnd(world.request(meeting, 45_000), ENDING);
+            var ended = world.awaitEnd(world.request(meeting, 55_000), ENDING);
             assertThat(ended.status()).isEqualTo(MeetingStatus.COMPLETED);
             assertThat(ended.reason()).isEqualTo("awaiting_admission_timeout");
             assertThat(all(meeting, LabEvent.Knocked.class)).hasSize(2);

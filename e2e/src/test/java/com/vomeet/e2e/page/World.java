@@ -1,7 +1,5 @@
 package com.vomeet.e2e.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.product.Closing;
@@ -93,9 +91,11 @@ final class World implements AutoCloseable {
     }
 
     ProcessTree onlyBot() {
-        var all = product.bots();
-        assertThat(all).as("bots that run").hasSize(1);
-        return all.getFirst();
+        // One that has ended brings its last words home and is gone a moment later.
+        return Awaitility.await("one bot that runs")
+                .atMost(Duration.ofSeconds(30))
+                .until(product::bots, all -> all.size() == 1)
+                .getFirst();
     }
 
     void leave(MeetingView meeting) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bots that are asked for ahead of their time: a real manager, real bots, a lab that sees who knocks when. */
 final class ScheduledStartIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration AHEAD = Duration.ofSeconds(15);
-    private static final Duration UNTIL = Duration.ofSeconds(25);
+    private static final Duration AHEAD = Duration.ofSeconds(30);
+    private static final Duration UNTIL = Duration.ofSeconds(40);
 
     @TempDir
     Path folder;
