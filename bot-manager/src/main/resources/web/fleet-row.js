@@ -1,7 +1,7 @@
 // One bot's row on the page of the fleet: where it is, since when and why, what it uses and has used, and the button that calls it back.
 
-import { sureButton } from "./ask.js";
 import { el, setText } from "./dom.js";
+import { leaveButton } from "./leave.js";
 import { costWords } from "./reasons.js";
 import { accountName, day, duration, explained, isOver, platformName, statusName } from "./words.js";
 
@@ -27,9 +27,9 @@ export function why(bot) {
 /**
  * @param whose bots they are
  * @param roster where bots are found by their meeting's number
- * @param leave calls a bot back
+ * @param problem where it is said why a bot was not called back
  */
-export function botRow(whose, roster, leave) {
+export function botRow(whose, roster, problem) {
   let bot = null;
   const badge = el("span", {});
   const since = el("span", { class: "since" });
@@ -44,7 +44,7 @@ export function botRow(whose, roster, leave) {
   const used = el("span", { class: "figure memory" });
   const heard = el("span", { class: "figure heard" });
   const cost = el("span", { class: "figure cost", title: "So far" });
-  const button = sureButton("Leave", "Sure?", () => leave(bot));
+  const leave = leaveButton("Leave", problem, () => whose.leave(bot));
   const node = el(
     "li",
     { class: "bot" },
@@ -55,7 +55,7 @@ export function botRow(whose, roster, leave) {
     heard,
     whose.accounts ? link : null,
     cost,
-    el("span", { class: "act" }, button),
+    el("span", { class: "act" }, leave.button),
   );
 
   function draw(id) {
@@ -63,7 +63,7 @@ export function botRow(whose, roster, leave) {
     if (!now) return;
     if (now !== bot) {
       // The question was about another bot.
-      if (bot?.meeting_id !== now.meeting_id && button.dataset.asked === "yes") button.dispatchEvent(new Event("blur"));
+      if (bot?.meeting_id !== now.meeting_id && leave.button.dataset.asked === "yes") leave.button.dispatchEvent(new Event("blur"));
       bot = now;
       drawBot();
     }
@@ -93,10 +93,7 @@ export function botRow(whose, roster, leave) {
     cost.hidden = unused;
     node.classList.toggle("unused", unused);
     node.classList.toggle("over", isOver(bot.status));
-    const done = isOver(bot.status) || bot.status === "stopping";
-    // The keyboard goes on from the link.
-    if (done && document.activeElement === button) link.focus({ preventScroll: true });
-    button.hidden = done;
+    leave.draw(bot.status, link);
   }
 
   return { node, draw };

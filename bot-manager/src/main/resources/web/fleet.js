@@ -18,7 +18,7 @@ export function fleetView(whose, { signedOut }) {
   const wanted = asked(location.search, whose);
   const parts = skeleton(whose, wanted);
   const reasons = reasonsPanel();
-  const rows = rowList(parts.list, () => botRow(whose, roster, leave));
+  const rows = rowList(parts.list, () => botRow(whose, roster, parts.problem));
   let unfeed = () => {};
   let second = 0;
   let frame = 0;
@@ -83,15 +83,6 @@ export function fleetView(whose, { signedOut }) {
     const search = api.query(wanted);
     history.replaceState(null, "", search === "" ? "/app/fleet" : `/app/fleet?${search}`);
     later();
-  }
-
-  async function leave(bot) {
-    setText(parts.problem, "");
-    try {
-      await whose.leave(bot);
-    } catch (error) {
-      setText(parts.problem, error.message);
-    }
   }
 
   function state(now) {

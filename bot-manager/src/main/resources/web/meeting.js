@@ -3,6 +3,7 @@
 import { actions } from "./actions.js";
 import * as api from "./api.js";
 import { el, redraw, setText, toEnd } from "./dom.js";
+import { leaveButton } from "./leave.js";
 import { follow } from "./live.js";
 import { refusals } from "./refused.js";
 import { steps, timelineView } from "./timeline.js";
@@ -18,7 +19,7 @@ export function meetingView(id, { go, signedOut }) {
   const model = new Transcript();
   const view = new TranscriptView(model);
   const more = actions({ changed: () => refreshStatus(), go });
-  const parts = skeleton(view, more.node);
+  const parts = skeleton(view, more.node, callBack);
   let meeting = null;
   let unfollow = () => {};
   let second = 0;
@@ -113,7 +114,7 @@ export function meetingView(id, { go, signedOut }) {
 
   /** What is not shown any more may have had the focus; the timeline can always take it. */
   function drawStatus() {
-    redraw(drawAll, parts.history.querySelector("summary"));
+    redraw(drawAll, parts.summary);
   }
 
   function drawAll() {
@@ -128,9 +129,7 @@ export function meetingView(id, { go, signedOut }) {
     drawSeen();
     drawRecord();
     parts.timeline.draw(meeting);
-    parts.leave.hidden = over;
-    parts.leave.ariaDisabled = meeting.status === "stopping" ? "true" : null;
-    setText(parts.leave, meeting.status === "stopping" ? "Leaving …" : "Leave the meeting");
+    parts.leave.draw(meeting.status, parts.summary);
     if (!isDeleted(meeting)) for (const link of parts.files) link.href = api.transcriptFile(meeting, link.dataset.format);
     view.node.classList.toggle("over", over);
     drawEmpty();
@@ -175,17 +174,9 @@ export function meetingView(id, { go, signedOut }) {
     return wasIn ? "Nothing has been said yet." : "What is said will appear here.";
   }
 
-  async function leave() {
-    if (parts.leave.ariaDisabled === "true") return;
-    parts.leave.ariaDisabled = "true";
-    setText(parts.problem, "");
-    try {
-      await api.leave(meeting);
-      await refreshStatus();
-    } catch (error) {
-      setText(parts.problem, error.message);
-      parts.leave.ariaDisabled = null;
-    }
+  async function callBack() {
+    await api.leave(meeting);
+    await refreshStatus();
   }
 
   function scrolled() {
@@ -197,7 +188,6 @@ export function meetingView(id, { go, signedOut }) {
     node: parts.node,
     title: "Meeting",
     start() {
-      parts.leave.addEventListener("click", leave);
       parts.newest.addEventListener("click", () => (document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight));
       document.addEventListener("scroll", scrolled, { passive: true });
       second = setInterval(parts.timeline.tick, 1000);
@@ -230,7 +220,8 @@ function missing(error) {
   );
 }
 
-function skeleton(view, more) {
+function skeleton(view, more, callBack) {
+  const problem = el("p", { class: "problem", role: "alert" });
   const parts = {
     title: el("bdi"),
     platform: el("p", { class: "platform" }),
@@ -249,8 +240,9 @@ function skeleton(view, more) {
     timeline: timelineView(),
     // On a narrow screen the text matters more than how the bot got there.
     history: el("details", { class: "history", open: window.matchMedia("(min-width: 861px)").matches }),
-    leave: el("button", { type: "button", class: "danger", hidden: true, id: "leave" }, "Leave the meeting"),
-    problem: el("p", { class: "problem", role: "alert" }),
+    summary: el("summary", {}, el("h2", {}, "Timeline")),
+    leave: leaveButton("Leave the meeting", problem, callBack),
+    problem,
     connection: el("p", { class: "connection", role: "status", hidden: true }, "Connection lost. Trying again …"),
     emptyText: el("p", {}, "Loading …"),
     newest: el("button", { type: "button", class: "newest", hidden: true }, "New text ↓"),
@@ -262,13 +254,14 @@ function skeleton(view, more) {
   };
   parts.empty = el("div", { class: "empty" }, parts.emptyText);
   parts.downloads = el("p", { class: "downloads", hidden: true }, "Download as ", parts.files[0], ", ", parts.files[1], " or ", parts.files[2]);
-  parts.history.append(el("summary", {}, el("h2", {}, "Timeline")), parts.timeline.node);
+  parts.leave.button.id = "leave";
+  parts.history.append(parts.summary, parts.timeline.node);
   const aside = el(
     "aside",
     { class: "card state", "aria-label": "The bot" },
     el("div", { role: "status" }, parts.badge, parts.why, parts.seen, parts.detail),
     parts.record,
-    parts.leave,
+    parts.leave.button,
     parts.problem,
     parts.history,
     more,

@@ -26,6 +26,7 @@ final class PageRoutes implements RouteGroup {
             "fleet-row.js",
             "form.js",
             "keys.js",
+            "leave.js",
             "list.js",
             "live.js",
             "meeting.js",

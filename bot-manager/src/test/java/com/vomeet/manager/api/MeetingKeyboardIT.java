@@ -49,12 +49,56 @@ final class MeetingKeyboardIT {
         open(keyboard, name("kcm", look));
         keyboard.to("Leave the meeting");
         PAGE.tab().enter();
-        keyboard.expectAt("Leaving …");
+        keyboard.expectAt("Sure?");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("It says goodbye");
+        keyboard.expectAt(TIMELINE);
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
         PAGE.tab().awaitText("It was asked to leave.");
         keyboard.expectAt(TIMELINE);
         PAGE.tab().value("history.back(); 0");
         keyboard.expectAt(name("kcm", look));
+    }
+
+    /** As on the page of the fleet. */
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT_WIDE", "DARK_NARROW"})
+    void noBotIsCalledBackByOnePressOrOneThatIsHeldDown(Look look) {
+        var bot = PAGE.stage().bot(name("kas", look)).joins();
+        var keyboard = Keyboard.signIn(PAGE, look);
+        open(keyboard, name("kas", look));
+        keyboard.to("Leave the meeting");
+        keyboard.mark();
+        PAGE.tab().enter();
+        keyboard.expectAt("Sure?");
+        bot.says("Ada", "New text takes no question back.");
+        PAGE.tab().awaitText("New text takes no question back.");
+        keyboard.expectAtMark();
+        PAGE.tab().press("Escape", 27);
+        keyboard.expectAt("Leave the meeting");
+        PAGE.tab().holdEnter();
+        keyboard.expectAt("Sure?");
+        PAGE.tab().back();
+        PAGE.tab().awaitGone("Sure?");
+        assertThat(stopRequested(bot)).isFalse();
+        keyboard.to("Leave the meeting");
+        PAGE.tab().enter();
+        keyboard.expectAt("Sure?");
+        // Who has called it back elsewhere need not be asked any more.
+        PAGE.stage().client().delete("/bots/google_meet/" + name("kas", look)).expect(202);
+        keyboard.expectAt(TIMELINE);
+        assertThat(PAGE.tab().text("#leave")).doesNotContain("Sure?");
+        bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+    }
+
+    private static boolean stopRequested(SpeakingBot bot) {
+        return PAGE.stage()
+                .client()
+                .get("/meetings/" + bot.meeting())
+                .expect(200)
+                .path("data")
+                .path("stop_requested")
+                .asBoolean();
     }
 
     @ParameterizedTest

@@ -114,6 +114,8 @@ final class PageIT {
         assertThat(PAGE.tab().text(".turns")).contains("Ada", "Bob").doesNotContain("Good mor\n");
 
         PAGE.tab().click("#leave");
+        PAGE.tab().awaitText("Sure?");
+        PAGE.tab().click("#leave");
         PAGE.tab().awaitText("Leaving");
         await().atMost(PATIENCE)
                 .until(() -> PAGE.stage()
@@ -179,6 +181,8 @@ final class PageIT {
         PAGE.tab().enter();
         PAGE.tab().awaitCount("#leave:not([hidden])", 1);
         PAGE.tab().tabTo("#leave");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("Sure?");
         PAGE.tab().enter();
         PAGE.tab().awaitText("Leaving");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);

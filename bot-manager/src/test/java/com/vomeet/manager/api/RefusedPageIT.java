@@ -73,6 +73,8 @@ final class RefusedPageIT {
         assertThat(PAGE.tab().text(".timeline")).contains("Getting ready", "Waiting in the lobby", "In the call");
         assertThat(PAGE.tab().text()).doesNotContain("nobody's business", "Download as");
         PAGE.tab().click("#leave");
+        PAGE.tab().awaitText("Sure?");
+        PAGE.tab().click("#leave");
         PAGE.tab().awaitText("The API key lacks the scope bots:write");
         bot.bot().says(MeetingStatus.COMPLETED, EndReason.LEFT_ALONE).expect(200);
         PAGE.tab().awaitText("Everybody else had left.");
