@@ -7,13 +7,18 @@ import { clock, day, instant } from "./words.js";
 const STATUS = { pending: ["Still to be sent", "joining"], delivered: ["Delivered", "completed good"], failed: ["Given up", "failed"] };
 
 /**
- * @param resend called with the delivery when it is to be sent once more
+ * @param resend called with the delivery when it is to be sent once more, and with the element that says why it was not
  * @returns its `node`, and `draw`, which is given the delivery as it is then
  */
 export function deliveryRow(one, resend) {
   const badge = el("span");
   const next = el("span");
-  const again = el("button", { type: "button", class: "plain", "data-resend": one.id, "aria-describedby": `delivery-${one.id}` }, "Send again");
+  const again = el(
+    "button",
+    { type: "button", class: "plain", "data-resend": one.id, "aria-describedby": `delivery-${one.id} refused-${one.id}` },
+    "Send again",
+  );
+  const problem = el("p", { class: "problem", role: "alert", id: `refused-${one.id}` });
   const gap = el("span");
   const summary = el("summary");
   const attempts = el("ul");
@@ -28,7 +33,13 @@ export function deliveryRow(one, resend) {
     next,
   );
   const node = el("li", { class: "card delivery" });
-  again.addEventListener("click", () => whileOff(again, () => resend(one)));
+  again.addEventListener("click", () => whileOff(again, press));
+
+  async function press() {
+    await resend(one, problem);
+    // Below a button at the edge of the screen nobody would see it.
+    if (problem.textContent !== "" && document.activeElement === again) problem.scrollIntoView({ block: "nearest" });
+  }
 
   function draw(now) {
     const [words, look] = STATUS[now.status] ?? [now.status, ""];
@@ -39,8 +50,9 @@ export function deliveryRow(one, resend) {
     setText(summary, tries(now));
     arrange(attempts, now.log.map((try_, index) => attempts.children[index] ?? el("li")));
     now.log.forEach((try_, index) => setText(attempts.children[index], attempt(try_)));
+    if (pending) setText(problem, "");
     const pressed = document.activeElement === again;
-    arrange(node, [title, badge, about, pending ? gap : again, ...(now.log.length === 0 ? [] : [log])]);
+    arrange(node, [title, badge, about, pending ? gap : again, problem, ...(now.log.length === 0 ? [] : [log])]);
     // The button that was pressed is gone until there is an answer: the focus stays in its row.
     if (pressed && pending) summary.focus();
   }

@@ -19,23 +19,31 @@ export function webhookView(id, { go, signedOut }) {
   let stopped = false;
   let rows = new Map();
   const isLeft = () => stopped;
-  const failed = refusals({ say: (error) => setText(parts.problem, error.message), signedOut, isLeft });
-  const unanswered = refusals({ say: (error) => setText(parts.trouble, error.message), signedOut, isLeft });
+  const unanswered = refusalsAt(parts.trouble);
   const pages = pager(PAGE, parts.log, (offset) => look({ ...wanted, offset }));
+
+  function refusalsAt(place) {
+    return refusals({ say: (error) => setText(place, error.message), signedOut, isLeft });
+  }
 
   function look(now) {
     wanted = now;
     refresh();
   }
 
-  /** Does what a person asked for and says what went wrong, until the next such thing; an answer that comes when the page has been left changes nothing. */
-  async function attempt(act) {
-    setText(parts.problem, "");
+  /**
+   * Does what a person asked for and says what went wrong, until the next such thing; an answer that comes when the page has been left
+   * changes nothing.
+   *
+   * @param place where it is said
+   */
+  async function attempt(act, place = parts.problem) {
+    setText(place, "");
     try {
       const done = await act();
       return stopped ? null : done;
     } catch (error) {
-      await failed(error);
+      await refusalsAt(place)(error);
       return null;
     }
   }
@@ -66,8 +74,8 @@ export function webhookView(id, { go, signedOut }) {
     pages.draw(wanted.offset, deliveries.length, total);
   }
 
-  async function resend(one) {
-    if (await attempt(() => api.resend(one.id))) await refresh();
+  async function resend(one, problem) {
+    if (await attempt(() => api.resend(one.id), problem)) await refresh();
   }
 
   function draw(hook) {

@@ -1,8 +1,12 @@
 package com.vomeet.manager.api;
 
+import static com.vomeet.manager.api.SocketClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.vomeet.contract.EndReason;
 import com.vomeet.contract.Json;
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.manager.webhook.Receiver;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +99,45 @@ final class WebhooksPageIT {
         PAGE.stage().bot("whk-says-one");
         PAGE.tab().awaitCount(".delivery", 1);
         assertThat(PAGE.tab().text()).contains("Not just now.");
+        remove(endpoint);
+    }
+
+    /** What a screen reader says of the button besides its name. */
+    private static final String DESCRIBED = """
+            document.activeElement.getAttribute("aria-describedby").split(" ")
+              .map((id) => document.getElementById(id).textContent).join(" ")""";
+
+    private static final String REASON_IS_IN_SIGHT = """
+            (({ top, bottom }) => top >= 0 && bottom <= innerHeight)(
+              document.activeElement.closest("li").querySelector("[role=alert]").getBoundingClientRect())""";
+
+    @Test
+    void whyNothingIsSentAgainIsSaidWhereItWasAskedFor() {
+        var endpoint = endpoint();
+        var gone = PAGE.stage().bot("whk-gone-one").joins();
+        gone.bot().says(MeetingStatus.COMPLETED, EndReason.STOPPED).expect(200);
+        var row = ".delivery:has(a[href='/app/meetings/" + gone.meeting() + "'])";
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(PAGE.tab().count(row + " button")).isGreaterThanOrEqualTo(5));
+        PAGE.stage().client().delete("/meetings/google_meet/whk-gone-one").expect(200);
+        PAGE.tab().size(1200, 420);
+        PAGE.tab().tabTo(row + ":last-child button");
+        PAGE.tab().value("window.focused = document.activeElement; 0");
+        PAGE.tab().enter();
+        PAGE.tab().awaitText("What was sent has been deleted with its meeting.");
+        await().atMost(PATIENCE)
+                .until(() -> PAGE.tab().value(REASON_IS_IN_SIGHT).asBoolean());
+        PAGE.stage().bot("whk-next-one");
+        PAGE.tab().awaitCount(".delivery:first-child:not(:has(a[href='/app/meetings/" + gone.meeting() + "']))", 1);
+        assertThat(PAGE.tab().value("document.activeElement === window.focused").asBoolean())
+                .isTrue();
+        assertThat(PAGE.tab().text(".delivery:focus-within"))
+                .contains("A bot is asked for", "What was sent has been deleted with its meeting.");
+        assertThat(PAGE.tab().value(DESCRIBED).asString())
+                .isEqualTo("A bot is asked for What was sent has been deleted with its meeting.");
+        assertThat(PAGE.tab().count("[role=alert]:not(:empty)")).isEqualTo(1);
+        PAGE.tab().size(1200, 860);
         remove(endpoint);
     }
 
