@@ -1,5 +1,6 @@
 // Buttons that ask once more, and secrets that are shown this once.
 
+import { toClipboard } from "./copy.js";
 import { el, whileOff } from "./dom.js";
 
 /** How long a button waits for the second press. */
@@ -45,14 +46,10 @@ export function shownOnce(what, secret) {
   field.value = secret;
   const copy = el("button", { type: "button" }, "Copy");
   copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(secret);
-      copy.textContent = "Copied";
-    } catch {
-      // Without leave to use the clipboard it is selected and has the focus; the keys for copying work.
-      field.select();
-      copy.textContent = "Selected";
-    }
+    const copied = await toClipboard(secret);
+    // Without leave to use the clipboard it is selected and has the focus; the keys for copying work.
+    if (!copied) field.select();
+    copy.textContent = copied ? "Copied" : "Selected";
   });
   return el(
     "div",

@@ -16,6 +16,7 @@ final class PageRoutes implements RouteGroup {
             "api.js",
             "ask.js",
             "back.js",
+            "copy.js",
             "delivery.js",
             "dom.js",
             "enter.js",

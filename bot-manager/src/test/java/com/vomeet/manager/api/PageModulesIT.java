@@ -170,6 +170,22 @@ final class PageModulesIT {
     }
 
     @Test
+    void aStepInOneLineSaysOnceWhatIsKnownOfIt() {
+        assertThat(in("timeline.js", """
+                const at = "2026-01-01T10:00:00.123456";
+                const evidence = [{ cue: "fleet.silent", text: "Not a word\\n for 30 s." }];
+                const lost = { id: 7, from: "active", to: "failed", at, source: "fleet", reason: "bot_silent", detail: "Not a word\\n for 30 s.", evidence };
+                const odd = { ...lost, id: 8, reason: "something_new", detail: "And more.", evidence: [] };
+                const lines = (more) => m.steps({ created_at: at, ...more }).map((step) => m.line({ id: 3, ...more }, step));
+                return [lines({ events: [], bot_container_id: null }), lines({ events: [lost, odd], bot_container_id: "bot-3" }).slice(1)];"""))
+                .isEqualTo("[[\"2026-01-01T10:00:00.123Z · requested · meeting 3\"],"
+                        + "[\"2026-01-01T10:00:00.123Z · active → failed · bot_silent: It was there but said nothing any more."
+                        + " · told by fleet · “Not a word for 30 s.” (fleet.silent) · meeting 3, event 7, last workload bot-3\","
+                        + "\"2026-01-01T10:00:00.123Z · active → failed · something_new · told by fleet · And more."
+                        + " · meeting 3, event 8, last workload bot-3\"]]");
+    }
+
+    @Test
     void refusalsOfEveryShapeBecomeASentence() {
         assertThat(in("api.js", """
                 return [

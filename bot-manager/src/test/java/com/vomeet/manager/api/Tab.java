@@ -25,6 +25,10 @@ final class Tab implements AutoCloseable {
     private static final int MOST_STOPS = 30;
     private static final int REPEATS = 5;
     private static final int SHIFT = 8;
+
+    /** The loopback address by a name that no browser takes for secure. */
+    private static final String INSECURE = "insecure.test";
+
     private final Browser browser;
     private final Session page;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -41,7 +45,8 @@ final class Tab implements AutoCloseable {
     }
 
     static Tab open() {
-        return switch (Browser.launch(LaunchConfig.of(BrowserKind.SHELL).withFlags("--no-sandbox"))) {
+        return switch (Browser.launch(LaunchConfig.of(BrowserKind.SHELL)
+                .withFlags("--no-sandbox", "--host-resolver-rules=MAP " + INSECURE + " 127.0.0.1"))) {
             case LaunchResult.Launched(var browser) -> new Tab(browser);
             case LaunchResult.NotLaunched(var why) -> throw new IllegalStateException(why);
         };
@@ -72,6 +77,23 @@ final class Tab implements AutoCloseable {
 
     void go(URI base, String path) {
         page.page().navigate(base + path, PATIENCE);
+    }
+
+    /** The same manager at an address without a certificate, as pages see it whose host is another one than the browser's. */
+    static URI insecure(URI base) {
+        return URI.create("http://" + INSECURE + ":" + base.getPort());
+    }
+
+    /** Whether pages may write to the clipboard; they may always read it. */
+    void mayCopy(boolean allowed) {
+        permit("clipboard-read", true);
+        permit("clipboard-write", allowed);
+    }
+
+    private void permit(String name, boolean allowed) {
+        var params = Session.params().put("setting", allowed ? "granted" : "denied");
+        params.putObject("permission").put("name", name);
+        browser.root().call("Browser.setPermission", params);
     }
 
     /** Signs in by the link that a terminal prints. */
