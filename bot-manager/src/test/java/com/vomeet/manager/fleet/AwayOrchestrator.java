@@ -1,19 +1,23 @@
 package com.vomeet.manager.fleet;
 
-import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.ForwardingOrchestrator;
+import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.OrchestratorAway;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
-import com.vomeet.manager.orchestrator.WorkloadWatcher;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells nobody what runs, until it is back; runs nothing. */
-final class AwayOrchestrator implements Orchestrator {
+final class AwayOrchestrator extends ForwardingOrchestrator {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away = true;
+
+    AwayOrchestrator() {
+        super(new IdleOrchestrator(InstantSource.system()));
+    }
 
     /** Whether somebody has been told that it is away. */
     boolean isAsked() {
@@ -37,34 +41,14 @@ final class AwayOrchestrator implements Orchestrator {
     }
 
     @Override
-    public StopOutcome stop(String name, Duration grace) {
-        return new StopOutcome.NotRunning();
-    }
-
-    @Override
     public List<Workload> list() {
         answer();
-        return List.of();
+        return super.list();
     }
 
     @Override
     public Optional<Workload> find(String name) {
         answer();
-        return Optional.empty();
-    }
-
-    @Override
-    public void forget(String name) {
-        // nothing is there
-    }
-
-    @Override
-    public void watch(WorkloadWatcher watcher) {
-        // nothing happens
-    }
-
-    @Override
-    public void close() {
-        // nothing is open
+        return super.find(name);
     }
 }

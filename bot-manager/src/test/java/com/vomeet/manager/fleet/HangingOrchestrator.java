@@ -1,18 +1,23 @@
 package com.vomeet.manager.fleet;
 
-import com.vomeet.manager.orchestrator.Orchestrator;
+import com.vomeet.manager.orchestrator.ForwardingOrchestrator;
+import com.vomeet.manager.orchestrator.IdleOrchestrator;
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.WorkloadSpec;
-import com.vomeet.manager.orchestrator.WorkloadWatcher;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers nothing until it is let go. */
-final class HangingOrchestrator implements Orchestrator {
+/** Answers nothing until it is let go; runs nothing. */
+final class HangingOrchestrator extends ForwardingOrchestrator {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    HangingOrchestrator() {
+        super(new IdleOrchestrator(InstantSource.system()));
+    }
 
     /** Whether somebody waits for it. */
     boolean isAsked() {
@@ -41,33 +46,30 @@ final class HangingOrchestrator implements Orchestrator {
     @Override
     public StopOutcome stop(String name, Duration grace) {
         hang();
-        return new StopOutcome.NotRunning();
+        return super.stop(name, grace);
     }
 
     @Override
     public List<Workload> list() {
         hang();
-        return List.of();
+        return super.list();
     }
 
     @Override
     public Optional<Workload> find(String name) {
         hang();
-        return Optional.empty();
+        return super.find(name);
     }
 
     @Override
     public void forget(String name) {
         hang();
-    }
-
-    @Override
-    public void watch(WorkloadWatcher watcher) {
-        // nothing happens
+        super.forget(name);
     }
 
     @Override
     public void close() {
         letGo();
+        super.close();
     }
 }
