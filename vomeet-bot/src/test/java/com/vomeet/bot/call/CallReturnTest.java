@@ -26,19 +26,12 @@ final class CallReturnTest {
         return call.done(Action.Join.class).size();
     }
 
-    /** Knocks, is let in at once and listens. */
-    private static Rehearsal backIn(Rehearsal call) {
-        return call.fact(new Fact.JoinTried(new Outcome.Done()))
-                .sees(Stage.IN_CALL, BOT, ADA)
-                .fact(new Fact.ListenTried(new Outcome.Done()));
-    }
-
     @Test
     void aPageThatGoesBackToTheWayInIsJoinedOnceMoreAndHeardAgain() {
         var call = Rehearsal.inCall().sees(Stage.PRE_JOIN).showing(Stage.PRE_JOIN, Duration.ofSeconds(1));
         assertThat(joins(call)).as("it may pass").isOne();
         assertThat(joins(call.showing(Stage.PRE_JOIN, SOON))).isEqualTo(2);
-        backIn(call).showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
+        call.backIn().showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
         assertThat(call.state()).isInstanceOf(State.InCall.class);
         assertThat(call.done(Action.Listen.class)).hasSize(2);
         assertThat(call.reported())
@@ -58,7 +51,7 @@ final class CallReturnTest {
 
     @Test
     void theEndTellsOfTheReturn() {
-        var call = backIn(Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON));
+        var call = Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON).backIn();
         call.sees(Stage.ENDED).after(Duration.ofMillis(500));
         assertThat(call.end().reason()).isEqualTo(EndReason.MEETING_ENDED);
         assertThat(call.end().evidence()).contains(new Evidence("bot.returned", "the page went back to the way in"));
@@ -102,7 +95,7 @@ final class CallReturnTest {
 
     @Test
     void aCallThatIsLostAgainWithinMinutesIsNotGoneBackInto() {
-        var call = backIn(Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON));
+        var call = Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON).backIn();
         call.showing(Stage.IN_CALL, Duration.ofMinutes(2), BOT, ADA).showing(Stage.PRE_JOIN, Duration.ofSeconds(12));
         assertThat(joins(call)).isEqualTo(2);
         assertThat(call.fact(new Fact.LeaveTried(new Outcome.Done())).end().reason())
@@ -111,7 +104,7 @@ final class CallReturnTest {
 
     @Test
     void aCallThatIsLostAgainAfterALongTimeIs() {
-        var call = backIn(Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON));
+        var call = Rehearsal.inCall().showing(Stage.PRE_JOIN, SOON).backIn();
         call.showing(Stage.IN_CALL, Duration.ofMinutes(5), BOT, ADA).showing(Stage.PRE_JOIN, SOON);
         assertThat(joins(call)).isEqualTo(3);
     }
@@ -124,7 +117,7 @@ final class CallReturnTest {
     void aPageThatCrashesInTheCallIsOpenedAgainAndTheCallGoesOn() {
         var call = loading();
         assertThat(call.done(Action.OpenAgain.class)).containsExactly(new Action.OpenAgain("the page crashed"));
-        backIn(call.fact(OPENED).showing(Stage.PRE_JOIN, SOON));
+        call.fact(OPENED).showing(Stage.PRE_JOIN, SOON).backIn();
         assertThat(call.done(Action.Listen.class)).hasSize(2);
         assertThat(call.state()).isInstanceOf(State.InCall.class);
         assertThat(call.reported()).containsExactly("joining", "awaiting_admission", "active");
@@ -159,7 +152,7 @@ final class CallReturnTest {
 
     @Test
     void aSecondCrashWithinMinutesIsTheEnd() {
-        var call = backIn(loading().fact(OPENED).showing(Stage.PRE_JOIN, SOON));
+        var call = loading().fact(OPENED).showing(Stage.PRE_JOIN, SOON).backIn();
         call.showing(Stage.IN_CALL, Duration.ofMinutes(2), BOT, ADA).fact(CRASHED);
         assertThat(call.end().reason()).isEqualTo(EndReason.PAGE_CRASHED);
         assertThat(call.end().evidence()).contains(new Evidence("bot.returned", "the page crashed"));
@@ -185,7 +178,7 @@ final class CallReturnTest {
     void aLineThatStaysLostIsSetUpAnewOnce() {
         var call = Rehearsal.inCall().showing(Stage.CONNECTION_LOST, Duration.ofSeconds(64));
         assertThat(call.done(Action.OpenAgain.class)).hasSize(1);
-        backIn(call.fact(OPENED).showing(Stage.PRE_JOIN, SOON));
+        call.fact(OPENED).showing(Stage.PRE_JOIN, SOON).backIn();
         call.showing(Stage.CONNECTION_LOST, Duration.ofSeconds(62));
         assertThat(call.done(Action.OpenAgain.class)).hasSize(1);
         assertThat(call.fact(new Fact.LeaveTried(new Outcome.Done())).end().reason())

@@ -26,14 +26,12 @@ final class CallSoundTest {
         return Rehearsal.inCall().fact(silentFor(60));
     }
 
-    /** The new page is there, knocks, is let in at once and is asked for its sound. */
-    private static Rehearsal backIn(Rehearsal call) {
+    /** The new page is there, and the bot comes back into the call in it. */
+    private static Rehearsal inTheNewPage(Rehearsal call) {
         return call.after(BEFORE_THE_LOAD)
                 .fact(new Fact.Opened(new Outcome.Done()))
                 .showing(Stage.PRE_JOIN, Duration.ofSeconds(3))
-                .fact(new Fact.JoinTried(new Outcome.Done()))
-                .sees(Stage.IN_CALL, BOT, ADA)
-                .fact(new Fact.ListenTried(new Outcome.Done()));
+                .backIn();
     }
 
     /** The page gives nothing, and says each time that it cannot. */
@@ -66,7 +64,7 @@ final class CallSoundTest {
 
     @Test
     void theCallIsHeardInTheNewPageAndGoesOn() {
-        var call = backIn(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
+        var call = inTheNewPage(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(10), BOT, ADA);
         assertThat(call.state()).isInstanceOf(State.InCall.class);
         assertThat(call.done(Action.Listen.class)).hasSize(2);
         assertThat(call.reported())
@@ -82,7 +80,7 @@ final class CallSoundTest {
 
     @Test
     void soundThatIsLostAgainWithinMinutesEndsTheCallAndTheEndTellsOfTheReturn() {
-        var call = backIn(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(2), BOT, ADA);
+        var call = inTheNewPage(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(2), BOT, ADA);
         var end = left(call.fact(silentFor(60)));
         assertThat(end.reason()).isEqualTo(EndReason.PAGE_LOST);
         assertThat(end.message()).isEqualTo(UNHEARD);
@@ -92,7 +90,7 @@ final class CallSoundTest {
 
     @Test
     void soundThatIsLostAgainAfterALongTimeIsFetchedBackAgain() {
-        var call = backIn(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(5), BOT, ADA);
+        var call = inTheNewPage(cutOff()).showing(Stage.IN_CALL, Duration.ofMinutes(5), BOT, ADA);
         call.fact(silentFor(60)).after(BEFORE_THE_LOAD);
         assertThat(loads(call)).isEqualTo(2);
     }
@@ -115,16 +113,16 @@ final class CallSoundTest {
 
     @Test
     void oneReturnIsOneWhateverWasLost() {
-        var crashedBefore = backIn(Rehearsal.inCall().fact(CRASHED)).fact(silentFor(60));
+        var crashedBefore = inTheNewPage(Rehearsal.inCall().fact(CRASHED)).fact(silentFor(60));
         assertThat(left(crashedBefore).reason()).isEqualTo(EndReason.PAGE_LOST);
-        var crashedAfter = backIn(cutOff()).fact(CRASHED);
+        var crashedAfter = inTheNewPage(cutOff()).fact(CRASHED);
         assertThat(crashedAfter.end().reason()).isEqualTo(EndReason.PAGE_CRASHED);
     }
 
     @Test
     void whatThePageBeforeStillSaysOfItsSoundCountsForNothing() {
         var call = cutOff().fact(silentFor(65)).after(BEFORE_THE_LOAD).fact(silentFor(70));
-        assertThat(backIn(call).state()).isInstanceOf(State.InCall.class);
+        assertThat(inTheNewPage(call).state()).isInstanceOf(State.InCall.class);
         assertThat(loads(call)).isOne();
     }
 
@@ -155,7 +153,7 @@ final class CallSoundTest {
     @Test
     void aPageThatStaysDeafInTheNewLoadTooEndsTheCall() {
         var heard = Rehearsal.inCall().showing(Stage.IN_CALL, Duration.ofMinutes(1), BOT, ADA);
-        var call = deaf(backIn(deaf(heard, Duration.ofSeconds(90))), Duration.ofSeconds(91));
+        var call = deaf(inTheNewPage(deaf(heard, Duration.ofSeconds(90))), Duration.ofSeconds(91));
         assertThat(loads(call)).isOne();
         var end = left(call);
         assertThat(end.reason()).isEqualTo(EndReason.PAGE_LOST);

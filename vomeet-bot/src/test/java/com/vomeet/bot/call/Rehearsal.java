@@ -69,6 +69,13 @@ final class Rehearsal {
                 .fact(new Fact.ListenTried(new Outcome.Done()));
     }
 
+    /** Knocks once more, is let in at once and listens. */
+    Rehearsal backIn() {
+        return fact(new Fact.JoinTried(new Outcome.Done()))
+                .sees(Stage.IN_CALL, BOT, ADA)
+                .fact(new Fact.ListenTried(new Outcome.Done()));
+    }
+
     Rehearsal fact(Fact fact) {
         call = call.knowing(fact);
         var step = call.step(state, fact, now);
