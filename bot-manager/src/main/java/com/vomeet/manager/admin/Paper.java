@@ -91,7 +91,7 @@ record Paper(PrintStream out, PrintStream err, boolean asJson) {
 
     void poison(List<Quarantine.Kept> entries) {
         if (asJson) {
-            entries.forEach(entry -> out.println(Json.write(json(entry))));
+            entries.forEach(entry -> out.println(Json.write(Listed.entry(entry))));
             return;
         }
         out.printf(Locale.ROOT, POISON_LINE, "ENTRY", "MEETING", "PUT ASIDE", "REASON");
@@ -125,27 +125,11 @@ record Paper(PrintStream out, PrintStream err, boolean asJson) {
                 .put("created_at", NaiveTime.format(account.createdAt()));
     }
 
-    private static ObjectNode json(Quarantine.Kept entry) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("entry_id", entry.entryId())
-                .put("meeting_id", entry.meetingId())
-                .put("reason", entry.reason())
-                .put("put_aside_at", NaiveTime.format(entry.at()))
-                .put("replayable", entry.replayable());
-    }
-
     ObjectNode json(StoredKey key) {
-        var json = Json.MAPPER
+        var begun = Json.MAPPER
                 .createObjectNode()
                 .put("id", key.id().value())
-                .put("account_id", key.account().value())
-                .put("name", key.name())
-                .put("prefix", key.prefix());
-        var scopes = json.putArray("scopes");
-        key.scopes().stream().sorted().map(Scope::wire).forEach(scopes::add);
-        return json.put("created_at", NaiveTime.format(key.created()))
-                .put("last_used_at", NaiveTime.formatOptional(key.lastUsed()))
-                .put("expires_at", NaiveTime.formatOptional(key.expires()));
+                .put("account_id", key.account().value());
+        return Listed.key(begun, key);
     }
 }

@@ -7,7 +7,7 @@ import com.vomeet.manager.account.Caller;
 import com.vomeet.manager.account.KeyId;
 import com.vomeet.manager.account.Scope;
 import com.vomeet.manager.account.StoredKey;
-import com.vomeet.manager.meeting.NaiveTime;
+import com.vomeet.manager.admin.Listed;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
@@ -97,15 +97,6 @@ final class AccountRoutes implements RouteGroup {
     }
 
     private static ObjectNode json(StoredKey key) {
-        var json = Json.MAPPER
-                .createObjectNode()
-                .put("id", key.id().value())
-                .put("name", key.name())
-                .put("prefix", key.prefix());
-        var scopes = json.putArray("scopes");
-        key.scopes().stream().sorted().map(Scope::wire).forEach(scopes::add);
-        return json.put("created_at", NaiveTime.format(key.created()))
-                .put("last_used_at", NaiveTime.formatOptional(key.lastUsed()))
-                .put("expires_at", NaiveTime.formatOptional(key.expires()));
+        return Listed.key(Json.MAPPER.createObjectNode().put("id", key.id().value()), key);
     }
 }

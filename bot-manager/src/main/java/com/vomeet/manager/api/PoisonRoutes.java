@@ -1,8 +1,8 @@
 package com.vomeet.manager.api;
 
 import com.vomeet.contract.Json;
+import com.vomeet.manager.admin.Listed;
 import com.vomeet.manager.admin.PoisonDesk;
-import com.vomeet.manager.meeting.NaiveTime;
 import com.vomeet.manager.transcript.PutAside;
 import com.vomeet.manager.transcript.Quarantine;
 import io.javalin.http.Context;
@@ -37,14 +37,7 @@ final class PoisonRoutes implements RouteGroup {
     }
 
     private static ObjectNode json(Quarantine.Kept entry) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("entry_id", entry.entryId())
-                .put("meeting_id", entry.meetingId())
-                .put("reason", entry.reason())
-                .put("put_aside_at", NaiveTime.format(entry.at()))
-                .put("replayable", entry.replayable())
-                .put("fields", entry.fields());
+        return Listed.entry(entry).put("fields", entry.fields());
     }
 
     private void replay(Context context) {
