@@ -4,13 +4,13 @@ import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingId;
 import com.vomeet.manager.meeting.MeetingListener;
 import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.store.Running;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class Hints implements MeetingListener, AutoCloseable {
     private final String own = UUID.randomUUID().toString();
     private final BlockingQueue<MeetingId> toTell = new ArrayBlockingQueue<>(WAITING);
     private final List<Consumer<MeetingId>> hearers = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Running running = new Running();
     private volatile @Nullable Ear ear;
     private boolean deaf;
     private final Thread mouth = Thread.ofVirtual().name("hints-out").unstarted(this::tell);
@@ -114,7 +114,7 @@ public final class Hints implements MeetingListener, AutoCloseable {
 
     /** Each time by a connection of its own: one of the pool would go back there with answers that nobody has read. */
     private void listen() {
-        while (closing.getCount() > 0) {
+        while (running.isOn()) {
             try (var connection = redis.connection()) {
                 var now = new Ear();
                 ear = now;
@@ -124,25 +124,16 @@ public final class Hints implements MeetingListener, AutoCloseable {
             } finally {
                 ear = null;
             }
-            pause();
+            running.pause(AFTER_FAILURE);
         }
     }
 
     /** Said once, until they are heard again. */
     private void lost(JedisException why) {
-        if (!deaf && closing.getCount() > 0) {
+        if (!deaf && running.isOn()) {
             LOG.warn("the other replicas are not heard, trying again: {}", why.getMessage());
         }
         deaf = true;
-    }
-
-    private void pause() {
-        try {
-            var _ = closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
     }
 
     private final class Ear extends JedisPubSub {
@@ -177,7 +168,7 @@ public final class Hints implements MeetingListener, AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        running.end();
         mouth.interrupt();
         var now = ear;
         try {

@@ -1,8 +1,7 @@
 package com.vomeet.manager.transcript;
 
+import com.vomeet.manager.store.Running;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,7 @@ final class ConsumerThread implements AutoCloseable {
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final ConsumerSettings settings;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Running running = new Running();
     private final Thread thread;
 
     /** @param name of what it reads */
@@ -30,7 +29,7 @@ final class ConsumerThread implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return closing.getCount() > 0;
+        return running.isOn();
     }
 
     /** @param failures in a row */
@@ -40,18 +39,13 @@ final class ConsumerThread implements AutoCloseable {
 
     /** Ends early when the consumer is closed, and at once when there is nothing left of the time. */
     void pause(Duration time) {
-        try {
-            var _ = closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
+        running.pause(time);
     }
 
     /** Waits until what is being read is done. */
     @Override
     public void close() {
-        closing.countDown();
+        running.end();
         try {
             if (!thread.join(settings.block().plus(LAST_WORK))) {
                 LOG.warn("the reader of {} does not end; its entries will be taken over", thread.getName());

@@ -1,14 +1,15 @@
 package com.vomeet.manager.transcript;
 
 import com.vomeet.manager.store.Redis;
+import com.vomeet.manager.store.Running;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +27,13 @@ final class LiveBus implements LiveLink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveBus.class);
     private static final int WAITING = 10_000;
     private static final int AT_ONCE = 500;
-    private static final long TICK_SECONDS = 1;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Redis redis;
     private final LiveTranscripts live;
     private final BlockingQueue<LiveMessage> outgoing = new ArrayBlockingQueue<>(WAITING);
     private final BlockingQueue<Boolean> changed = new ArrayBlockingQueue<>(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Running running = new Running();
     private final List<Thread> threads = new ArrayList<>();
     private volatile @Nullable LiveEar ear;
 
@@ -115,17 +116,17 @@ final class LiveBus implements LiveLink, AutoCloseable {
 
     private void listen() {
         var failing = false;
-        while (open()) {
+        while (running.isOn()) {
             try (var connection = redis.connection()) {
                 failing = false;
                 listen(connection);
             } catch (JedisException e) {
-                if (!failing && open()) {
+                if (!failing && running.isOn()) {
                     LOG.warn("live text of other replicas is not heard, trying again: {}", e.getMessage());
                 }
                 failing = true;
             }
-            pause();
+            running.pause(TICK);
         }
     }
 
@@ -133,7 +134,7 @@ final class LiveBus implements LiveLink, AutoCloseable {
         var hearing = new LiveEar(connection, live, this::audienceChanged);
         ear = hearing;
         try {
-            if (open()) {
+            if (running.isOn()) {
                 hearing.proceed(connection, LiveMessage.ALL);
             }
         } finally {
@@ -147,7 +148,7 @@ final class LiveBus implements LiveLink, AutoCloseable {
         var asked = new HashSet<Long>();
         try {
             while (true) {
-                var _ = changed.poll(TICK_SECONDS, TimeUnit.SECONDS);
+                var _ = changed.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 var now = ear;
                 if (now != known) {
                     asked.clear();
@@ -184,22 +185,9 @@ final class LiveBus implements LiveLink, AutoCloseable {
         return meetings.stream().map(LiveMessage::channel).toArray(String[]::new);
     }
 
-    private boolean open() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            var _ = closing.await(TICK_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
+        running.end();
         var hearing = ear;
         if (hearing != null) {
             hearing.cut();
