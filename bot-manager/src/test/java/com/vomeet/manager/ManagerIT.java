@@ -17,6 +17,7 @@ import com.vomeet.manager.config.BotSettings;
 import com.vomeet.manager.config.FleetTimings;
 import com.vomeet.manager.config.ManagerConfig;
 import com.vomeet.manager.config.OrchestratorKind;
+import com.vomeet.manager.config.ScheduleTimings;
 import com.vomeet.manager.config.WaitPatience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ final class ManagerIT {
             Duration.ofSeconds(1),
             Duration.ofMillis(200),
             Duration.ofMinutes(10),
-            WaitPatience.DEFAULT);
+            WaitPatience.DEFAULT,
+            ScheduleTimings.DEFAULT);
     private static final List<String> WAITS = List.of(
             "sh", "-c", "printf '%s' \"$BOT_CONFIG\" > config.new && mv config.new config.json; exec sleep 600");
 

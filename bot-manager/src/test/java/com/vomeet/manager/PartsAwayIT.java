@@ -10,6 +10,7 @@ import com.vomeet.contract.Secret;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.config.DatabaseSettings;
 import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.config.ScheduleTimings;
 import com.vomeet.manager.config.WaitPatience;
 import com.vomeet.manager.store.Database;
 import com.vomeet.manager.store.Patience;
@@ -37,7 +38,8 @@ final class PartsAwayIT {
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofMinutes(10),
-            WaitPatience.DEFAULT);
+            WaitPatience.DEFAULT,
+            ScheduleTimings.DEFAULT);
 
     @TempDir
     Path folder;

@@ -34,29 +34,6 @@ public record FleetTimings(
             Duration.ofSeconds(45),
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
-            WaitPatience.DEFAULT);
-
-    /** With the usual timings of scheduled bots. */
-    public FleetTimings(
-            Duration sweepEvery,
-            Duration silentAfter,
-            Duration requestedPatience,
-            Duration leavePatience,
-            Duration killGrace,
-            Duration exitPatience,
-            Duration lastWordPatience,
-            Duration keepEnded,
-            WaitPatience waits) {
-        this(
-                sweepEvery,
-                silentAfter,
-                requestedPatience,
-                leavePatience,
-                killGrace,
-                exitPatience,
-                lastWordPatience,
-                keepEnded,
-                waits,
-                ScheduleTimings.DEFAULT);
-    }
+            WaitPatience.DEFAULT,
+            ScheduleTimings.DEFAULT);
 }

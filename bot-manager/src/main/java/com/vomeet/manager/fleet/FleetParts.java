@@ -17,16 +17,4 @@ public record FleetParts(
         URI whisperLiveUrl,
         FleetTimings timings,
         InstantSource clock,
-        FleetCounters counters) {
-    /** With counters of its own. */
-    public FleetParts(
-            Meetings meetings,
-            MeetingChanges changes,
-            Orchestrator orchestrator,
-            BotConfigs configs,
-            URI whisperLiveUrl,
-            FleetTimings timings,
-            InstantSource clock) {
-        this(meetings, changes, orchestrator, configs, whisperLiveUrl, timings, clock, new FleetCounters());
-    }
-}
+        FleetCounters counters) {}

@@ -46,7 +46,8 @@ abstract class FleetScene {
                 configs,
                 URI.create("ws://127.0.0.1:9090"),
                 timings,
-                rows.clock);
+                rows.clock,
+                new FleetCounters());
     }
 
     @AfterEach

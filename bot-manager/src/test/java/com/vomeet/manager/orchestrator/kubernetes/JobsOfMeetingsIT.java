@@ -16,8 +16,10 @@ import com.vomeet.manager.bot.BotConfigs;
 import com.vomeet.manager.bot.CallbackSecrets;
 import com.vomeet.manager.bot.MeetingTokens;
 import com.vomeet.manager.config.FleetTimings;
+import com.vomeet.manager.config.ScheduleTimings;
 import com.vomeet.manager.config.WaitPatience;
 import com.vomeet.manager.fleet.Fleet;
+import com.vomeet.manager.fleet.FleetCounters;
 import com.vomeet.manager.fleet.FleetParts;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.MeetingEvent;
@@ -45,7 +47,8 @@ final class JobsOfMeetingsIT {
             Duration.ofSeconds(1),
             Duration.ofMillis(200),
             Duration.ofMinutes(10),
-            new WaitPatience(SHORT, SHORT, SHORT, SHORT, Duration.ofSeconds(60), Duration.ZERO));
+            new WaitPatience(SHORT, SHORT, SHORT, SHORT, Duration.ofSeconds(60), Duration.ZERO),
+            ScheduleTimings.DEFAULT);
 
     private final Rows rows = new Rows();
     private final OrchestratorStage stage = new OrchestratorStage();
@@ -72,7 +75,8 @@ final class JobsOfMeetingsIT {
                         URI.create("http://bot-manager.vomeet:8080/bots/internal/callback/exited")),
                 URI.create("ws://whisperlive:8000/ws"),
                 QUICK,
-                InstantSource.system()));
+                InstantSource.system(),
+                new FleetCounters()));
         rows.listeners.add(fleet);
     }
 
