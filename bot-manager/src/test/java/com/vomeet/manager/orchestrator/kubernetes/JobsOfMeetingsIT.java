@@ -119,6 +119,28 @@ final class JobsOfMeetingsIT {
         await().atMost(20, SECONDS).until(() -> jobs().contains(name(meeting)));
     }
 
+    private void hasASecret(Meeting meeting) {
+        await().atMost(20, SECONDS)
+                .until(() -> stage.server
+                                .client
+                                .secrets()
+                                .inNamespace(OrchestratorStage.NAMESPACE)
+                                .withName(name(meeting))
+                                .get()
+                        != null);
+    }
+
+    /** A meeting whose bot is in its call. */
+    private Meeting inCall() {
+        startFleet();
+        var meeting = requested();
+        hasAJob(meeting);
+        stage.cluster.makesPod(name(meeting));
+        stage.cluster.runs(name(meeting));
+        says(meeting, ACTIVE, null);
+        return meeting;
+    }
+
     private void endsSoon(Meeting meeting, MeetingStatus status, EndReason reason) {
         await().atMost(30, SECONDS).until(() -> rows.now(meeting).status().isTerminal());
         var now = rows.now(meeting);
@@ -135,14 +157,7 @@ final class JobsOfMeetingsIT {
         startFleet();
         var meeting = requested();
         hasAJob(meeting);
-        await().atMost(20, SECONDS)
-                .until(() -> stage.server
-                                .client
-                                .secrets()
-                                .inNamespace(OrchestratorStage.NAMESPACE)
-                                .withName(name(meeting))
-                                .get()
-                        != null);
+        hasASecret(meeting);
     }
 
     /** Which is the row's own, whichever try has made it. */
@@ -199,12 +214,7 @@ final class JobsOfMeetingsIT {
 
     @Concurrent
     void aBotThatDoesNotLeaveLosesItsJob() {
-        startFleet();
-        var meeting = requested();
-        hasAJob(meeting);
-        stage.cluster.makesPod(name(meeting));
-        stage.cluster.runs(name(meeting));
-        says(meeting, ACTIVE, null);
+        var meeting = inCall();
         isCalledBack(meeting);
         leavesNoJob();
         stage.cluster.removesPod(name(meeting));
@@ -228,14 +238,7 @@ final class JobsOfMeetingsIT {
         stage.server.answers(3, "POST .*/secrets", 500, "not now");
         var meeting = requested();
         await().atMost(20, SECONDS).until(() -> stage.server.requests("POST .*/secrets") >= 4);
-        await().atMost(20, SECONDS)
-                .until(() -> stage.server
-                                .client
-                                .secrets()
-                                .inNamespace(OrchestratorStage.NAMESPACE)
-                                .withName(name(meeting))
-                                .get()
-                        != null);
+        hasASecret(meeting);
         assertThat(jobs()).hasSize(1);
     }
 
@@ -278,12 +281,7 @@ final class JobsOfMeetingsIT {
 
     @Concurrent
     void aKilledBotsReasonIsThePods() {
-        startFleet();
-        var meeting = requested();
-        hasAJob(meeting);
-        stage.cluster.makesPod(name(meeting));
-        stage.cluster.runs(name(meeting));
-        says(meeting, ACTIVE, null);
+        var meeting = inCall();
         stage.cluster.ends(name(meeting), 137, "OOMKilled", "");
         endsSoon(meeting, FAILED, EndReason.OUT_OF_MEMORY);
         assertThat(rows.now(meeting).failureStage()).isEqualTo(ACTIVE);
@@ -291,12 +289,7 @@ final class JobsOfMeetingsIT {
 
     @Concurrent
     void aLostNodeIsNamed() {
-        startFleet();
-        var meeting = requested();
-        hasAJob(meeting);
-        stage.cluster.makesPod(name(meeting));
-        stage.cluster.runs(name(meeting));
-        says(meeting, ACTIVE, null);
+        var meeting = inCall();
         stage.cluster.losesNode(name(meeting));
         endsSoon(meeting, FAILED, EndReason.NODE_LOST);
     }
@@ -313,12 +306,7 @@ final class JobsOfMeetingsIT {
 
     @Concurrent
     void aJobThatItsTimeToLiveRemovesChangesNoRow() {
-        startFleet();
-        var meeting = requested();
-        hasAJob(meeting);
-        stage.cluster.makesPod(name(meeting));
-        stage.cluster.runs(name(meeting));
-        says(meeting, ACTIVE, null);
+        var meeting = inCall();
         says(meeting, COMPLETED, EndReason.LEFT_ALONE);
         stage.cluster.ends(name(meeting), 0, "Completed", "");
         var before = rows.now(meeting);
