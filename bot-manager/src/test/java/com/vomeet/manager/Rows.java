@@ -1,7 +1,10 @@
 package com.vomeet.manager;
 
+import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Platform;
 import com.vomeet.contract.bot.AutomaticLeave;
+import com.vomeet.contract.control.BotCost;
+import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.manager.account.AccountId;
 import com.vomeet.manager.account.Accounts;
 import com.vomeet.manager.config.DatabaseSettings;
@@ -71,6 +74,24 @@ public final class Rows implements AutoCloseable {
                 scheduledStart,
                 null,
                 clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    /** A heartbeat from the call, with what the bot uses. */
+    public void beats(Meeting meeting, @Nullable BotCost cost) {
+        sessions.beats(new Heartbeat(
+                meeting.session().connectionId(),
+                meeting.id().value(),
+                MeetingStatus.ACTIVE,
+                0,
+                0,
+                0,
+                0,
+                1.5,
+                0,
+                0,
+                true,
+                true,
+                cost));
     }
 
     public Meeting now(Meeting meeting) {

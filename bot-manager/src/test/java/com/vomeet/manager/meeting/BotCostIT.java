@@ -3,9 +3,7 @@ package com.vomeet.manager.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.BotCost;
-import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.manager.Rows;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +21,7 @@ final class BotCostIT {
     }
 
     private void beats(@Nullable BotCost cost) {
-        beats(meeting, cost);
-    }
-
-    private void beats(Meeting meeting, @Nullable BotCost cost) {
-        rows.sessions.beats(new Heartbeat(
-                meeting.session().connectionId(),
-                meeting.id().value(),
-                MeetingStatus.ACTIVE,
-                0,
-                0,
-                0,
-                0,
-                1.5,
-                0,
-                0,
-                true,
-                true,
-                cost));
+        rows.beats(meeting, cost);
     }
 
     private double column(String name) {
@@ -95,14 +76,14 @@ final class BotCostIT {
         var first = rows.scheduled(account, "abc-defg-hik", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
         rows.changes.launch(first);
-        beats(first, new BotCost(0.5, 0, 60, 300));
+        rows.beats(first, new BotCost(0.5, 0, 60, 300));
         rows.schedule.change(first.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
         var second = rows.meetings.find(first.id()).orElseThrow();
         assertThat(second.session().connectionId()).isNotEqualTo(first.session().connectionId());
         rows.clock.advance(Duration.ofDays(1));
-        beats(second, new BotCost(0.5, 0, 60, 300));
+        rows.beats(second, new BotCost(0.5, 0, 60, 300));
         rows.clock.advance(Duration.ofSeconds(10));
-        beats(second, new BotCost(0.5, 0, 60, 300));
+        rows.beats(second, new BotCost(0.5, 0, 60, 300));
         var ofSecond = " where connection_id = '" + second.session().connectionId() + "'";
         assertThat(column("cpu_seconds", ofSecond)).isCloseTo(5, within(1e-6));
         assertThat(column("memory_byte_seconds", ofSecond)).isCloseTo(300e6 * 10, within(1.0));
@@ -115,12 +96,12 @@ final class BotCostIT {
         var first = rows.scheduled(account, "abc-defg-hij", Duration.ofMinutes(5));
         rows.clock.advance(Duration.ofSeconds(230));
         rows.changes.launch(first);
-        beats(first, new BotCost(0.5, 40, 60, 300));
+        rows.beats(first, new BotCost(0.5, 40, 60, 300));
         rows.schedule.change(first.id(), rows.clock.instant().plus(Duration.ofDays(1)), null);
         var second = rows.meetings.find(first.id()).orElseThrow();
-        beats(second, new BotCost(0.5, 3, 60, 300));
-        beats(second, new BotCost(0.5, 7, 60, 300));
-        beats(second, new BotCost(0.5, 7, 60, 300));
+        rows.beats(second, new BotCost(0.5, 3, 60, 300));
+        rows.beats(second, new BotCost(0.5, 7, 60, 300));
+        rows.beats(second, new BotCost(0.5, 7, 60, 300));
         var ofSecond = " where connection_id = '" + second.session().connectionId() + "'";
         assertThat(column("cpu_seconds", ofSecond)).isCloseTo(47, within(1e-6));
     }

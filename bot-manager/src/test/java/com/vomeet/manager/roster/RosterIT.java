@@ -6,7 +6,6 @@ import com.vomeet.contract.EndReason;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.control.BotCost;
 import com.vomeet.contract.control.Evidence;
-import com.vomeet.contract.control.Heartbeat;
 import com.vomeet.manager.Rows;
 import com.vomeet.manager.meeting.Meeting;
 import com.vomeet.manager.meeting.Report;
@@ -29,23 +28,6 @@ final class RosterIT {
     private void says(Meeting meeting, MeetingStatus status, @Nullable EndReason reason, String seen) {
         var report = new Report.BotSays(status, 1, reason, null, null, List.of(new Evidence("test.cue", seen)));
         assertThat(rows.changes.apply(meeting.id(), report)).isPresent();
-    }
-
-    private void beats(Meeting meeting, BotCost cost) {
-        rows.sessions.beats(new Heartbeat(
-                meeting.session().connectionId(),
-                meeting.id().value(),
-                MeetingStatus.ACTIVE,
-                0,
-                0,
-                0,
-                0,
-                1.5,
-                0,
-                0,
-                true,
-                true,
-                cost));
     }
 
     private List<LiveBot> bots() {
@@ -94,9 +76,9 @@ final class RosterIT {
     void whatItUsesAndHasUsedIsWhatItsHeartbeatsSaid() {
         var meeting = rows.requested("abc-defg-hij");
         assertThat(only().use()).isNull();
-        beats(meeting, new BotCost(0.5, 4, 60, 300));
+        rows.beats(meeting, new BotCost(0.5, 4, 60, 300));
         rows.clock.advance(Duration.ofSeconds(36));
-        beats(meeting, new BotCost(0.25, 12, 60, 250));
+        rows.beats(meeting, new BotCost(0.25, 12, 60, 250));
         assertThat(only().use()).isEqualTo(new Use(0.25, 250));
         assertThat(only().cost()).isEqualTo(new Cost(12, 2.5));
         assertThat(only().heard()).isEqualTo(rows.clock.instant());
@@ -150,9 +132,9 @@ final class RosterIT {
         rows.clock.advance(Duration.ofHours(25));
         for (var name : List.of("aaa-aaaa-aaa", "bbb-bbbb-bbb")) {
             var meeting = rows.requested(name);
-            beats(meeting, new BotCost(0.5, 10, 60, 100));
+            rows.beats(meeting, new BotCost(0.5, 10, 60, 100));
             rows.clock.advance(Duration.ofSeconds(36));
-            beats(meeting, new BotCost(0.5, 20, 60, 100));
+            rows.beats(meeting, new BotCost(0.5, 20, 60, 100));
             says(meeting, MeetingStatus.COMPLETED, EndReason.LEFT_ALONE, "nobody");
         }
         says(rows.requested("ccc-cccc-ccc"), MeetingStatus.FAILED, EndReason.PAGE_LOST, "elsewhere");
