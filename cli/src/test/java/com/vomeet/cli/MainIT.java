@@ -6,12 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.vomeet.cli.product.DataLock;
 import com.vomeet.contract.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +18,6 @@ final class MainIT {
 
     @TempDir
     Path data;
-
-    private record Said(int status, String out, String err) {}
 
     @AfterEach
     void end() {
@@ -106,7 +100,7 @@ final class MainIT {
         api.say("{\"type\":\"transcript.mutable\",\"meeting\":{\"id\":2},\"payload\":{\"segments\":["
                 + FakeApi.segment("Ada", "hello", true) + "]}}");
         api.sayStatus(2, "completed");
-        var said = finish(follow);
+        var said = Said.by(follow);
         assertThat(said.status()).isZero();
         assertThat(said.out()).contains("the bot is in the call", "Ada            hello", "the meeting is over");
     }
@@ -126,7 +120,7 @@ final class MainIT {
         var follow = start("transcript", "2", "--follow");
         await().atMost(Duration.ofSeconds(30)).until(() -> api.askedInOne().contains("WS "));
         api.hangUp();
-        assertThat(finish(follow).status()).isEqualTo(1);
+        assertThat(Said.by(follow).status()).isEqualTo(1);
     }
 
     /** Until it runs nothing but its lock tells of it. */
@@ -154,33 +148,14 @@ final class MainIT {
     }
 
     private Said vomeet(String... arguments) throws Exception {
-        return finish(start(arguments));
+        return Said.by(start(arguments));
     }
 
     private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.vomeet.cli.Main"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
+        var builder = Said.program(arguments);
         builder.environment().put("VOMEET_URL", api.endpoint().url().toString());
         builder.environment().put("VOMEET_API_KEY", FakeApi.KEY);
         builder.environment().put("VOMEET_DATA", data.toString());
         return builder.start();
-    }
-
-    private static Said finish(Process process) throws Exception {
-        try (var in = process.getInputStream();
-                var errors = process.getErrorStream()) {
-            var out = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var err = new String(errors.readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-            return new Said(process.exitValue(), out, err);
-        }
     }
 }

@@ -2,13 +2,10 @@ package com.vomeet.cli.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vomeet.cli.Said;
 import com.vomeet.contract.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +17,6 @@ final class AdminIT {
     static Path data;
 
     private static final Closing CLOSING = new Closing();
-
-    private record Said(int status, String out, String err) {}
 
     @BeforeAll
     static void start() {
@@ -36,30 +31,11 @@ final class AdminIT {
     }
 
     private static Said admin(Path folder, String... words) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.vomeet.cli.Main",
-                "admin"));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command);
+        var builder = Said.program("admin");
+        builder.command().addAll(List.of(words));
         builder.environment().remove("DATABASE_URL");
         builder.environment().put("VOMEET_DATA", folder.toString());
-        return finish(builder.start());
-    }
-
-    private static Said finish(Process process) throws IOException, InterruptedException {
-        try (var in = process.getInputStream();
-                var errors = process.getErrorStream()) {
-            var out = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var err = new String(errors.readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-            return new Said(process.exitValue(), out, err);
-        }
+        return Said.by(builder.start());
     }
 
     @Test
