@@ -16,13 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A manager behind a balancer that takes a while to notice that it ends. */
@@ -41,7 +37,7 @@ final class DrainIT {
                 var database = Database.open(settings.withPoolSize(2), Patience.DEFAULT)) {
             var key = new Accounts(database.jdbi()).create("Ann", 0).key();
             var base = process.base();
-            var reader = new Reader(base, key);
+            var reader = WaitingReader.of(http, base, key);
             assertThat(get(base, "/readyz").headers().firstValue("Connection")).isEmpty();
 
             var told = System.nanoTime();
@@ -72,28 +68,5 @@ final class DrainIT {
                         .POST(BodyPublishers.ofString(RunningManager.meet("abc-defg-hij")))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    /** Hears when it is sent away. */
-    private final class Reader implements WebSocket.Listener {
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-        private Reader(URI base, Secret key) {
-            http.newWebSocketBuilder()
-                    .header("X-API-Key", key.reveal())
-                    .buildAsync(URI.create("ws" + base.toString().substring(4) + "/ws"), this)
-                    .join();
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            closed.completeExceptionally(error);
-        }
     }
 }

@@ -15,18 +15,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A manager under load that is told to end. */
@@ -47,11 +43,7 @@ final class StopIT {
                 var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var key = new Accounts(database.jdbi()).create("Ann", 0).key();
             var base = process.base();
-            var reader = new Reader();
-            http.newWebSocketBuilder()
-                    .header("X-API-Key", key.reveal())
-                    .buildAsync(URI.create("ws" + base.toString().substring(4) + "/ws"), reader)
-                    .join();
+            var reader = WaitingReader.of(http, base, key);
             load(clients, base, key);
             await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() > 100);
 
@@ -121,21 +113,5 @@ final class StopIT {
                 .anySatisfy(
                         entry -> assertThat(entry.path("mdc").path("meeting_id").asString())
                                 .matches("\\d+"));
-    }
-
-    /** A client that reads live text, and learns that it has to come back. */
-    private static final class Reader implements WebSocket.Listener {
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            closed.completeExceptionally(error);
-        }
     }
 }
