@@ -18,9 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,26 +48,26 @@ final class TwoReplicas implements AutoCloseable {
     private final ManagerConfig configOfA;
     private final ManagerConfig configOfB;
     private final Path bots;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenParts open = new OpenParts();
 
     TwoReplicas(Path folder) {
         this(folder, config -> config, config -> config);
     }
 
     TwoReplicas(Path folder, UnaryOperator<ManagerConfig> ofA, UnaryOperator<ManagerConfig> ofB) {
-        var server = add(RedisServer.start(folder));
+        var server = open.add(RedisServer.start(folder));
         bots = folder.resolve("bots");
         var config = config(server);
         configOfA = ofA.apply(config);
         configOfB = ofB.apply(config);
         var first = CompletableFuture.supplyAsync(() -> Manager.start(configOfA));
         var second = CompletableFuture.supplyAsync(() -> Manager.start(configOfB));
-        a = add(first.join());
-        b = add(second.join());
+        a = open.add(first.join());
+        b = open.add(second.join());
         key = a.accounts().create("Ann", 0).key();
-        toA = add(new Client(a.base(), key));
-        toB = add(new Client(b.base(), key));
-        redis = add(RedisClient.create(server.url()));
+        toA = open.add(new Client(a.base(), key));
+        toB = open.add(new Client(b.base(), key));
+        redis = open.add(RedisClient.create(server.url()));
     }
 
     /** Both end, and two others begin at the same moment. */
@@ -78,10 +76,10 @@ final class TwoReplicas implements AutoCloseable {
         b.close();
         var first = CompletableFuture.supplyAsync(() -> Manager.start(configOfA));
         var second = CompletableFuture.supplyAsync(() -> Manager.start(configOfB));
-        a = add(first.join());
-        b = add(second.join());
-        toA = add(new Client(a.base(), key));
-        toB = add(new Client(b.base(), key));
+        a = open.add(first.join());
+        b = open.add(second.join());
+        toA = open.add(new Client(a.base(), key));
+        toB = open.add(new Client(b.base(), key));
     }
 
     /** Their database, for what no request brings about. */
@@ -140,18 +138,13 @@ final class TwoReplicas implements AutoCloseable {
                 .with(new WebhookSettings(List.of(Network.of("127.0.0.0/8"))));
     }
 
-    private <T extends AutoCloseable> T add(T part) {
-        open.push(part);
-        return part;
-    }
-
     /** From now on the account's webhook is told. */
     void listen() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
             server.createContext("/", this::take);
             server.start();
-            add(() -> server.stop(0));
+            open.add(() -> server.stop(0));
             toA.post(
                             "/webhooks",
                             "{\"url\":\"http://127.0.0.1:" + server.getAddress().getPort() + "/\"}")
@@ -196,13 +189,7 @@ final class TwoReplicas implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a part did not end well", e);
-            }
-        }
+        open.close();
         try (var files = Files.walk(bots)) {
             // The shells first: who waits for a bot writes down its end, into a folder that a test removes.
             files.filter(file -> file.endsWith("leader") || file.endsWith("bot"))

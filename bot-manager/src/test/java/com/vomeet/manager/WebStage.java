@@ -19,16 +19,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.RedisClient;
 
 /** A whole manager with a database and a Redis of its own, one account, and bots that are played. */
 public final class WebStage implements AutoCloseable {
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenParts open = new OpenParts();
     private final Path folder;
     private final Manager manager;
     private final Database database;
@@ -43,16 +41,16 @@ public final class WebStage implements AutoCloseable {
 
     public WebStage(UnaryOperator<ManagerConfig> changed) {
         folder = folder();
-        var server = add(RedisServer.start(folder));
+        var server = open.add(RedisServer.start(folder));
         config = changed.apply(RealParts.config()
                 .with(Timings.forSilentBots())
                 .withRedis(Secret.of(server.url().toString()))
                 .with(new WebhookSettings(List.of(Network.of("127.0.0.1")))));
-        manager = add(Manager.start(config));
-        database = add(Database.open(config.database(), Patience.DEFAULT));
-        redis = add(RedisClient.create(server.url()));
+        manager = open.add(Manager.start(config));
+        database = open.add(Database.open(config.database(), Patience.DEFAULT));
+        redis = open.add(RedisClient.create(server.url()));
         account = manager.accounts().create("Ann", 0);
-        client = add(new Client(manager.base(), account.key()));
+        client = open.add(new Client(manager.base(), account.key()));
     }
 
     private static Path folder() {
@@ -61,11 +59,6 @@ public final class WebStage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private <T extends AutoCloseable> T add(T part) {
-        open.push(part);
-        return part;
     }
 
     public Manager manager() {
@@ -124,13 +117,7 @@ public final class WebStage implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a part did not end well", e);
-            }
-        }
+        open.close();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
