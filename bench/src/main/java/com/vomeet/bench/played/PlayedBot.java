@@ -1,7 +1,6 @@
 package com.vomeet.bench.played;
 
 import com.vomeet.bot.control.CallbackSender;
-import com.vomeet.bot.control.CommandListener;
 import com.vomeet.bot.control.Heartbeats;
 import com.vomeet.bot.control.ManagerAddress;
 import com.vomeet.bot.control.RedisCommands;
@@ -30,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One bot without a page: what it is asked, and what it tells, is a real bot's, by the real bot's own senders. */
-public final class PlayedBot implements CommandListener {
+public final class PlayedBot extends Unmoved {
     private static final Duration SENT_BEFORE_REPORT = Duration.ofSeconds(1);
     private static final Duration STORED = Duration.ofSeconds(30);
     private static final Duration REPORTED = Duration.ofMinutes(1);
@@ -212,27 +211,7 @@ public final class PlayedBot implements CommandListener {
     }
 
     @Override
-    public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
-        // nobody does
-    }
-
-    @Override
-    public void joinMoved(@Nullable Instant at) {
-        // nobody does
-    }
-
-    @Override
-    public void endMoved(@Nullable Instant at) {
-        // nobody does
-    }
-
-    @Override
     public void stored(int number) {
         writer.stored(number);
-    }
-
-    @Override
-    public void noted(String what, String detail) {
-        // the rows are looked at
     }
 }

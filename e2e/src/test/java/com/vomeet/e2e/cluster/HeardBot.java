@@ -1,7 +1,7 @@
 package com.vomeet.e2e.cluster;
 
+import com.vomeet.bench.played.Unmoved;
 import com.vomeet.bot.control.CallbackSender;
-import com.vomeet.bot.control.CommandListener;
 import com.vomeet.bot.control.Heartbeats;
 import com.vomeet.bot.control.ManagerAddress;
 import com.vomeet.contract.MeetingStatus;
@@ -12,15 +12,13 @@ import com.vomeet.contract.control.StatusCallback;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What the manager hears of a bot that is in its call, said in the place of a pod that only looks as if it ran. */
-final class HeardBot implements AutoCloseable, CommandListener {
+final class HeardBot extends Unmoved implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final BotConfig config;
     private final CallbackSender callbacks;
@@ -70,31 +68,6 @@ final class HeardBot implements AutoCloseable, CommandListener {
     @Override
     public boolean leave(String by) {
         return true;
-    }
-
-    @Override
-    public void reconfigure(@Nullable Integer version, @Nullable String language, String task) {
-        // it has no engine
-    }
-
-    @Override
-    public void joinMoved(@Nullable Instant at) {
-        // it has joined
-    }
-
-    @Override
-    public void endMoved(@Nullable Instant at) {
-        // it stays
-    }
-
-    @Override
-    public void stored(int number) {
-        // it has no text
-    }
-
-    @Override
-    public void noted(String what, String detail) {
-        // nobody reads it
     }
 
     @Override
