@@ -98,7 +98,7 @@ final class SpeechSessionIT {
 
     @Test
     void afterALossTheAudioIsReplayedFromTheLastFinishedWordAndTimesGoOn() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(20);
         var session = session(server);
         awaitFrames(server, 1, 20);
@@ -119,7 +119,7 @@ final class SpeechSessionIT {
 
     @Test
     void silenceIsNotReplayed() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(20);
         hear(40, 0);
         hear(10);
@@ -153,7 +153,7 @@ final class SpeechSessionIT {
     /** Its socket is another thread's than its recogniser, which has died. */
     @Test
     void aServerThatAnswersAndSaysNothingIsLeftForAnotherConnection() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(10, 0);
         hear(20);
         var session = new SpeechSession(
@@ -201,7 +201,7 @@ final class SpeechSessionIT {
 
     @Test
     void aServerWhoseTimeIsOverAfterTheEndOfAudioIsFollowedByAnother() throws InterruptedException {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(30);
         var session = session(server);
         session.finish();
@@ -215,7 +215,7 @@ final class SpeechSessionIT {
 
     @Test
     void whatWasMissedIsReplayedAtTwiceTheSpeedAtMost() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(60);
         var begun = new AtomicLong();
         atFirstFrame = () -> begun.set(System.nanoTime());
@@ -228,7 +228,7 @@ final class SpeechSessionIT {
 
     @Test
     void whatTheBufferCouldNotHoldIsCounted() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(130);
         session(server);
         awaitFrames(server, 1, 100);
@@ -238,21 +238,18 @@ final class SpeechSessionIT {
 
     @Test
     void theEndOfAudioFollowsAllThatWasHeardAndTheLastWordsAreWaitedFor() throws InterruptedException {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(30);
         var session = session(server);
         session.finish();
         await().atMost(PATIENCE).until(() -> server.ends.size() == 1);
         assertThat(server.samples(1)).containsExactlyElementsOf(range(1, 30));
-        server.contexts.getFirst().send(segments(segment(0, 3, true)));
-        server.contexts.getFirst().closeSession();
-        assertThat(session.awaitEnd(PATIENCE)).isTrue();
-        assertThat(heard).hasSize(1);
+        theFirstSaysAll(server, session);
     }
 
     @Test
     void aServerThatIsBehindIsWaitedForAtTheEnd() throws InterruptedException {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(30);
         var session = session(server);
         session.finish();
@@ -260,15 +257,12 @@ final class SpeechSessionIT {
         assertThat(session.awaitEnd(Duration.ofSeconds(4)))
                 .as("longer than a connection is waited for that another follows")
                 .isFalse();
-        server.contexts.getFirst().send(segments(segment(0, 3, true)));
-        server.contexts.getFirst().closeSession();
-        assertThat(session.awaitEnd(PATIENCE)).isTrue();
-        assertThat(heard).hasSize(1);
+        theFirstSaysAll(server, session);
     }
 
     @Test
     void aConnectionThatBreaksDuringTheEndIsFollowedByAnother() throws InterruptedException {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(30);
         var session = session(server);
         session.finish();
@@ -278,6 +272,13 @@ final class SpeechSessionIT {
         await().atMost(PATIENCE).until(() -> server.ends.contains(2));
         assertThat(server.samples(2)).containsExactlyElementsOf(range(11, 30));
         theSecondSaysTheRest(server, session);
+    }
+
+    private void theFirstSaysAll(ScriptedServer server, SpeechSession session) throws InterruptedException {
+        server.contexts.getFirst().send(segments(segment(0, 3, true)));
+        server.contexts.getFirst().closeSession();
+        assertThat(session.awaitEnd(PATIENCE)).isTrue();
+        assertThat(heard).hasSize(1);
     }
 
     private void theSecondSaysTheRest(ScriptedServer server, SpeechSession session) throws InterruptedException {
@@ -311,7 +312,7 @@ final class SpeechSessionIT {
 
     @Test
     void anotherLanguageIsAnotherConnectionAndTheSameOneIsNone() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(5);
         var session = session(server);
         awaitFrames(server, 1, 5);
@@ -331,7 +332,7 @@ final class SpeechSessionIT {
     @Test
     void whatIsHeardDuringTheEndOfAConnectionIsSentByTheNextThoughTheSessionIsFinishedMeanwhile()
             throws InterruptedException {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(5);
         var session = session(server);
         awaitFrames(server, 1, 5);
@@ -376,7 +377,7 @@ final class SpeechSessionIT {
 
     @Test
     void whatIsNotUnderstoodIsNotedAndTheSessionGoesOn() {
-        var server = server((_, context) -> ScriptedServer.ready(context));
+        var server = readyServer();
         hear(1);
         session(server);
         awaitFrames(server, 1, 1);
@@ -386,6 +387,10 @@ final class SpeechSessionIT {
         await().atMost(PATIENCE).until(() -> heard.size() == 1);
         assertThat(heard.getFirst().language()).isEqualTo("no");
         assertThat(notes).contains("speech_message not json");
+    }
+
+    private ScriptedServer readyServer() {
+        return server((_, context) -> ScriptedServer.ready(context));
     }
 
     private ScriptedServer server(BiConsumer<Integer, WsContext> onHello) {
