@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +24,11 @@ import tools.jackson.core.JacksonException;
 final class Leavings {
     private static final Logger LOG = LoggerFactory.getLogger(Leavings.class);
     private static final int LINES = 10;
-    private static final int TRIES = 5;
     private static final long SECONDS = 10;
 
     private final Engine engine;
-    private final Map<String, Integer> unread = new ConcurrentHashMap<>();
+    private final Unread words = new Unread();
+    private final Unread logs = new Unread();
 
     Leavings(Engine engine) {
         this.engine = engine;
@@ -41,26 +39,31 @@ final class Leavings {
     TerminationMessage lastWord(String container) {
         try {
             var word = parsed(engine.ask(client -> file(client, container)));
-            unread.remove(container);
+            words.remove(container);
+            if (word != null) {
+                // It says all that the log was wanted for.
+                logs.remove(container);
+            }
             return word;
         } catch (NotFoundException e) {
-            unread.remove(container);
+            words.remove(container);
             return null;
         } catch (DockerException | OrchestratorAway e) {
-            if (unread.merge(container, 1, Integer::sum) == 1) {
+            if (words.add(container)) {
                 LOG.warn("the last word of {} cannot be read: {}", container, e.getMessage());
             }
             return null;
         }
     }
 
-    /** Was its last word not to be read the last time, for a reason that may pass? */
+    /** Was its last word or its log not to be read the last time, for a reason that may pass? */
     boolean isUnread(String container) {
-        return unread.getOrDefault(container, TRIES) < TRIES;
+        return words.isWorthAnotherTry(container) || logs.isWorthAnotherTry(container);
     }
 
     void forgetAllBut(Set<String> containers) {
-        unread.keySet().retainAll(containers);
+        words.forgetAllBut(containers);
+        logs.forgetAllBut(containers);
     }
 
     private static @Nullable TerminationMessage parsed(String text) {
@@ -88,8 +91,16 @@ final class Leavings {
     /** Empty where the engine keeps no logs that it can read again, and for one that breaks off: it must not hide all other containers. */
     List<String> lastLines(String container) {
         try {
-            return engine.ask(client -> lines(client, container));
+            var lines = engine.ask(client -> lines(client, container));
+            logs.remove(container);
+            return lines;
+        } catch (NotFoundException e) {
+            logs.remove(container);
+            return List.of();
         } catch (DockerException | OrchestratorAway e) {
+            if (logs.add(container)) {
+                LOG.warn("the log of {} cannot be read: {}", container, e.getMessage());
+            }
             return List.of();
         }
     }
@@ -106,9 +117,12 @@ final class Leavings {
                         text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
                     }
                 })) {
-            callback.awaitCompletion(SECONDS, TimeUnit.SECONDS);
+            if (!callback.awaitCompletion(SECONDS, TimeUnit.SECONDS)) {
+                throw new OrchestratorAway("it has not come to its end within " + SECONDS + " s");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new OrchestratorAway("the manager ends");
         } catch (IOException e) {
             throw new UncheckedIOException("the log of " + container + " cannot be read", e);
         }

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.manager.orchestrator.Workload;
 import com.vomeet.manager.orchestrator.Workload.State;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +28,8 @@ final class LeavingsTest {
 
     /** A frame of twelve bytes, of which six come. */
     private static final String CUT_FRAME = "\1\0\0\0\0\0\0\14Killed";
+
+    private static final String FRAME = "\1\0\0\0\0\0\0\6Killed";
 
     private final ScriptedEngine engine = ScriptedEngine.withNetworkAndImage();
 
@@ -62,15 +71,74 @@ final class LeavingsTest {
                         two -> assertThat(two).matches(Workload::isRunning));
     }
 
+    private static State.Ended end(DockerOrchestrator orchestrator) {
+        return orchestrator.list().stream()
+                .map(Workload::state)
+                .filter(State.Ended.class::isInstance)
+                .map(State.Ended.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
-    void aBotWhoseLogBreaksOffHasEndedWithoutOneAndHidesNoOther() {
+    void aBotWhoseLogBreaksOffHidesNoOtherAndIsAskedForItFiveTimesAndThenNoMore() {
+        hasEndedBesideAnother(1);
+        engine.breaksOff(LOG, CUT_FRAME);
+        try (var orchestrator = open()) {
+            for (var round = 1; round <= 7; round++) {
+                areBothListed(orchestrator, 1);
+                assertThat(engine.requests(LOG)).isEqualTo(Math.min(round, 5));
+            }
+        }
+    }
+
+    /** An engine that starts anew cuts what it is saying. */
+    @Test
+    void aLogThatBrokeOffIsReadAtTheNextLookAndThenNoMore() {
         hasEndedBesideAnother(1);
         engine.breaksOff(LOG, CUT_FRAME);
         try (var orchestrator = open()) {
             areBothListed(orchestrator, 1);
-            areBothListed(orchestrator, 1);
-            assertThat(engine.requests(LOG)).as("how it ended is known").isEqualTo(1);
+            engine.answers(LOG, 200, FRAME);
+            for (var round = 1; round <= 2; round++) {
+                assertThat(Objects.requireNonNull(end(orchestrator).cause()).details())
+                        .endsWith("Killed");
+            }
+            assertThat(engine.requests(LOG)).as("how it ended is known").isEqualTo(2);
         }
+    }
+
+    @Test
+    void whoSpeaksAfterAllNeedsNoLog() {
+        hasEndedBesideAnother(1);
+        engine.breaksOff(LAST_WORD, "termination").breaksOff(LOG, CUT_FRAME);
+        try (var orchestrator = open()) {
+            areBothListed(orchestrator, 1);
+            engine.answers(LAST_WORD, 200, archive("""
+                    {"reason":"left_alone","exit_code":1,"stage":"active","message":"All left."}
+                    """));
+            for (var round = 1; round <= 2; round++) {
+                assertThat(Objects.requireNonNull(end(orchestrator).lastWord()).message())
+                        .isEqualTo("All left.");
+            }
+            assertThat(engine.requests(LAST_WORD)).as("how it ended is known").isEqualTo(2);
+            assertThat(engine.requests(LOG)).isEqualTo(1);
+        }
+    }
+
+    /** As engines give a file out. */
+    private static String archive(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new TarArchiveOutputStream(bytes)) {
+            var entry = new TarArchiveEntry("termination");
+            entry.setSize(text.length());
+            archive.putArchiveEntry(entry);
+            archive.write(text.getBytes(StandardCharsets.US_ASCII));
+            archive.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.US_ASCII);
     }
 
     @Test
