@@ -5,7 +5,6 @@ import com.vomeet.bench.cluster.PortForward;
 import com.vomeet.cli.client.ApiClient;
 import com.vomeet.cli.client.Endpoint;
 import com.vomeet.cli.client.MeetingView;
-import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import java.net.URI;
@@ -71,13 +70,13 @@ public final class MeetingClient implements AutoCloseable {
         return api.meeting(meeting.id());
     }
 
-    /** All that happens to its meetings is told there, in the versioned envelope. */
-    void tell(URI endpoint) {
-        var body = Json.write(Map.of("url", endpoint.toString(), "format", "envelope"));
-        var answer = questions.post("/webhooks", body);
-        if (!answer.contains("\"secret\"")) {
-            throw new AssertionError("no endpoint for webhooks: " + answer);
-        }
+    /**
+     * All that happens to its meetings is told there, in the versioned envelope.
+     *
+     * @return what the calls are signed with
+     */
+    Secret tell(URI endpoint) {
+        return questions.tell(endpoint);
     }
 
     /** Each status that it came to, in order. */

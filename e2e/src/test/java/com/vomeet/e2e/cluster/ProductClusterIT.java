@@ -6,17 +6,24 @@ import com.vomeet.bench.cluster.ClusterAccess;
 import com.vomeet.bench.cluster.LabInCluster;
 import com.vomeet.cli.client.MeetingView;
 import com.vomeet.cli.client.TranscriptView;
+import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
 import com.vomeet.e2e.guide.Guide;
 import com.vomeet.e2e.guide.Progress;
 import com.vomeet.e2e.guide.Terminal;
+import com.vomeet.e2e.house.KnownSecrets;
 import com.vomeet.e2e.house.Tree;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +88,7 @@ final class ProductClusterIT {
         var key = installAsTheOperatorIsTold();
         redis.keepsWhatItHasAndToWhomItBelongs();
         try (var client = MeetingClient.of(cluster, release.namespace(), key)) {
-            aMeetingIsHeardWithItsNames(client);
+            aMeetingIsHeardWithItsNames(client, key);
         }
         var secrets = secretsOfTheRelease();
         cluster.helm("upgrade", "vomeet", "./chart", "-n", release.namespace(), "--set-json", TO_THE_LAB);
@@ -165,11 +172,16 @@ final class ProductClusterIT {
                 .containsExactly("serviceaccount/default");
     }
 
-    private void aMeetingIsHeardWithItsNames(MeetingClient client) {
+    private void aMeetingIsHeardWithItsNames(MeetingClient client, Secret key) {
+        var known = new KnownSecrets();
+        known.add("the API key", key);
+        known.add("the webhook's secret", client.tell(URI.create("https://nobody.invalid/hears")));
         var code = lab.open(demo("abc-demo-one"));
         var meeting = client.sendBotTo(code);
         client.await(meeting, MeetingStatus.ACTIVE);
         thePodIsRestrictedAndItsConfigurationASecret(meeting);
+        var job = jobs("{.items[0].metadata.name}");
+        known.addBot("the bot", Objects.requireNonNull(secret(job).get("BOT_CONFIG")));
         assertThat(redis.clients()).as("who is connected").contains(" user=vomeet-bot ");
         var ended = client.await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
@@ -182,6 +194,30 @@ final class ProductClusterIT {
         Awaitility.await("the Job has ended")
                 .atMost(PATIENCE)
                 .until(() -> jobs("{.items[*].status.active}").isBlank());
+        noSecretIsLogged(known, job);
+    }
+
+    private void noSecretIsLogged(KnownSecrets known, String job) {
+        for (var name : List.of("bot-manager", "postgres", "redis")) {
+            secret(name).forEach((field, value) -> known.add(name + "'s " + field, Secret.of(value)));
+        }
+        var ofTheBot = kubectl("logs", "job/" + job);
+        assertThat(known.in(ofTheBot)).as("what the bot has logged").isEmpty();
+        assertThat(ofTheBot).contains("\"meeting_id\":");
+        var ofTheManager = kubectl("logs", "deployment/bot-manager");
+        assertThat(known.in(ofTheManager)).as("what the manager has logged").isEmpty();
+        assertThat(ofTheManager).contains(job + " is started");
+    }
+
+    private Map<String, String> secret(String name) {
+        var data = Json.MAPPER
+                .readTree(kubectl("get", "secret", name, "-o", "json"))
+                .path("data");
+        return data.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> new String(
+                                Base64.getDecoder().decode(field.getValue().asString()), StandardCharsets.UTF_8)));
     }
 
     /** From monitoring to constraints; figures of a pod come some seconds after it. */

@@ -21,6 +21,7 @@ final class Compose implements AutoCloseable {
     private static final String LAB_FILE = "e2e/src/test/resources/com/vomeet/e2e/docker/lab.yaml";
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> program;
+    private final String engine;
     final int port = FreePort.any();
     final int labPort = FreePort.any();
 
@@ -28,6 +29,7 @@ final class Compose implements AutoCloseable {
         program = List.of(Optional.ofNullable(System.getenv("VOMEET_COMPOSE"))
                 .orElseThrow(() -> new IllegalStateException("there is no engine to test on: ./vomeet test --docker"))
                 .split(" ", -1));
+        engine = program.getFirst().replace("-compose", "");
         environment.put("VOMEET_TAG", "test");
         environment.put("VOMEET_PORT", Integer.toString(port));
         environment.put("LAB_PORT", Integer.toString(labPort));
@@ -49,9 +51,17 @@ final class Compose implements AutoCloseable {
 
     /** The engine's own program: {@code docker} or {@code podman}. */
     String engine(String... arguments) {
-        var line = new ArrayList<>(List.of(program.getFirst().replace("-compose", "")));
+        var line = new ArrayList<>(List.of(engine));
         line.addAll(List.of(arguments));
         return good(new Command(Tree.ROOT, environment, line).run(""), line);
+    }
+
+    /** All that a container has said so far, with both voices. */
+    String log(String container) {
+        var line = List.of(engine, "logs", container);
+        var said = new Command(Tree.ROOT, environment, line).run("");
+        good(said, line);
+        return said.all();
     }
 
     private static String good(Said said, List<String> line) {

@@ -11,27 +11,26 @@ import com.vomeet.cli.client.TranscriptView;
 import com.vomeet.contract.Json;
 import com.vomeet.contract.MeetingStatus;
 import com.vomeet.contract.Secret;
+import com.vomeet.e2e.cluster.Questions;
+import com.vomeet.e2e.house.KnownSecrets;
 import com.vomeet.e2e.house.Tree;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /** One command starts the product beside an engine; its bots are containers, and outlive their manager. */
 @Tag("docker")
@@ -41,6 +40,7 @@ final class ComposeIT {
     private final Compose compose = new Compose();
     private Endpoint endpoint;
     private ApiClient api;
+    private Questions questions;
     private LabControl lab;
 
     @BeforeAll
@@ -52,6 +52,7 @@ final class ComposeIT {
         lab = new LabControl(compose.labPort, authority);
         endpoint = new Endpoint(URI.create("http://127.0.0.1:" + compose.port), keyOfANewAccount());
         api = new ApiClient(endpoint);
+        questions = new Questions(endpoint);
     }
 
     @AfterAll
@@ -65,15 +66,14 @@ final class ComposeIT {
 
     @Test
     void aMeetingIsHeardAndItsBotOutlivesTheManager() {
+        var told = questions.tell(URI.create("https://nobody.invalid/hears"));
         var meeting = request("abc-demo-one");
         await(meeting, MeetingStatus.ACTIVE);
         var container = container(meeting);
         assertThat(container).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
         itsContainerIsRestricted(container);
 
-        compose.engine(
-                "restart",
-                compose.engine("ps", "-q", "--filter", "name=bot-manager").strip());
+        compose.engine("restart", manager());
 
         var ended = await(meeting, MeetingStatus.COMPLETED);
         assertThat(ended.reason()).isEqualTo("left_alone");
@@ -88,36 +88,53 @@ final class ComposeIT {
                 .as("the service that has the bots' image fetched")
                 .startsWith("Exited (0)");
         noPasswordIsADefault();
+        noSecretIsLogged(container, told);
+    }
+
+    private String manager() {
+        return compose.engine("ps", "-q", "--filter", "name=bot-manager").strip();
+    }
+
+    private void noSecretIsLogged(String bot, Secret webhook) {
+        var known = new KnownSecrets();
+        known.add("the API key", endpoint.key());
+        known.add("the webhook's secret", webhook);
+        for (var name : List.of("postgres", "redis-manager", "redis-bot", "signing-key", "admin-api-token")) {
+            var said = compose.run("exec", "-T", "bot-manager", "sh", "-c", "cat /run/vomeet/" + name + "; echo");
+            known.add(name, Secret.of(found("(?m)^[0-9a-f]{48}$", said)));
+        }
+        known.addBot("the bot", told(bot));
+        var ofTheBot = compose.log(bot);
+        assertThat(known.in(ofTheBot)).as("what the bot has logged").isEmpty();
+        assertThat(ofTheBot).contains("\"meeting_id\":");
+        var ofTheManager = compose.log(manager());
+        assertThat(known.in(ofTheManager)).as("what the manager has logged").isEmpty();
+        assertThat(ofTheManager).contains(bot + " is started");
+    }
+
+    private String told(String bot) {
+        var all = compose.engine("inspect", "--format", "{{json .Config.Env}}", bot);
+        return Stream.of(Json.read(all, String[].class))
+                .filter(variable -> variable.startsWith("BOT_CONFIG="))
+                .map(variable -> variable.substring("BOT_CONFIG=".length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the kernel or an operator ends says no last word: the engine's exit code is all that is left of it. */
     @Test
-    void aBotThatIsKilledIsMissedWithItsExitCode() throws Exception {
+    void aBotThatIsKilledIsMissedWithItsExitCode() {
         var meeting = request("abc-demo-two");
         await(meeting, MeetingStatus.ACTIVE);
         compose.engine("kill", "--signal", "KILL", container(meeting));
 
         assertThat(await(meeting, MeetingStatus.FAILED).reason()).isEqualTo("workload_lost");
-        assertThat(events(meeting))
+        assertThat(questions.events(meeting.id()))
                 .anySatisfy(
                         event -> assertThat(event.path("detail").asString("")).contains("exit code 137"));
         Awaitility.await("the container is removed when it has been kept long enough")
                 .atMost(PATIENCE)
                 .until(() -> container(meeting).isEmpty());
-    }
-
-    private List<JsonNode> events(MeetingView meeting) throws Exception {
-        var request = HttpRequest.newBuilder(endpoint.url().resolve("/meetings/" + meeting.id() + "/events"))
-                .header("X-API-Key", endpoint.key().reveal())
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return Json.MAPPER
-                    .readTree(answer.body())
-                    .path("events")
-                    .valueStream()
-                    .toList();
-        }
     }
 
     private Secret keyOfANewAccount() {
