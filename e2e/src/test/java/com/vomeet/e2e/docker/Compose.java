@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code compose.yaml}, with a lab beside it, on the engine that {@code ./vomeet test --docker} found. All of it goes at the end, with what
@@ -62,6 +64,15 @@ final class Compose implements AutoCloseable {
         var said = new Command(Tree.ROOT, environment, line).run("");
         good(said, line);
         return said.all();
+    }
+
+    /** @return those places, of {@code host:port}, that take a connection from inside of the container */
+    List<String> reached(String container, String... places) {
+        var calls = Stream.of(places)
+                .map(place -> "(timeout 3 bash -c 'echo >/dev/tcp/%s' 2>/dev/null && echo '%s') & "
+                        .formatted(place.replace(':', '/'), place))
+                .collect(Collectors.joining());
+        return engine("exec", container, "bash", "-c", calls + "wait").lines().toList();
     }
 
     private static String good(Said said, List<String> line) {

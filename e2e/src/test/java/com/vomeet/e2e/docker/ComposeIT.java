@@ -72,6 +72,7 @@ final class ComposeIT {
         var container = container(meeting);
         assertThat(container).matches("vomeet-bot-" + meeting.id() + "-[0-9a-f]{8}");
         itsContainerIsRestricted(container);
+        itReachesTheOthersAndNotTheDatabase(container);
 
         compose.engine("restart", manager());
 
@@ -201,6 +202,20 @@ final class ComposeIT {
                 .contains(
                         "no-new-privileges",
                         " 1073741824 1073741824 2048 10001:10001 1 2000000000 vomeet-bot bot-instance");
+    }
+
+    /** By its address, too: a name that is not found says nothing of the way. */
+    private void itReachesTheOthersAndNotTheDatabase(String bot) {
+        var postgres = compose.engine("ps", "-q", "--filter", "name=postgres").strip();
+        var address = compose.engine(
+                        "inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", postgres)
+                .strip();
+        assertThat(compose.reached(manager(), address + ":5432"))
+                .as("what the manager reaches")
+                .containsExactly(address + ":5432");
+        assertThat(compose.reached(bot, address + ":5432", "postgres:5432", "redis:6379", "bot-manager:8080"))
+                .as("what the bot reaches")
+                .containsExactlyInAnyOrder("redis:6379", "bot-manager:8080");
     }
 
     private void noPasswordIsADefault() {
