@@ -23,15 +23,24 @@ const refusal = () =>
 export function copyButton(about, textOf) {
   const done = el("span", { class: "hint", role: "status" });
   const button = el("button", { type: "button", class: "plain", "aria-describedby": about }, "Copy");
-  const problem = el("p", { class: "problem", role: "alert" });
-  const field = el("textarea", { rows: "4", readonly: true, hidden: true, spellcheck: "false", "aria-label": "Text to copy" });
+  const problem = el("p", { class: "problem", role: "alert", id: `not-${about}` });
+  const field = el("textarea", {
+    rows: "4",
+    readonly: true,
+    hidden: true,
+    spellcheck: "false",
+    "aria-label": "Text to copy",
+    "aria-describedby": `${about} not-${about}`,
+  });
 
   async function copy() {
     const text = textOf();
+    // Not every browser leaves the focus at a button that is clicked; where it is, decides what becomes of the word "Copied".
+    button.focus({ preventScroll: true });
     setText(done, "");
     setText(problem, "");
     field.hidden = await toClipboard(text);
-    if (field.hidden) return setText(done, "Copied");
+    if (field.hidden) return setText(done, document.activeElement === button ? "Copied" : "");
     setText(problem, `${refusal()} The text is selected: copy it from here.`);
     field.value = text;
     field.focus();

@@ -36,6 +36,8 @@ export function deliveryRow(one, resend) {
   again.addEventListener("click", () => whileOff(again, press));
 
   async function press() {
+    // Not every browser leaves the focus at a button that is clicked.
+    again.focus({ preventScroll: true });
     await resend(one, problem);
     // Below a button at the edge of the screen nobody would see it.
     if (problem.textContent !== "" && document.activeElement === again) problem.scrollIntoView({ block: "nearest" });

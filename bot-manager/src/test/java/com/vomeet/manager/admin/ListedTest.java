@@ -29,9 +29,10 @@ final class ListedTest {
                 null,
                 DAY.plusSeconds(60));
         assertThat(Json.write(Listed.key(Json.MAPPER.createObjectNode().put("id", 7), key)))
-                .isEqualTo("{\"id\":7,\"name\":\"reader\",\"prefix\":\"abcdef\",\"scopes\":[\"meetings:read\",\"account\"],"
-                        + "\"created_at\":\"2026-01-02T03:04:05\",\"last_used_at\":null,"
-                        + "\"expires_at\":\"2026-01-02T03:05:05\"}");
+                .isEqualTo(
+                        "{\"id\":7,\"name\":\"reader\",\"prefix\":\"abcdef\",\"scopes\":[\"meetings:read\",\"account\"],"
+                                + "\"created_at\":\"2026-01-02T03:04:05\",\"last_used_at\":null,"
+                                + "\"expires_at\":\"2026-01-02T03:05:05\"}");
     }
 
     @Test

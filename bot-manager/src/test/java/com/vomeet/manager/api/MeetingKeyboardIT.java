@@ -74,6 +74,7 @@ final class MeetingKeyboardIT {
         bot.says("Ada", "New text takes no question back.");
         PAGE.tab().awaitText("New text takes no question back.");
         keyboard.expectAtMark();
+        assertThat(PAGE.tab().text("#leave")).isEqualTo("Sure?");
         PAGE.tab().press("Escape", 27);
         keyboard.expectAt("Leave the meeting");
         PAGE.tab().holdEnter();

@@ -123,7 +123,7 @@ final class WebhooksPageIT {
         PAGE.stage().client().delete("/meetings/google_meet/whk-gone-one").expect(200);
         PAGE.tab().size(1200, 420);
         PAGE.tab().tabTo(row + ":last-child button");
-        PAGE.tab().value("window.focused = document.activeElement; 0");
+        PAGE.tab().value("window.focused = document.activeElement; window.focused.scrollIntoView({ block: 'end' }); 0");
         PAGE.tab().enter();
         PAGE.tab().awaitText("What was sent has been deleted with its meeting.");
         await().atMost(PATIENCE)
