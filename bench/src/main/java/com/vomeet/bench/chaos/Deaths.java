@@ -18,11 +18,8 @@ final class Deaths {
     /** A tale does not take the same way each time. */
     private static final int MOST_TELLINGS = 3;
 
-    /** What comes of the last thing asked, and what each start does. */
-    private static final Duration AFTERMATH = Duration.ofSeconds(4);
-
-    /** What a manager does every minute, and at its start only if the one that died has let go of its lock by then. */
-    private static final Duration EACH_MINUTE = Duration.ofSeconds(70);
+    /** What comes of the last thing asked, and what each start does, seconds later if the one that died has left its lock. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -46,13 +43,13 @@ final class Deaths {
     static Outcome at(Collection<String> points, Lane lane, Supplier<Tale> tales) throws InterruptedException {
         var deaths = new Deaths(lane, points);
         for (var i = 0; i < MOST_TELLINGS && !deaths.left.isEmpty(); i++) {
-            deaths.tell(tales.get(), i < MOST_TELLINGS - 1 ? AFTERMATH : EACH_MINUTE);
+            deaths.tell(tales.get());
         }
         return new Outcome(deaths.left, deaths.faults);
     }
 
-    /** @param after how long a manager that has died nowhere since is watched when all is told, as long as there are points left */
-    private void tell(Tale tale, Duration after) throws InterruptedException {
+    /** When all is told, a manager is watched for as long as there are points left that it may die at. */
+    private void tell(Tale tale) throws InterruptedException {
         var broken = new ConcurrentLinkedQueue<String>();
         lane.points().arm(left);
         var teller = Thread.ofVirtual().start(() -> {
@@ -63,7 +60,7 @@ final class Deaths {
             }
         });
         var quietSince = System.nanoTime();
-        while (teller.isAlive() || (!left.isEmpty() && System.nanoTime() - quietSince < after.toNanos())) {
+        while (teller.isAlive() || (!left.isEmpty() && System.nanoTime() - quietSince < AFTERMATH.toNanos())) {
             if (lane.hasDied()) {
                 next();
                 quietSince = System.nanoTime();

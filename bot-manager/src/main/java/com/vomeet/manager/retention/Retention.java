@@ -5,8 +5,9 @@ import com.vomeet.manager.meeting.MeetingId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -25,7 +26,6 @@ public final class Retention implements AutoCloseable {
     static final Duration REVOKED_KEYS = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final long PATIENCE_SECONDS = 5;
     private static final int BATCH = 100;
     /** Then the lock is given back, so that it never is held for long. */
@@ -35,8 +35,10 @@ public final class Retention implements AutoCloseable {
     private final RetentionRows rows;
     private final RetentionWork work;
     private final InstantSource clock;
-    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("retention").factory());
+    private final Rhythm rhythm = new Rhythm();
+    /** What comes after its end is dropped. */
+    private final ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
+            1, Thread.ofVirtual().name("retention").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     Retention(Jdbi jdbi, RetentionWork work, InstantSource clock) {
         this.jdbi = jdbi;
@@ -47,11 +49,16 @@ public final class Retention implements AutoCloseable {
 
     public static Retention start(Jdbi jdbi, RetentionWork work, InstantSource clock) {
         var retention = new Retention(jdbi, work, clock);
-        var _ = retention.loop.scheduleWithFixedDelay(retention::turn, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        retention.lookIn(Duration.ZERO);
         return retention;
     }
 
-    private void turn() {
+    private void lookIn(Duration pause) {
+        var _ = loop.schedule(() -> lookIn(look()), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** @return how long until the next */
+    private Duration look() {
         try {
             var swept = sweep();
             if (swept.erased() + swept.failed() + swept.accounts() > 0) {
@@ -61,8 +68,11 @@ public final class Retention implements AutoCloseable {
                         swept.accounts(),
                         swept.failed());
             }
+            return rhythm.after(swept.elsewhere());
         } catch (RuntimeException e) {
-            LOG.warn("a look for what has been kept long enough broke off; the next is in {}", EVERY, e);
+            var pause = rhythm.after(false);
+            LOG.warn("a look for what has been kept long enough broke off; the next is in {}", pause, e);
+            return pause;
         }
     }
 

@@ -24,9 +24,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -259,5 +262,37 @@ final class RetentionIT {
         try (var _ = Retention.start(jdbi, work, rows.clock)) {
             await().until(() -> erased.size() == 1);
         }
+    }
+
+    /** A replica that died leaves it until the database notices. */
+    @Test
+    void aLockThatIsLetGoOfIsAskedForAgainLongBeforeAMinuteIsOver() {
+        keep(rows.account, 0);
+        ended("abc-defg-hij");
+        rows.clock.advance(Duration.ofMinutes(1));
+        var asked = new CountDownLatch(1);
+        try (var dead = jdbi.open()) {
+            dead.begin();
+            assertThat(RetentionRows.lock(dead)).isTrue();
+            onAsking(asked::countDown);
+            try (var _ = Retention.start(jdbi, work, rows.clock)) {
+                await().until(() -> asked.getCount() == 0);
+                assertThat(erased).isEmpty();
+                dead.rollback();
+                await().atMost(Duration.ofSeconds(20)).until(() -> erased.size() == 1);
+            }
+        }
+    }
+
+    /** When the lock was asked for. */
+    private void onAsking(Runnable then) {
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                if (context.getRawSql().contains("pg_try_advisory_xact_lock")) {
+                    then.run();
+                }
+            }
+        });
     }
 }
