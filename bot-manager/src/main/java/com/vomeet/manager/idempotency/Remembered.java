@@ -39,7 +39,6 @@ record Remembered(IdempotencyKey key, Function<Meeting, String> answer, Instant 
 
     @Override
     public void accepted(Handle handle, Meeting meeting) {
-        IdempotencyKeys.sweep(handle, now);
         handle.createUpdate("""
                 insert into idempotency_keys (account_id, key, fingerprint, meeting_id, answer, created_at)
                 values (:account, :key, :fingerprint, :meeting, :answer, :now)

@@ -3,6 +3,7 @@ package com.vomeet.manager.retention;
 import com.vomeet.manager.idempotency.IdempotencyKeys;
 import com.vomeet.manager.meeting.MeetingId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +31,8 @@ public final class Retention implements AutoCloseable {
     private static final int BATCH = 100;
     /** Then the lock is given back, so that it never is held for long. */
     private static final int MOST_BATCHES = 20;
+    /** In a batch: each is no more than a row. */
+    private static final int REQUESTS = 1_000;
 
     private final Jdbi jdbi;
     private final RetentionRows rows;
@@ -111,9 +114,18 @@ public final class Retention implements AutoCloseable {
         var now = clock.instant();
         rows.removeFlightRecords(now.minus(FLIGHT_RECORDS));
         rows.removeRevokedKeys(now.minus(REVOKED_KEYS));
-        rows.removeRememberedRequests(now.minus(IdempotencyKeys.KEPT));
+        removeRememberedRequests(now.minus(IdempotencyKeys.KEPT));
         rows.removeSessions(now);
         return new Swept(erased, failed.size(), rows.removeAccounts(), false);
+    }
+
+    /** In a look far more of them than are made in a minute. */
+    private void removeRememberedRequests(Instant before) {
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            if (loop.isShutdown() || rows.removeRememberedRequests(before, REQUESTS) < REQUESTS) {
+                return;
+            }
+        }
     }
 
     private boolean erase(MeetingId meeting) {

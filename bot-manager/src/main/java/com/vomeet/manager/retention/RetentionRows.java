@@ -95,8 +95,16 @@ final class RetentionRows {
         return remove("delete from api_keys where revoked_at <= :before or expires_at <= :before", before);
     }
 
-    int removeRememberedRequests(Instant before) {
-        return remove("delete from idempotency_keys where created_at <= :before", before);
+    /** The oldest of them; not those whose key is just being used for a new request. */
+    int removeRememberedRequests(Instant before, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                delete from idempotency_keys where (account_id, key) in (
+                    select account_id, key from idempotency_keys where created_at <= :before
+                    order by created_at limit :most for update skip locked)
+                """)
+                .bind("before", at(before))
+                .bind("most", most)
+                .execute());
     }
 
     int removeSessions(Instant now) {

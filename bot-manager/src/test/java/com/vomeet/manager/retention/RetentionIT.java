@@ -23,9 +23,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -252,6 +254,47 @@ final class RetentionIT {
         rows.clock.advance(Duration.ofSeconds(1));
         retention.sweep();
         assertThat(count("idempotency_keys")).isZero();
+    }
+
+    @Test
+    void ofRequestsThatAreTooOldALookForgetsSoManyAndTheNextTheRest() {
+        remember(ended("abc-defg-hij"), 20_002);
+        rows.clock.advance(IdempotencyKeys.KEPT);
+        retention.sweep();
+        assertThat(count("idempotency_keys")).isEqualTo(2);
+        retention.sweep();
+        assertThat(count("idempotency_keys")).isZero();
+    }
+
+    @Test
+    void aKeyThatIsBeingUsedAnewHoldsUpNoLook() {
+        remember(ended("abc-defg-hij"), 2);
+        rows.clock.advance(IdempotencyKeys.KEPT);
+        try (var request = jdbi.open()) {
+            request.begin();
+            request.execute(
+                    "update idempotency_keys set created_at = ? where key = 'key 1'",
+                    rows.clock.instant().atOffset(ZoneOffset.UTC));
+            CompletableFuture.supplyAsync(retention::sweep)
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+            request.commit();
+        }
+        assertThat(count("idempotency_keys where key = 'key 1'")).isEqualTo(1);
+        assertThat(count("idempotency_keys")).isEqualTo(1);
+    }
+
+    /** Requests that were answered with that meeting just now. */
+    private void remember(Meeting meeting, int requests) {
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                insert into idempotency_keys (account_id, key, fingerprint, meeting_id, answer, created_at)
+                select ?, 'key ' || n, '', ?, '{}', ? from generate_series(1, ?) n
+                """,
+                rows.account.value(),
+                meeting.id().value(),
+                rows.clock.instant().atOffset(ZoneOffset.UTC),
+                requests));
     }
 
     @Test
