@@ -23,4 +23,9 @@ public record Attempt(
             case Reply.Unanswered(var why) -> new Attempt(time, null, why, null, millis);
         };
     }
+
+    /** What came of it, as {@link Reply} has it. */
+    Reply.Meaning meaning() {
+        return statusCode == null ? Reply.Meaning.TROUBLE : Reply.Meaning.of(statusCode);
+    }
 }

@@ -57,10 +57,15 @@ final class Calls {
         var reply = reply(claim, endpoint, at);
         var attempt = Attempt.of(
                 reply, at, Duration.ofNanos(System.nanoTime() - began).toMillis());
-        if (reply instanceof Reply.Answered answered && answered.isGood()) {
-            succeed(claim, endpoint, attempt);
-        } else {
-            fail(claim, endpoint, reply, attempt);
+        switch (attempt.meaning()) {
+            case TAKEN -> succeed(claim, endpoint, attempt);
+            case REFUSED -> fail(claim, attempt);
+            case TROUBLE -> {
+                fail(claim, attempt);
+                if (endpoint.failingSince() == null) {
+                    endpoints.isSilent(endpoint.id(), rules.clock().instant());
+                }
+            }
         }
     }
 
@@ -132,22 +137,18 @@ final class Calls {
         }
     }
 
-    private void fail(Claim claim, Endpoint endpoint, Reply reply, Attempt attempt) {
+    private void fail(Claim claim, Attempt attempt) {
         var now = rules.clock().instant();
         var next = rules.backoff().next(claim.failures() + 1, now, claim.giveUpAt());
         rules.counters().attemptFailed();
-        var trouble = !(reply instanceof Reply.Answered answered) || answered.isTrouble();
-        if (deliveries.failed(claim, attempt, next, !trouble) && next.isEmpty()) {
+        if (deliveries.failed(claim, attempt, next) && next.isEmpty()) {
             rules.counters().wasGivenUp();
-            LOG.warn("delivery {} to endpoint {} is given up", claim.delivery(), endpoint.id());
-        }
-        if (trouble && endpoint.failingSince() == null) {
-            endpoints.isSilent(endpoint.id(), now);
+            LOG.warn("delivery {} to endpoint {} is given up", claim.delivery(), claim.endpoint());
         }
     }
 
     private void giveUp(Claim claim, Reply reply) {
         var now = rules.clock().instant();
-        deliveries.failed(claim, Attempt.of(reply, now, 0), Optional.empty(), false);
+        deliveries.failed(claim, Attempt.of(reply, now, 0), Optional.empty());
     }
 }

@@ -108,20 +108,16 @@ final class Deliveries {
                 == 1);
     }
 
-    /**
-     * @param next empty: it is given up
-     * @param refused who answers that an event is wrong has it in hand and is alive: the meeting's next ones wait for three such answers
-     *     in a row, in which a receiver can be put right, and not for a day
-     */
-    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next, boolean refused) {
+    /** @param next empty: it is given up */
+    boolean failed(Claim claim, Attempt attempt, Optional<Instant> next) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                 update webhook_deliveries set status = :status, due_at = coalesce(:next, due_at), leased_until = null,
                     failures = failures + 1, %s,
-                    turn = case when :refused and %s and %s then null else turn end
+                    turn = case when :losesTurn then null else turn end
                 where id = :id and attempts = :attempt and status = 'pending'
-                """.formatted(LOG, refused(-1), refused(-2)))
+                """.formatted(LOG))
                         .bind("status", next.isPresent() ? "pending" : "failed")
-                        .bind("refused", refused)
+                        .bind("losesTurn", claim.losesTurn(attempt))
                         .bind("next", next.map(Deliveries::utc).orElse(null))
                         .bind("entry", Json.write(List.of(attempt)))
                         .bind("logged", LOGGED)
@@ -129,12 +125,6 @@ final class Deliveries {
                         .bind("attempt", claim.attempt())
                         .execute()
                 == 1);
-    }
-
-    /** Whether an entry of the log, counted from its end, is a refusal; one that is not there is none. */
-    private static String refused(int entry) {
-        var status = "cast(log -> " + entry + " ->> 'status_code' as int)";
-        return "coalesce(" + status + " between 300 and 499 and " + status + " not in (408, 429), false)";
     }
 
     /** It was broken off: whoever comes next may send it. */

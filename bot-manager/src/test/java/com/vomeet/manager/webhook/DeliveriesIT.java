@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rows alone; nobody is called. */
 final class DeliveriesIT {
@@ -121,7 +123,7 @@ final class DeliveriesIT {
             var claim = claim(1, 1).getFirst();
             assertThat(claim.attempt()).isEqualTo(i + 1);
             assertThat(claim.failures()).isEqualTo(i);
-            deliveries.failed(claim, attempt(500 + i), Optional.of(now()), false);
+            deliveries.failed(claim, attempt(500 + i), Optional.of(now()));
         }
         var delivery = scene.newest(endpoint);
         assertThat(delivery.attempts()).isEqualTo(25);
@@ -130,12 +132,40 @@ final class DeliveriesIT {
         assertThat(delivery.log().getLast().statusCode()).isEqualTo(524);
     }
 
+    /** The rows follow what a reply says of itself; nobody judges a status a second time. */
+    @ParameterizedTest
+    @ValueSource(ints = {199, 302, 404, 408, 429, 500})
+    void theNextOnesPassWhatWasRefusedThriceAndNothingElse(int status) {
+        scene.endpoint(scene.receiver.url(), "bot.*");
+        scene.says(scene.requested("abc-defg-hij"), MeetingStatus.JOINING);
+        for (int i = 0; i < 3; i++) {
+            assertThat(claim(10, 10)).hasSize(1).allSatisfy(claim -> {
+                assertThat(claim.told().toldAs()).isEqualTo("bot.requested");
+                deliveries.failed(claim, attempt(status), Optional.of(now()));
+            });
+        }
+        assertThat(claim(10, 10)).hasSize(Reply.Meaning.of(status) == Reply.Meaning.REFUSED ? 2 : 1);
+    }
+
+    @Test
+    void aClaimKnowsTheTwoAttemptsBeforeIt() {
+        scene.endpoint(scene.receiver.url(), "bot.*");
+        scene.requested("abc-defg-hij");
+        var known = new ArrayList<List<Integer>>();
+        for (int i = 0; i < 4; i++) {
+            var claim = claim(1, 1).getFirst();
+            known.add(claim.latest().stream().map(Attempt::statusCode).toList());
+            deliveries.failed(claim, attempt(500 + i), Optional.of(now()));
+        }
+        assertThat(known).containsExactly(List.of(), List.of(500), List.of(500, 501), List.of(501, 502));
+    }
+
     @Test
     void whatIsSentAgainKeepsNobodyWaitingAndHasItsWholePatience() {
         var endpoint = scene.endpoint(scene.receiver.url(), "bot.*");
         var meeting = scene.requested("abc-defg-hij");
         var first = claim(1, 1).getFirst();
-        deliveries.failed(first, attempt(500), Optional.empty(), false);
+        deliveries.failed(first, attempt(500), Optional.empty());
         scene.says(meeting, MeetingStatus.ACTIVE);
         scene.rows.clock.advance(Duration.ofDays(2));
         assertThat(scene.webhooks.resend(scene.rows.account, first.delivery()))
@@ -154,7 +184,7 @@ final class DeliveriesIT {
         scene.endpoint(scene.receiver.url(), "bot.*");
         var meeting = scene.requested("abc-defg-hij");
         var first = claim(1, 1).getFirst();
-        deliveries.failed(first, attempt(500), Optional.of(now().plus(Duration.ofHours(1))), false);
+        deliveries.failed(first, attempt(500), Optional.of(now().plus(Duration.ofHours(1))));
         scene.says(meeting, MeetingStatus.ACTIVE);
         assertThat(claim(10, 10)).isEmpty();
         scene.webhooks.resend(scene.rows.account, first.delivery());

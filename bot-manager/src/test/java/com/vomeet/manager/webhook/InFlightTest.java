@@ -6,6 +6,7 @@ import com.vomeet.contract.Json;
 import com.vomeet.manager.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class InFlightTest {
                 1,
                 Json.MAPPER.createObjectNode(),
                 Instant.EPOCH);
-        return new Claim(delivery, new EndpointId(endpoint), 1, 0, Instant.EPOCH, told, null);
+        return new Claim(delivery, new EndpointId(endpoint), 1, 0, List.of(), Instant.EPOCH, told, null);
     }
 
     @Test

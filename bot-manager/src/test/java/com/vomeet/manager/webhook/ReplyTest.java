@@ -3,6 +3,7 @@ package com.vomeet.manager.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vomeet.manager.webhook.Reply.Answered;
+import com.vomeet.manager.webhook.Reply.Meaning;
 import com.vomeet.manager.webhook.Reply.Unanswered;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,23 +15,27 @@ final class ReplyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "199, false, false",
-        "200, true, false",
-        "204, true, false",
-        "299, true, false",
-        "301, false, false",
-        "400, false, false",
-        "404, false, false",
-        "408, false, true",
-        "410, false, false",
-        "429, false, true",
-        "500, false, true",
-        "503, false, true",
+        "199, REFUSED",
+        "200, TAKEN",
+        "204, TAKEN",
+        "299, TAKEN",
+        "301, REFUSED",
+        "400, REFUSED",
+        "404, REFUSED",
+        "408, TROUBLE",
+        "410, REFUSED",
+        "429, TROUBLE",
+        "500, TROUBLE",
+        "503, TROUBLE",
     })
-    void aStatusSaysWhetherItWasTakenAndWhetherTheReceiverIsInTrouble(int status, boolean good, boolean trouble) {
-        var answer = new Answered(status, "");
-        assertThat(answer.isGood()).isEqualTo(good);
-        assertThat(answer.isTrouble()).isEqualTo(trouble);
+    void aStatusSaysWhetherItWasTakenAndWhetherTheReceiverIsInTrouble(int status, Meaning meaning) {
+        assertThat(Meaning.of(status)).isEqualTo(meaning);
+        assertThat(Attempt.of(new Answered(status, ""), AT, 1).meaning()).isEqualTo(meaning);
+    }
+
+    @Test
+    void whoDoesNotAnswerIsInTrouble() {
+        assertThat(Attempt.of(new Unanswered("no connection"), AT, 1).meaning()).isEqualTo(Meaning.TROUBLE);
     }
 
     @Test

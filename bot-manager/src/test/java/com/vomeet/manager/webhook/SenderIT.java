@@ -69,7 +69,7 @@ final class SenderIT {
         receiver.answers(_ -> new Answer(302, "http://169.254.169.254/latest/meta-data/"));
         assertThat(post(open(), receiver.url())).isInstanceOfSatisfying(Answered.class, answer -> {
             assertThat(answer.status()).isEqualTo(302);
-            assertThat(answer.isGood()).isFalse();
+            assertThat(Reply.Meaning.of(answer.status())).isEqualTo(Reply.Meaning.REFUSED);
         });
         assertThat(receiver.calls()).hasSize(1);
     }
