@@ -2,7 +2,8 @@
 # Names each test that failed by the reports under a folder, and how: `launcher/failed-tests.sh FOLDER`. Printed at the end of a run, where
 # those look who see only the last lines of it.
 set -euo pipefail
-find "$1" -path '*/target/*-reports/TEST-*.xml' -print0 | sort -z | xargs -0r awk -v most=15 '
+. "$(dirname "$0")/lib.sh"
+in_modules "$1" -path '*/target/*-reports/TEST-*.xml' -print0 | sort -z | xargs -0r awk -v most=15 '
     function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
     FNR == 1 { within = 0 }
     /<testcase / { test = value("classname") "." value("name") }

@@ -19,6 +19,13 @@ asks() {
     return 1
 }
 
+# in_modules FOLDER EXPRESSION...: find, where tests leave something. The folder's own target is left out: there the release before may just be made.
+in_modules() {
+    local folder=$1
+    shift
+    find "$folder" -path "$folder/target" -prune -o "$@"
+}
+
 cache_folder() { echo "${VOMEET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/vomeet}"; }
 
 # Is the requirement of this check met? cmd:NAME, file:PATH or lib:SONAME.

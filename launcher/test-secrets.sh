@@ -1,13 +1,13 @@
 # After the tests, sourced by test.sh: no secret that a test used may stand in what was logged meanwhile. Tests write down what they keep
-# secret (TestSecrets), a line each: what it is, a tab, the value. Expects $root; leaves the names of what leaked in $leaked, and in
+# secret (TestSecrets), a line each: what it is, a tab, the value. Expects lib.sh and $root; leaves the names of what leaked in $leaked, and in
 # $unsearched the modules that start programs of the product and have nothing that was kept secret, or nothing that was logged.
 leaked_secrets() {
     local values logs
     values=$(mktemp)
     logs=$(mktemp)
-    find "$root" -path "$root/target" -prune -o -path '*/target/test-secrets' -type f -exec cat {} + >"$values"
+    in_modules "$root" -path '*/target/test-secrets' -type f -exec cat {} + >"$values"
     # Reports hold what the tests printed; files of logs are what their programs wrote.
-    find "$root" -path "$root/target" -prune -o \( -path '*/target/*-reports/*' -o -path '*/target/test-logs/*' \) -type f -print0 >"$logs"
+    in_modules "$root" \( -path '*/target/*-reports/*' -o -path '*/target/test-logs/*' \) -type f -print0 >"$logs"
     if [ -s "$values" ] && [ -s "$logs" ]; then
         cut -f2 "$values" | sort -u >"$values.only"
         # What is found is a value again; its names are looked up, and only they are printed.

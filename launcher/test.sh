@@ -1,7 +1,7 @@
 # `./vomeet test [--cluster | --docker | --upgrade | MODULE ...]`: sourced by the launcher. Runs all gates and tests and ends with one line of counts.
 ensure_packages build run lab test
-# A result of an earlier run must not be counted. The root's own folder has none: there the release before may just be made.
-find "$root" -path "$root/target" -prune -o \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
+# A result of an earlier run must not be counted.
+in_modules "$root" \( -path '*/target/*-reports' -o -path '*/target/test-logs' -o -path '*/target/test-secrets' \) -prune -exec rm -rf {} +
 selection=()
 left_out=""
 # There a test may start a second cluster, or wait until the first is well again.
@@ -30,14 +30,14 @@ fi
 status=0
 state=$(sources_state)
 (cd "$root" && ./mvnw -B -ntp -fae -Dstage.skip "${selection[@]}" verify) || status=$?
-counts=$(find "$root" -path "$root/target" -prune -o -path '*/target/*-reports/TEST-*.xml' -exec grep -ho '<testsuite [^>]*>' {} + | awk '
+counts=$(in_modules "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -ho '<testsuite [^>]*>' {} + | awk '
     function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { tests += value("tests"); failed += value("failures") + value("errors"); skipped += value("skipped") }
     END { printf "%d %d %d", tests - failed - skipped, failed, skipped }')
 read -r passed failed skipped <<<"$counts"
 if [ "$skipped" -gt 0 ]; then
     echo "Skipped, and why:"
-    find "$root" -path "$root/target" -prune -o -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B1 '<skipped' {} + |
+    in_modules "$root" -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B1 '<skipped' {} + |
         grep -oE '(name|classname|message)="[^"]*"' | sed 's/^/  /'
 fi
 if [ "$failed" -gt 0 ]; then

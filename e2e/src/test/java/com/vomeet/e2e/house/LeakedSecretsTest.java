@@ -33,7 +33,8 @@ final class LeakedSecretsTest {
     }
 
     private List<String> said(String variable) throws IOException {
-        var script = "root=$1; . \"$2/launcher/test-secrets.sh\"; printf '%s' \"$" + variable + "\"";
+        var script = "root=$1; . \"$2/launcher/lib.sh\"; . \"$2/launcher/test-secrets.sh\"; printf '%s' \"$" + variable
+                + "\"";
         var process = new ProcessBuilder("bash", "-euc", script, "test", root.toString(), Tree.ROOT.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
