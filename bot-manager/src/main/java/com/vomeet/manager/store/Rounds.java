@@ -1,8 +1,6 @@
 package com.vomeet.manager.store;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Does again and again what asks the database. A round that fails is no reason to stop, and of several in a row the first is told. */
@@ -10,7 +8,7 @@ public final class Rounds implements AutoCloseable {
     private final Duration every;
     private final Runnable round;
     private final Consumer<RuntimeException> trouble;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Running running = new Running();
     private final Thread thread;
 
     private Rounds(String name, Duration every, Runnable round, Consumer<RuntimeException> trouble) {
@@ -34,26 +32,24 @@ public final class Rounds implements AutoCloseable {
 
     private void run() {
         var failing = false;
-        try {
-            while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    round.run();
-                    failing = false;
-                } catch (RuntimeException e) {
-                    if (!failing) {
-                        trouble.accept(e);
-                    }
-                    failing = true;
+        running.pause(every);
+        while (running.isOn()) {
+            try {
+                round.run();
+                failing = false;
+            } catch (RuntimeException e) {
+                if (!failing) {
+                    trouble.accept(e);
                 }
+                failing = true;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            running.pause(every);
         }
     }
 
     @Override
     public void close() {
-        closing.countDown();
+        running.end();
         thread.interrupt();
     }
 }
