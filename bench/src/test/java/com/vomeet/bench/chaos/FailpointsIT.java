@@ -27,7 +27,7 @@ final class FailpointsIT {
     @TempDir
     Path folder;
 
-    // A start that finds a lock taken looks again only after a minute, and may die at the next point then.
+    // What is done each minute is waited for at each of its points that was not tried yet.
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void whereverTheManagerDiesAllIsRightAfterItsRestart() throws Exception {

@@ -99,11 +99,11 @@ final class CopyIT {
     void atAnAddressThatIsNotSecureTheReasonIsTheAddress() {
         var bot = failed("cpy-http-one");
         PAGE.tab().mayCopy(true);
-        PAGE.tab().go(Tab.insecure(PAGE.stage().base()), "/app/meetings/" + bot.meeting());
-        PAGE.tab().awaitText("API key");
-        PAGE.tab().click("#key");
-        PAGE.tab().type(PAGE.stage().account().key().reveal());
-        PAGE.tab().enter();
+        PAGE.tab()
+                .signIn(
+                        Tab.insecure(PAGE.stage().base()),
+                        "/app/meetings/" + bot.meeting(),
+                        PAGE.stage().account().key());
         PAGE.tab().awaitText("only a person can do");
         PAGE.tab().click(".step.failed .copy button");
         PAGE.tab().awaitText("The browser does not let a page copy whose address is not secure." + BY_HAND);

@@ -105,7 +105,11 @@ final class Tab implements AutoCloseable {
 
     /** Signs in with a key, as it is typed. */
     void signIn(WebStage stage, Secret key) {
-        go(stage.base(), "/app/fleet");
+        signIn(stage.base(), "/app/fleet", key);
+    }
+
+    void signIn(URI base, String path, Secret key) {
+        go(base, path);
         awaitText("API key");
         click("#key");
         type(key.reveal());
